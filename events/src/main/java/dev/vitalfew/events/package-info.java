@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.events;
+
+import org.jspecify.annotations.NullMarked;

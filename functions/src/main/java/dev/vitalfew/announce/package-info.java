@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.announce;
+
+import org.jspecify.annotations.NullMarked;

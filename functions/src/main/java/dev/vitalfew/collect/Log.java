@@ -1,0 +1,16 @@
+package dev.vitalfew.collect;
+
+import dev.vitalfew.identity.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The log: every event that was acknowledged, by id and time, for as long as it is kept. */
+public interface Log {
+
+    /** Writes the entries; what stands under the same key is written over. Returns those that could not be written. */
+    List<LogEntry> append(List<LogEntry> entries);
+
+    /** The id's entries whose key's time is in {@code [from, to)}, in key order, read consistently. */
+    Stream<LogEntry> read(Id id, Instant from, Instant to);
+}

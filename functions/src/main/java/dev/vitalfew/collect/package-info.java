@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.collect;
+
+import org.jspecify.annotations.NullMarked;

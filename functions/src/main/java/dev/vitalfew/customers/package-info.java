@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.feedback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.fold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.identity;
+
+import org.jspecify.annotations.NullMarked;

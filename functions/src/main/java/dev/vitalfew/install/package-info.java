@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.install;
+
+import org.jspecify.annotations.NullMarked;

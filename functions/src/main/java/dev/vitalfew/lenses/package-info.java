@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.lenses;
+
+import org.jspecify.annotations.NullMarked;

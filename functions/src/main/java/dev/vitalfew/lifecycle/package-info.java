@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.vitalfew.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ordered emails and waits that a membership change starts.
+ *
+ * @param exitWhenLeft whether leaving the segment or audience that started it ends it
+ */
+public record Sequence(
+        String name,
+        String topic,
+        Reentry reentry,
+        boolean exitWhenLeft,
+        SendWindow send,
+        boolean includeExisting,
+        List<Step> steps) {
+
+    public Sequence {
+        steps = List.copyOf(steps);
+    }
+
+    /** To add a kind of step, add a record. */
+    public sealed interface Step {
+        record Email(String template) implements Step {}
+
+        record Wait(Duration duration) implements Step {}
+    }
+
+    /** Whether somebody who was in it before may enter again: {@code after} that long since the last entry. */
+    public record Reentry(boolean allowed, Optional<Duration> after) {}
+}

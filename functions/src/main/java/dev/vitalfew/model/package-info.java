@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.platform;
+
+import org.jspecify.annotations.NullMarked;

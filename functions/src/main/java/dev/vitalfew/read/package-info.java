@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.read;
+
+import org.jspecify.annotations.NullMarked;

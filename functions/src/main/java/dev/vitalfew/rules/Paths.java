@@ -1,0 +1,50 @@
+package dev.vitalfew.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The path of a page: {@code properties.path}, else the path of {@code properties.url}, else the page's name. */
+final class Paths {
+
+    private Paths() {}
+
+    static boolean fit(String pattern, @Nullable String name, Map<String, JsonNode> properties) {
+        var path = path(name, properties);
+        return path != null && path.matches(regex(pattern));
+    }
+
+    private static @Nullable String path(@Nullable String name, Map<String, JsonNode> properties) {
+        var path = properties.get("path");
+        if (path != null && path.isTextual()) {
+            return trimmed(path.asText());
+        }
+        var url = properties.get("url");
+        if (url != null && url.isTextual() && pathOf(url.asText()) instanceof String found) {
+            return trimmed(found);
+        }
+        return name;
+    }
+
+    private static @Nullable String pathOf(String url) {
+        try {
+            return URI.create(url).getPath();
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    /** {@code /pricing/} and {@code /pricing?a=b} are the page {@code /pricing}. */
+    private static String trimmed(String path) {
+        var end = path.indexOf('?') >= 0 ? path.substring(0, path.indexOf('?')) : path;
+        return end.length() > 1 && end.endsWith("/") ? end.substring(0, end.length() - 1) : end;
+    }
+
+    private static String regex(String pattern) {
+        return Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.rules;
+
+import org.jspecify.annotations.NullMarked;

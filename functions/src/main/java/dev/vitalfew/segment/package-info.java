@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.segment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitalfew.usage;
+
+import org.jspecify.annotations.NullMarked;
