@@ -87,7 +87,7 @@ public final class LocalStack implements AutoCloseable {
             var ses = new Ses(mailbox, buses, clock, activity);
             keep(WebServer.start(backstage.getPort(), new Backstage(buses, ses, custom)), WebServer::close);
             functions.variable("CONTROL_TABLE").ifPresent(table -> Keys.put(AwsJson.dynamo(dynamo), table));
-            functions.all().forEach(Function::warm);
+            functions.all().parallelStream().forEach(Function::warm);
             say("functions");
             template.custom().forEach(resource -> custom.apply(resource, functions, backstage));
             startTriggers();

@@ -48,7 +48,7 @@ public final class Functions {
 
     /** The function of a name or an ARN, with or without version or alias. */
     public Function named(String arn) {
-        var function = functions.get(arn.startsWith("arn:") ? Places.nameOf(arn) : arn);
+        var function = functions.get(arn.startsWith("arn:") ? Places.nameOf(arn) : arn.replaceAll(":.*", ""));
         if (function == null) {
             throw new TemplateException("no function " + arn + " among " + functions.keySet());
         }

@@ -6,6 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -15,6 +18,7 @@ public final class PostHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     private final Env env = Env.system();
     private final EventBridgeClient events = new Aws(env).events();
+    private final DynamoDbClient dynamo = new Aws(env).dynamo();
     private final SqsClient sqs = new Aws(env).sqs();
     private final SesV2Client ses = new Aws(env).ses();
 
@@ -30,6 +34,7 @@ public final class PostHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
                                         .messageGroupId("g"))
                                 .messageId();
                     case "mail" -> mail(body);
+                    case "item" -> item(body);
                     case String other -> throw new IllegalArgumentException(other);
                 };
         return APIGatewayV2HTTPResponse.builder()
@@ -44,6 +49,12 @@ public final class PostHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
                 .detailType(detailType)
                 .detail("{\"subject\":\"g:acme\"}")));
         return response.entries().getFirst().eventId();
+    }
+
+    private String item(String id) {
+        var text = AttributeValue.fromS(id);
+        dynamo.putItem(item -> item.tableName(env.get("ITEMS_TABLE")).item(Map.of("id", text, "key", text)));
+        return id;
     }
 
     private String mail(String to) {

@@ -16,7 +16,8 @@ public final class WorkHandler implements RequestHandler<SQSEvent, SQSBatchRespo
         var failures = new ArrayList<SQSBatchResponse.BatchItemFailure>();
         for (var message : event.getRecords()) {
             var queue = message.getEventSourceArn().replaceAll(".*:", "");
-            if (message.getBody().equals("poison") || probe.fails(message.getBody())) {
+            if (message.getBody().equals("poison")
+                    || probe.fails(queue.equals("BusQueue") ? "stuck" : message.getBody())) {
                 failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
             } else {
                 probe.saw("message:" + queue + ":" + message.getBody());
