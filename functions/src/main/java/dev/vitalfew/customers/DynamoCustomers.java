@@ -8,6 +8,10 @@ import dev.vitalfew.history.Change;
 import dev.vitalfew.history.DynamoHistory;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.platform.Aws;
+import dev.vitalfew.platform.Env;
+import dev.vitalfew.usage.UsageCodec;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -37,6 +41,15 @@ public final class DynamoCustomers implements CustomerStore {
         this.customers = customers;
         this.items = items;
         this.history = new DynamoHistory(history);
+    }
+
+    public static DynamoCustomers from(Env env, Model model) {
+        return new DynamoCustomers(
+                new Aws(env).dynamo(),
+                env.get("IDS_TABLE"),
+                env.get("CUSTOMERS_TABLE"),
+                env.find("HISTORY_TABLE").orElse("none: this function only reads"),
+                new CustomerItems(new UsageCodec(model.meters()), env.clock().withZone(model.zone())));
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class Folding {
 
     /** Counts everything that the log has of {@code id} anew. */
     public Folded recount(Id id) {
-        return fold(id, log.read(id, Instant.EPOCH, Instant.MAX).toList());
+        return fold(id, log.read(id).toList());
     }
 
     private Folded tryToFold(Id id, Collection<LogEntry> entries) {
@@ -132,7 +132,7 @@ public final class Folding {
         return fold.recountAll(
                 item,
                 completeFrom(),
-                log.read(item.id(), Instant.EPOCH, Instant.MAX).toList());
+                log.read(item.id()).toList());
     }
 
     private Instant startOf(LocalDate date) {

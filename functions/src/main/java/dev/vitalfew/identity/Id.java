@@ -22,6 +22,10 @@ public record Id(Kind kind, String value) implements Comparable<Id> {
             this.letter = letter;
         }
 
+        public char letter() {
+            return letter;
+        }
+
         static Kind of(char letter) {
             for (var kind : values()) {
                 if (kind.letter == letter) {
