@@ -59,8 +59,7 @@ public final class EventJson {
         var event =
                 switch (type) {
                     case IDENTIFY -> new Event.Identify(envelope, personTraits(fields, envelope));
-                    case TRACK ->
-                        new Event.Track(envelope, fields.requiredName("event"), fields.object("properties"));
+                    case TRACK -> new Event.Track(envelope, fields.requiredName("event"), fields.object("properties"));
                     case PAGE -> new Event.Page(envelope, fields.name("name"), fields.object("properties"));
                     case SCREEN -> new Event.Screen(envelope, fields.name("name"), fields.object("properties"));
                     case GROUP -> new Event.Group(envelope, fields.requiredId("groupId"), fields.object("traits"));
@@ -91,24 +90,24 @@ public final class EventJson {
         put(fields, "sentAt", text(sentAt));
         put(fields, "context", sorted(envelope.context()));
         switch (event) {
-            case Event.Identify(_, var traits) -> put(fields, "traits", sorted(traits));
-            case Event.Track(_, var name, var properties) -> {
-                put(fields, "event", name);
-                put(fields, "properties", sorted(properties));
+            case Event.Identify identify -> put(fields, "traits", sorted(identify.traits()));
+            case Event.Track track -> {
+                put(fields, "event", track.event());
+                put(fields, "properties", sorted(track.properties()));
             }
-            case Event.Page(_, var name, var properties) -> {
-                put(fields, "name", name);
-                put(fields, "properties", sorted(properties));
+            case Event.Page page -> {
+                put(fields, "name", page.name());
+                put(fields, "properties", sorted(page.properties()));
             }
-            case Event.Screen(_, var name, var properties) -> {
-                put(fields, "name", name);
-                put(fields, "properties", sorted(properties));
+            case Event.Screen screen -> {
+                put(fields, "name", screen.name());
+                put(fields, "properties", sorted(screen.properties()));
             }
-            case Event.Group(_, var groupId, var traits) -> {
-                put(fields, "groupId", groupId);
-                put(fields, "traits", sorted(traits));
+            case Event.Group group -> {
+                put(fields, "groupId", group.groupId());
+                put(fields, "traits", sorted(group.traits()));
             }
-            case Event.Alias(_, var previousId) -> put(fields, "previousId", previousId);
+            case Event.Alias alias -> put(fields, "previousId", alias.previousId());
         }
         try {
             return SORTED.writeValueAsString(fields);
@@ -119,8 +118,8 @@ public final class EventJson {
 
     private static Envelope envelope(Fields fields) {
         var message = fields.message();
-        var timestamp = WireTime.read(message.path("timestamp"))
-                .or(() -> WireTime.read(message.path("originalTimestamp")));
+        var timestamp =
+                WireTime.read(message.path("timestamp")).or(() -> WireTime.read(message.path("originalTimestamp")));
         return new Envelope(
                 fields.id("messageId"),
                 fields.id("userId"),

@@ -18,7 +18,8 @@ record Fields(JsonNode message) {
     }
 
     /** A string, or a number as text; null when it is missing, null or empty. */
-    @Nullable String id(String name) {
+    @Nullable
+    String id(String name) {
         var node = message.path(name);
         if (isMissing(node)) {
             return null;
@@ -45,7 +46,8 @@ record Fields(JsonNode message) {
         return found;
     }
 
-    @Nullable String name(String name) {
+    @Nullable
+    String name(String name) {
         var node = message.path(name);
         if (isMissing(node)) {
             return null;

@@ -62,7 +62,9 @@ final class BatchReader {
         } catch (JsonProcessingException e) {
             var place = e.getLocation() == null
                     ? ""
-                    : " (line %d, column %d)".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+                    : " (line %d, column %d)"
+                            .formatted(
+                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr());
             throw Problem.badRequest("the body is not JSON: " + e.getOriginalMessage() + place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

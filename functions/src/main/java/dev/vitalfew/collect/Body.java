@@ -23,7 +23,10 @@ final class Body {
             throw new Problem(413, "Too large", "expected at most 1 MiB, unpacked");
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException _) {
             throw Problem.badRequest("the body is not UTF-8");

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** HTTP: takes events in, in every form that clients of the Segment spec send them, and tells browser SDKs to start. */
 public final class CollectHandler implements RequestStreamHandler {
@@ -65,33 +66,28 @@ public final class CollectHandler implements RequestStreamHandler {
             return HttpResponse.empty(204).with(PREFLIGHT);
         }
         return switch (route) {
-            case Route.Settings(var key) -> {
+            case Route.Settings settings -> {
                 expect(request, "GET");
-                kindOf(Optional.of(key));
-                yield HttpResponse.json(200, Settings.analyticsNext(request, key));
+                kindOf(Optional.of(settings.key()));
+                yield HttpResponse.json(200, Settings.analyticsNext(request, settings.key()));
             }
-            case Route.SourceConfig() -> {
+            case Route.SourceConfig _ -> {
                 expect(request, "GET");
                 var key = inHeadOrQuery(request);
                 kindOf(key);
                 yield HttpResponse.json(200, Settings.rudderStack(key.orElse("")));
             }
-            case Route.Single(var type) -> {
-                expect(request, "POST");
-                var early = inHeadOrQuery(request);
-                early.ifPresent(_ -> kindOf(early));
-                yield collected(BatchReader.single(Body.text(request), type), early);
-            }
-            case Route.Many() -> {
-                expect(request, "POST");
-                var early = inHeadOrQuery(request);
-                early.ifPresent(_ -> kindOf(early));
-                yield collected(BatchReader.batch(Body.text(request)), early);
-            }
+            case Route.Single single -> collected(request, text -> BatchReader.single(text, single.type()));
+            case Route.Many _ -> collected(request, BatchReader::batch);
         };
     }
 
-    private HttpResponse collected(Batch batch, Optional<String> early) {
+    /** A wrong key in the head is refused before the body is looked at; the head's key wins over the body's. */
+    private HttpResponse collected(HttpRequest request, Function<String, Batch> reader) {
+        expect(request, "POST");
+        var early = inHeadOrQuery(request);
+        early.ifPresent(_ -> kindOf(early));
+        var batch = reader.apply(Body.text(request));
         var trust = kindOf(early.or(batch::key)) == Keys.Kind.SECRET ? Trust.SECRET : Trust.PUBLIC;
         var outcome = collector.collect(batch, trust, clock.instant());
         Counts.of("collect")

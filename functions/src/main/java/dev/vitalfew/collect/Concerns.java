@@ -35,14 +35,12 @@ final class Concerns {
 
     static List<Id> of(Event event, Trust trust) {
         return switch (event) {
-            case Event.Identify(var envelope, _) -> identified(envelope);
-            case Event.Track(var envelope, _, _) -> somebody(envelope);
-            case Event.Page(var envelope, _, _) -> somebody(envelope);
-            case Event.Screen(var envelope, _, _) -> somebody(envelope);
-            case Event.Group(var envelope, var groupId, _) ->
-                Stream.concat(person(envelope).stream(), Stream.of(Id.self(groupId)))
+            case Event.Identify identify -> identified(identify.envelope());
+            case Event.Group group ->
+                Stream.concat(person(group.envelope()).stream(), Stream.of(Id.self(group.groupId())))
                         .toList();
-            case Event.Alias(var envelope, var previousId) -> aliased(envelope, previousId, trust);
+            case Event.Alias alias -> aliased(alias, trust);
+            case Event.Track _, Event.Page _, Event.Screen _ -> somebody(event.envelope());
         };
     }
 
@@ -66,8 +64,9 @@ final class Concerns {
     }
 
     /** Merging two known people takes the secret key. */
-    private static List<Id> aliased(Envelope envelope, String previousId, Trust trust) {
-        return trust == Trust.PUBLIC || previousId.equals(envelope.userId())
+    private static List<Id> aliased(Event.Alias alias, Trust trust) {
+        var previousId = alias.previousId();
+        return trust == Trust.PUBLIC || previousId.equals(alias.envelope().userId())
                 ? List.of(Id.anonymous(previousId))
                 : List.of(Id.anonymous(previousId), Id.known(previousId));
     }

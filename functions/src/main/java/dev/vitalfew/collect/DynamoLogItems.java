@@ -86,13 +86,17 @@ public final class DynamoLogItems {
     /** What a person looking at the table wants to see: a track's event, a page's path. */
     private static Optional<String> name(Event event) {
         return switch (event) {
-            case Event.Track(_, var name, _) -> Optional.of(name);
-            case Event.Page(var envelope, _, var properties) ->
-                text(properties.get("path")).or(() -> Optional.ofNullable(envelope.context().get("page"))
-                        .flatMap(page -> text(page.get("path"))));
-            case Event.Screen(_, var name, _) -> Optional.ofNullable(name);
+            case Event.Track track -> Optional.of(track.event());
+            case Event.Page page -> path(page);
+            case Event.Screen screen -> Optional.ofNullable(screen.name());
             case Event.Identify _, Event.Group _, Event.Alias _ -> Optional.empty();
         };
+    }
+
+    private static Optional<String> path(Event.Page page) {
+        return text(page.properties().get("path"))
+                .or(() -> Optional.ofNullable(page.envelope().context().get("page"))
+                        .flatMap(seen -> text(seen.get("path"))));
     }
 
     private static Optional<String> text(@Nullable JsonNode node) {

@@ -45,7 +45,8 @@ final class DynamoMarkers implements Markers {
     @Override
     public Optional<Instant> find(Id id, String message) {
         try {
-            var item = dynamo.getItem(get -> get.tableName(table).key(key(id, message)).consistentRead(true))
+            var item = dynamo.getItem(
+                            get -> get.tableName(table).key(key(id, message)).consistentRead(true))
                     .item();
             return item.isEmpty() ? Optional.empty() : Optional.of(new DynamoItem(item).time("at"));
         } catch (SdkException e) {

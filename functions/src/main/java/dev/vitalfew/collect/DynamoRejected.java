@@ -70,9 +70,7 @@ public final class DynamoRejected implements Rejected {
             items.stream().map(DynamoRejected::rejection).forEach(found::add);
             if (found.size() >= limit) {
                 return new Page(
-                        found,
-                        Optional.of(
-                                new Cursor(day, new DynamoItem(items.getLast()).text("id")).toString()));
+                        found, Optional.of(new Cursor(day, new DynamoItem(items.getLast()).text("id")).toString()));
             }
         }
         return new Page(found, Optional.empty());
@@ -101,7 +99,12 @@ public final class DynamoRejected implements Rejected {
     private static Map<String, AttributeValue> item(Rejection rejection) {
         var millis = rejection.at().toEpochMilli();
         return Map.of(
-                "day", AttributeValue.fromS(rejection.at().atZone(ZoneOffset.UTC).toLocalDate().toString()),
+                "day",
+                        AttributeValue.fromS(rejection
+                                .at()
+                                .atZone(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .toString()),
                 "id", AttributeValue.fromS("%013d#%s".formatted(millis, UUID.randomUUID())),
                 "at", DynamoItem.of(millis),
                 "reason", AttributeValue.fromS(rejection.reason()),

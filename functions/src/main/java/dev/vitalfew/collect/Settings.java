@@ -7,7 +7,8 @@ import java.util.Map;
 /** What browser SDKs ask of their vendor before they start, so that they start unchanged and send to this endpoint. */
 final class Settings {
 
-    private static final Map<String, Object> ALLOWED = Map.of("__default", Map.of("enabled", true, "integrations", Map.of()));
+    private static final Map<String, Object> ALLOWED =
+            Map.of("__default", Map.of("enabled", true, "integrations", Map.of()));
 
     private Settings() {}
 
@@ -35,15 +36,26 @@ final class Settings {
     /** For RudderStack: a source that is on and has no destinations in the browser. */
     static Map<String, Object> rudderStack(String key) {
         var source = Map.of(
-                "id", "vitalfew",
-                "name", "Vital Few",
-                "writeKey", key,
-                "enabled", true,
-                "workspaceId", "vitalfew",
-                "config", Map.of("statsCollection", Map.of("errors", Map.of("enabled", false), "metrics", Map.of("enabled", false))),
-                "connections", List.of(),
-                "destinations", List.of(),
-                "dataplanes", Map.of());
+                "id",
+                "vitalfew",
+                "name",
+                "Vital Few",
+                "writeKey",
+                key,
+                "enabled",
+                true,
+                "workspaceId",
+                "vitalfew",
+                "config",
+                Map.of(
+                        "statsCollection",
+                        Map.of("errors", Map.of("enabled", false), "metrics", Map.of("enabled", false))),
+                "connections",
+                List.of(),
+                "destinations",
+                List.of(),
+                "dataplanes",
+                Map.of());
         return Map.of("isHosted", true, "source", source, "updatedAt", "2026-01-01T00:00:00.000Z");
     }
 }

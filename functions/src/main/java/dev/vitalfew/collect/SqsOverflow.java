@@ -29,8 +29,7 @@ final class SqsOverflow implements Overflow {
 
     @Override
     public Spill take(Spill spill) {
-        return new Spill(
-                sent(spill.events(), SpillJson::write), sent(spill.rejections(), SpillJson::write));
+        return new Spill(sent(spill.events(), SpillJson::write), sent(spill.rejections(), SpillJson::write));
     }
 
     /** Returns what could not be sent. */

@@ -45,8 +45,7 @@ final class Stamp {
         var moment = moment(received, ids.getFirst(), message);
         var key = LogKey.of(moment.own(), received.trust(), message);
         return ids.stream()
-                .map(id -> new LogEntry(
-                        id, key, received.event(), moment.corrected(), received.at(), received.trust()))
+                .map(id -> new LogEntry(id, key, received.event(), moment.corrected(), received.at(), received.trust()))
                 .toList();
     }
 
@@ -65,7 +64,9 @@ final class Stamp {
         // A first delivery may have come when this time was still too far ahead, and was given another.
         var ahead = stated.get().corrected().isAfter(received.at().plus(USUALLY_AHEAD));
         return ahead
-                ? markers.find(id, marked).map(given -> new Moment(given, given)).orElse(stated.get())
+                ? markers.find(id, marked)
+                        .map(given -> new Moment(given, given))
+                        .orElse(stated.get())
                 : stated.get();
     }
 
@@ -102,8 +103,7 @@ final class Stamp {
 
     private static String hash(String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

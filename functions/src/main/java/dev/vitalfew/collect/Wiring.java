@@ -22,7 +22,6 @@ final class Wiring {
 
     private static Collector collector(Env env, DynamoDbClient dynamo, Rejected rejected, Overflow overflow) {
         var events = env.get("EVENTS_TABLE");
-        return new Collector(
-                new DynamoMarkers(dynamo, events), new DynamoLog(dynamo, events), rejected, overflow);
+        return new Collector(new DynamoMarkers(dynamo, events), new DynamoLog(dynamo, events), rejected, overflow);
     }
 }

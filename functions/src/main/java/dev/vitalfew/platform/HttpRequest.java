@@ -49,7 +49,8 @@ public record HttpRequest(
         payload.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asText()));
         return new HttpRequest(
                 payload.path("requestContext").path("http").path("method").asText(),
                 payload.path("rawPath").asText(),

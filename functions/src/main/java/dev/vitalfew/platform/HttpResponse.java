@@ -12,8 +12,9 @@ import java.util.Map;
 /** An answer in API Gateway's payload format 2.0. */
 public record HttpResponse(int status, Map<String, String> headers, String body) {
 
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .build();
 
     public HttpResponse {
         headers = Map.copyOf(headers);

@@ -10,8 +10,8 @@ public final class MemoryKeys implements Keys {
     private final Map<String, Kind> kinds;
 
     public MemoryKeys(Map<String, Kind> kinds) {
-        this.kinds =
-                kinds.entrySet().stream().collect(Collectors.toMap(key -> Keys.hash(key.getKey()), Map.Entry::getValue));
+        this.kinds = kinds.entrySet().stream()
+                .collect(Collectors.toMap(key -> Keys.hash(key.getKey()), Map.Entry::getValue));
     }
 
     @Override
