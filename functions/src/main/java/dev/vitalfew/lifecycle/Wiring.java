@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.customers.Customers;
+import dev.vitalfew.lifecycle.emails.Brand;
 import dev.vitalfew.lifecycle.emails.Emails;
 import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
 import dev.vitalfew.lifecycle.links.SignedLinks;
@@ -63,6 +64,16 @@ final class Wiring {
                 new SesMailer(aws.ses(), env.get("SES_CONFIGURATION_SET")),
                 env.clock(),
                 System::nanoTime);
+    }
+
+    static Pages pages(Env env) {
+        var dynamo = new Aws(env).dynamo();
+        var suppressions =
+                new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), env.get("LIFECYCLE_TABLE"));
+        return new Pages(
+                Brand.read(Path.of(env.get("MODEL_DIR"), "brand.yaml")),
+                new SignedLinks(new DynamoSigningKeys(dynamo, env.get("CONTROL_TABLE")), ""),
+                new Unsubscribing(suppressions, log(env), env.clock()));
     }
 
     static Model model(Env env) {
