@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import dev.vitalfew.history.ChangeJson;
 import dev.vitalfew.platform.Counts;
 import dev.vitalfew.platform.Env;
+import dev.vitalfew.platform.StreamImage;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -69,8 +69,7 @@ final class Wiring {
 
     static Pages pages(Env env) {
         var dynamo = new Aws(env).dynamo();
-        var suppressions =
-                new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), env.get("LIFECYCLE_TABLE"));
+        var suppressions = new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), env.get("LIFECYCLE_TABLE"));
         return new Pages(
                 Brand.read(Path.of(env.get("MODEL_DIR"), "brand.yaml")),
                 new SignedLinks(new DynamoSigningKeys(dynamo, env.get("CONTROL_TABLE")), ""),
