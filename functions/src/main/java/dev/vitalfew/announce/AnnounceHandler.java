@@ -29,12 +29,13 @@ public final class AnnounceHandler implements RequestHandler<DynamodbEvent, Stre
                 .filter(record -> "INSERT".equals(record.getEventName()))
                 .toList();
         for (var record : inserts) {
-            var changes =
-                    ChangeJson.read(record.getDynamodb().getNewImage().get("changes").getS());
+            var changes = ChangeJson.read(
+                    record.getDynamodb().getNewImage().get("changes").getS());
             try {
                 bus.publish(changes.stream().flatMap(Announcements::of).toList());
             } catch (RuntimeException failure) {
-                org.slf4j.LoggerFactory.getLogger(AnnounceHandler.class).warn("changes could not be announced", failure);
+                org.slf4j.LoggerFactory.getLogger(AnnounceHandler.class)
+                        .warn("changes could not be announced", failure);
                 return new StreamsEventResponse(
                         List.of(new BatchItemFailure(record.getDynamodb().getSequenceNumber())));
             }

@@ -100,8 +100,8 @@ public final class DynamoRuns implements RunStore {
                 .updateExpression("SET #state = :running")
                 .conditionExpression("#state = :opening")
                 .expressionAttributeNames(Map.of("#state", STATE))
-                .expressionAttributeValues(Map.of(
-                        ":running", s(Run.State.RUNNING.name()), ":opening", s(Run.State.OPENING.name())))));
+                .expressionAttributeValues(
+                        Map.of(":running", s(Run.State.RUNNING.name()), ":opening", s(Run.State.OPENING.name())))));
     }
 
     @Override
