@@ -165,7 +165,7 @@ public final class DynamoRuns implements RunStore {
                         .map(Integer::valueOf)
                         .collect(Collectors.toSet()),
                 Arrays.stream(item.text("missed").split(" "))
-                        .filter(date -> !date.isEmpty())
+                        .filter(text -> !text.isEmpty())
                         .map(LocalDate::parse)
                         .toList(),
                 item.find("closedAt").map(_ -> item.time("closedAt")),

@@ -46,16 +46,36 @@ public record Brand(Map<String, String> values) {
         }
     }
 
-    String name() {
-        return values.getOrDefault("name", "");
+    public String name() {
+        return value("name");
+    }
+
+    public String website() {
+        return value("website");
+    }
+
+    public String accent() {
+        return value("accent");
+    }
+
+    public String background() {
+        return value("background");
+    }
+
+    public String ink() {
+        return value("ink");
+    }
+
+    private String value(String name) {
+        return values.getOrDefault(name, "");
     }
 
     /** Such as {@code Plainboard <hello@plainboard.example>}. */
     String sender() {
-        return "\"" + name().replaceAll("[\"\\\\]", "") + "\" <" + values.getOrDefault("from", "") + ">";
+        return "\"" + name().replaceAll("[\"\\\\]", "") + "\" <" + value("from") + ">";
     }
 
-    String replyTo() {
-        return values.getOrDefault("reply_to", "");
+    public String replyTo() {
+        return value("reply_to");
     }
 }

@@ -3,6 +3,11 @@ package dev.vitalfew.lifecycle.emails;
 /** What every email has around its content: a whole MJML document with places for content, subject and preheader. */
 record Layout(String mjml) {
 
+    /** Where the content of an email stands in the layout, on one line, so that lines keep their numbers. */
+    private static final String BEFORE = "<mjml><mj-body><mj-section><mj-column>";
+
+    private static final String AFTER = "</mj-column></mj-section></mj-body></mjml>";
+
     private static final String CONTENT = "{{> content}}";
     private static final String SUBJECT = "{{> subject}}";
     private static final String PREHEADER = "{{> preheader}}";
@@ -21,7 +26,7 @@ record Layout(String mjml) {
     }
 
     String around(Source email) {
-        Mjml.check(email.file(), "<mjml><mj-body>" + email.mjml() + "</mj-body></mjml>", email.firstLine() - 1);
+        Mjml.check(email.file(), BEFORE + email.mjml() + AFTER, email.firstLine() - 1);
         return mjml.replace(SUBJECT, escaped(email.subject()))
                 .replace(PREHEADER, escaped(email.preheader()))
                 .replace(CONTENT, email.mjml());
