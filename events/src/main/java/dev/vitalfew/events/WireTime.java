@@ -13,12 +13,12 @@ import java.util.Optional;
 
 /**
  * A time as clients write it: ISO 8601, with or without an offset (then UTC), or a date alone. What can't be read, or
- * is before 2000 or after 9999 (an unset clock, a broken one), counts as missing.
+ * is before 2000 or beyond 9999 (an unset clock, a broken one), counts as missing.
  */
 final class WireTime {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+    private static final Instant LATEST = Instant.parse("9999-12-30T23:59:59.999Z");
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()

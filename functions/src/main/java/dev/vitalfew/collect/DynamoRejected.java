@@ -6,6 +6,7 @@ import dev.vitalfew.platform.Env;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,8 +123,12 @@ public final class DynamoRejected implements Rejected {
     private record Cursor(LocalDate day, String id) {
 
         static Cursor parse(String text) {
-            var at = text.indexOf('/');
-            return new Cursor(LocalDate.parse(text.substring(0, Math.max(0, at))), text.substring(at + 1));
+            try {
+                var at = Math.max(0, text.indexOf('/'));
+                return new Cursor(LocalDate.parse(text.substring(0, at)), text.substring(at + 1));
+            } catch (DateTimeParseException _) {
+                throw new WrongCursor(text);
+            }
         }
 
         @Override

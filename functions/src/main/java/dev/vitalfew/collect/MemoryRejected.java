@@ -19,9 +19,17 @@ public final class MemoryRejected implements Rejected {
     @Override
     public Page page(LocalDate today, Optional<String> cursor, int limit) {
         var newestFirst = List.copyOf(kept).reversed();
-        int from = cursor.map(Integer::parseInt).orElse(0);
+        int from = cursor.map(MemoryRejected::number).orElse(0);
         var page = newestFirst.stream().skip(from).limit(limit).toList();
         return new Page(
                 page, page.size() < limit ? Optional.empty() : Optional.of(Integer.toString(from + page.size())));
+    }
+
+    private static int number(String cursor) {
+        try {
+            return Integer.parseUnsignedInt(cursor);
+        } catch (NumberFormatException _) {
+            throw new WrongCursor(cursor);
+        }
     }
 }

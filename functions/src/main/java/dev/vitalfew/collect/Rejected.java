@@ -13,13 +13,32 @@ public interface Rejected {
     /** Returns those that could not be kept. */
     List<Rejection> add(List<Rejection> rejections);
 
-    /** From {@code today} (UTC) back, newest first, after {@code cursor}. */
+    /**
+     * From {@code today} (UTC) back, newest first, after {@code cursor}.
+     *
+     * @throws WrongCursor for one that no page named
+     */
     Page page(LocalDate today, Optional<String> cursor, int limit);
 
     /** {@code next} is the cursor of the following page, if there may be one. */
     record Page(List<Rejection> rejections, Optional<String> next) {
         public Page {
             rejections = List.copyOf(rejections);
+        }
+    }
+
+    /** A cursor that no page named. */
+    final class WrongCursor extends RuntimeException {
+
+        private final String cursor;
+
+        public WrongCursor(String cursor) {
+            super("not a cursor: " + cursor);
+            this.cursor = cursor;
+        }
+
+        public String cursor() {
+            return cursor;
         }
     }
 }
