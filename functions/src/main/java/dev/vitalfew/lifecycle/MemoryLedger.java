@@ -55,8 +55,7 @@ final class MemoryLedger implements Ledger {
         return lastRun(claim.key().person(), claim.key().sequence())
                 .map(LastRun::entry)
                 .filter(entry -> !entry.equals(claim.key().entry()))
-                .map(entry ->
-                        entry.equals(claim.lastRun().map(LastRun::entry).orElse("")))
+                .map(entry -> entry.equals(claim.lastRun().map(LastRun::entry).orElse("")))
                 .orElse(true);
     }
 

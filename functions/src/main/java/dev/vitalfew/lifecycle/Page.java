@@ -22,11 +22,13 @@ record Page(String html) {
                 <h1>You are unsubscribed</h1>
                 <p>You will get no more emails like these from %s at this address.</p>
                 <p class="small">Changed your mind, or still getting emails? Write to <a href="mailto:%s">%s</a>.</p>
-                """.formatted(escaped(brand.name()), escaped(brand.replyTo()), escaped(brand.replyTo())));
+                """.formatted(
+                        escaped(brand.name()), escaped(brand.replyTo()), escaped(brand.replyTo())));
     }
 
     static Page badLink(Brand brand) {
-        return page(brand, "This link does not work", """
+        return page(
+                brand, "This link does not work", """
                 <h1>This link does not work</h1>
                 <p>It may have been cut off on its way here. Please open it again from the email, in full.</p>
                 <p>Or write to <a href="mailto:%s">%s</a>, and we will take you off by hand.</p>

@@ -17,8 +17,8 @@ public interface People {
 
     Map<String, JsonNode> accountTraits(Id account);
 
-    /** Where an account or a person of it stands in a lens or audience. */
-    Optional<Membership> membership(Id account, Id subject, String name);
+    /** Where an account or a person stands in a lens or audience. */
+    Optional<Membership> membership(Id subject, String name);
 
     /** The known people of an account from {@code after} (exclusive) on, at most {@code limit}. */
     List<Id> of(Id account, Optional<Id> after, int limit);

@@ -24,7 +24,7 @@ final class Recipients {
                 account,
                 people.traits(account, person),
                 people.accountTraits(account),
-                people.membership(enrollment.account(), entry.subject(), entry.membership()),
+                people.membership(entry.subject(), entry.membership()),
                 Optional.empty(),
                 ledger.lastRun(person, enrollment.sequence()));
         return recipient.suppressed(

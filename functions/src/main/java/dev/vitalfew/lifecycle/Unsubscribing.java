@@ -31,8 +31,8 @@ final class Unsubscribing {
     /** When this returns, no email to that person or address can be claimed any more. */
     void unsubscribe(SignedLinks.Grant grant) {
         var now = clock.instant();
-        var since = suppressions.add(
-                grant.address(), Optional.of(grant.person()), Suppressions.Reason.UNSUBSCRIBED, now);
+        var since =
+                suppressions.add(grant.address(), Optional.of(grant.person()), Suppressions.Reason.UNSUBSCRIBED, now);
         var missing = log.append(List.of(unsubscribed(grant, since, now)));
         if (!missing.isEmpty()) {
             throw new IllegalStateException("the log did not take that " + grant.person() + " unsubscribed");

@@ -1,16 +1,18 @@
 package dev.vitalfew.lifecycle;
 
+import dev.vitalfew.collect.DynamoLog;
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.customers.Customers;
+import dev.vitalfew.customers.DynamoCustomers;
 import dev.vitalfew.lifecycle.emails.Brand;
 import dev.vitalfew.lifecycle.emails.Emails;
 import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
 import dev.vitalfew.lifecycle.links.SignedLinks;
+import dev.vitalfew.model.LiveModel;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
 import java.nio.file.Path;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Lifecycle's functions, as deployed. */
 final class Wiring {
@@ -22,10 +24,11 @@ final class Wiring {
     static Enrolling enrolling(Env env) {
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
+        var model = model(env);
         var queue = new SqsQueue(aws.sqs(), env.get("ENROLL_QUEUE"));
         return new Enrolling(
-                Sequences.of(model(env)),
-                new CustomerPeople(customers(env, dynamo)),
+                Sequences.of(model),
+                new CustomerPeople(customers(env, model)),
                 new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
                 queue::put,
                 env.clock());
@@ -46,14 +49,15 @@ final class Wiring {
     static Sender sender(Env env) {
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
+        var model = model(env);
         var lifecycle = env.get("LIFECYCLE_TABLE");
         var suppression = env.get("SUPPRESSION_TABLE");
         var control = env.get("CONTROL_TABLE");
         var ledger = new DynamoLedger(dynamo, lifecycle, suppression, control);
         return new Sender(
-                Sequences.of(model(env)),
+                Sequences.of(model),
                 new Recipients(
-                        new CustomerPeople(customers(env, dynamo)),
+                        new CustomerPeople(customers(env, model)),
                         new DynamoSuppressions(dynamo, suppression, lifecycle),
                         ledger),
                 new DynamoEnrollments(dynamo, lifecycle),
@@ -77,14 +81,14 @@ final class Wiring {
     }
 
     static Model model(Env env) {
-        throw new UnsupportedOperationException("waits for the reader of " + env.get("MODEL_DIR"));
+        return LiveModel.from(env);
     }
 
-    static Customers customers(Env env, DynamoDbClient dynamo) {
-        throw new UnsupportedOperationException("waits for customers in " + env.get("CUSTOMERS_TABLE") + dynamo);
+    static Customers customers(Env env, Model model) {
+        return DynamoCustomers.from(env, model);
     }
 
     static Log log(Env env) {
-        throw new UnsupportedOperationException("waits for the log in " + env.get("EVENTS_TABLE"));
+        return DynamoLog.from(env);
     }
 }
