@@ -9,9 +9,13 @@ import dev.vitalfew.history.ChangeJson;
 import dev.vitalfew.platform.Counts;
 import dev.vitalfew.platform.Env;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stream of {@code history}: announces every change on the bus. From the first failure on, the records come again. */
 public final class AnnounceHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnnounceHandler.class);
 
     private final Bus bus;
 
@@ -29,12 +33,11 @@ public final class AnnounceHandler implements RequestHandler<DynamodbEvent, Stre
                 .filter(record -> "INSERT".equals(record.getEventName()))
                 .toList();
         for (var record : inserts) {
-            var changes =
-                    ChangeJson.read(record.getDynamodb().getNewImage().get("changes").getS());
+            var changes = ChangeJson.read(StreamImage.of(record).text("changes"));
             try {
                 bus.publish(changes.stream().flatMap(Announcements::of).toList());
             } catch (RuntimeException failure) {
-                org.slf4j.LoggerFactory.getLogger(AnnounceHandler.class).warn("changes could not be announced", failure);
+                LOG.warn("changes could not be announced", failure);
                 return new StreamsEventResponse(
                         List.of(new BatchItemFailure(record.getDynamodb().getSequenceNumber())));
             }

@@ -60,25 +60,6 @@ public final class DynamoLogItems {
                 Trust.valueOf(item.text("trust").toUpperCase(Locale.ROOT)));
     }
 
-    /** As {@link #entry}, of an image in a stream's record. */
-    public static LogEntry streamed(
-            Map<String, com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue> image) {
-        var attributes = new HashMap<String, AttributeValue>();
-        image.forEach((name, value) -> attributes.put(name, streamed(value)));
-        return entry(attributes);
-    }
-
-    /** An event's attributes are texts, numbers and bytes. */
-    private static AttributeValue streamed(
-            com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue value) {
-        if (value.getS() != null) {
-            return AttributeValue.fromS(value.getS());
-        }
-        return value.getN() != null
-                ? AttributeValue.fromN(value.getN())
-                : AttributeValue.fromB(SdkBytes.fromByteBuffer(value.getB().duplicate()));
-    }
-
     static long expires(Instant received) {
         return received.plus(KEPT).getEpochSecond();
     }

@@ -51,14 +51,17 @@ final class Feedback {
 
     private void suppress(Report report) {
         switch (report.what()) {
-            case What.Bounced bounced -> {
-                if (bounced.type().equals(PERMANENT)) {
-                    bounced.addresses().forEach(address -> suppress(address, Reason.BOUNCED, report));
-                }
-            }
+            case What.Bounced bounced when bounced.type().equals(PERMANENT) ->
+                bounced.addresses().forEach(address -> suppress(address, Reason.BOUNCED, report));
             case What.Complained(var addresses) ->
                 addresses.forEach(address -> suppress(address, Reason.COMPLAINED, report));
-            case What.Sent _, What.Delivered _, What.Opened _, What.Clicked _, What.Rejected _, What.Other _ -> {}
+            case What.Bounced _,
+                    What.Sent _,
+                    What.Delivered _,
+                    What.Opened _,
+                    What.Clicked _,
+                    What.Rejected _,
+                    What.Other _ -> {}
         }
     }
 
@@ -107,11 +110,16 @@ final class Feedback {
         properties.put("entry", new TextNode(key.entry()));
         switch (report.what()) {
             case What.Clicked(var link) -> properties.put("link", new TextNode(link));
-            case What.Bounced bounced -> {
-                properties.put("type", new TextNode(bounced.type()));
-                properties.put("subType", new TextNode(bounced.subType()));
+            case What.Bounced(var type, var subType, var ignored) -> {
+                properties.put("type", new TextNode(type));
+                properties.put("subType", new TextNode(subType));
             }
-            case What.Sent _, What.Delivered _, What.Opened _, What.Complained _, What.Rejected _, What.Other _ -> {}
+            case What.Sent _,
+                    What.Delivered _,
+                    What.Opened _,
+                    What.Complained _,
+                    What.Rejected _,
+                    What.Other _ -> {}
         }
         var entry = entry(key.person(), report, name, messageId(report, name), properties);
         if (!log.append(List.of(entry)).isEmpty()) {
@@ -120,7 +128,8 @@ final class Feedback {
         return 1;
     }
 
-    private LogEntry entry(Id person, Report report, String name, String messageId, Map<String, JsonNode> properties) {
+    private LogEntry entry(
+            Id person, Report report, String name, String messageId, Map<String, JsonNode> properties) {
         var known = person.is(Id.Kind.KNOWN);
         var envelope = new Envelope(
                 messageId, known ? person.value() : null, known ? null : person.value(), report.at(), null, Map.of());
@@ -135,9 +144,7 @@ final class Feedback {
 
     /** The same for every repetition of a report; two clicks on two links are two. */
     private static String messageId(Report report, String name) {
-        var link = report.what() instanceof What.Clicked(var clicked)
-                ? "-" + Addresses.hash(clicked).substring(0, 16)
-                : "";
+        var link = report.what() instanceof What.Clicked(var clicked) ? "-" + Addresses.hash(clicked).substring(0, 16) : "";
         return "ses-" + report.messageId() + "-" + name.replace(' ', '-') + link;
     }
 }

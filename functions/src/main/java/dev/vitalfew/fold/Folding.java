@@ -129,10 +129,7 @@ public final class Folding {
     }
 
     private Item recountAll(Item item) {
-        return fold.recountAll(
-                item,
-                completeFrom(),
-                log.read(item.id()).toList());
+        return fold.recountAll(item, completeFrom(), log.read(item.id()).toList());
     }
 
     private Instant startOf(LocalDate date) {

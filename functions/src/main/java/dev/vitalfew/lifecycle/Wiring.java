@@ -1,15 +1,12 @@
 package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.collect.DynamoLog;
-import dev.vitalfew.collect.Log;
-import dev.vitalfew.customers.Customers;
 import dev.vitalfew.customers.DynamoCustomers;
 import dev.vitalfew.lifecycle.emails.Brand;
 import dev.vitalfew.lifecycle.emails.Emails;
 import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
 import dev.vitalfew.lifecycle.links.SignedLinks;
 import dev.vitalfew.model.LiveModel;
-import dev.vitalfew.model.Model;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
 import java.nio.file.Path;
@@ -24,11 +21,11 @@ final class Wiring {
     static Enrolling enrolling(Env env) {
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
-        var model = model(env);
+        var model = LiveModel.from(env);
         var queue = new SqsQueue(aws.sqs(), env.get("ENROLL_QUEUE"));
         return new Enrolling(
                 Sequences.of(model),
-                new CustomerPeople(customers(env, model)),
+                new CustomerPeople(DynamoCustomers.from(env, model)),
                 new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
                 queue::put,
                 env.clock());
@@ -49,7 +46,7 @@ final class Wiring {
     static Sender sender(Env env) {
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
-        var model = model(env);
+        var model = LiveModel.from(env);
         var lifecycle = env.get("LIFECYCLE_TABLE");
         var suppression = env.get("SUPPRESSION_TABLE");
         var control = env.get("CONTROL_TABLE");
@@ -57,7 +54,7 @@ final class Wiring {
         return new Sender(
                 Sequences.of(model),
                 new Recipients(
-                        new CustomerPeople(customers(env, model)),
+                        new CustomerPeople(DynamoCustomers.from(env, model)),
                         new DynamoSuppressions(dynamo, suppression, lifecycle),
                         ledger),
                 new DynamoEnrollments(dynamo, lifecycle),
@@ -77,18 +74,6 @@ final class Wiring {
         return new Pages(
                 Brand.read(Path.of(env.get("MODEL_DIR"), "brand.yaml")),
                 new SignedLinks(new DynamoSigningKeys(dynamo, env.get("CONTROL_TABLE")), ""),
-                new Unsubscribing(suppressions, log(env), env.clock()));
-    }
-
-    static Model model(Env env) {
-        return LiveModel.from(env);
-    }
-
-    static Customers customers(Env env, Model model) {
-        return DynamoCustomers.from(env, model);
-    }
-
-    static Log log(Env env) {
-        return DynamoLog.from(env);
+                new Unsubscribing(suppressions, DynamoLog.from(env), env.clock()));
     }
 }

@@ -100,8 +100,8 @@ public final class DynamoRuns implements RunStore {
                 .updateExpression("SET #state = :running")
                 .conditionExpression("#state = :opening")
                 .expressionAttributeNames(Map.of("#state", STATE))
-                .expressionAttributeValues(Map.of(
-                        ":running", s(Run.State.RUNNING.name()), ":opening", s(Run.State.OPENING.name())))));
+                .expressionAttributeValues(
+                        Map.of(":running", s(Run.State.RUNNING.name()), ":opening", s(Run.State.OPENING.name())))));
     }
 
     @Override
@@ -165,7 +165,7 @@ public final class DynamoRuns implements RunStore {
                         .map(Integer::valueOf)
                         .collect(Collectors.toSet()),
                 Arrays.stream(item.text("missed").split(" "))
-                        .filter(date -> !date.isEmpty())
+                        .filter(text -> !text.isEmpty())
                         .map(LocalDate::parse)
                         .toList(),
                 item.find("closedAt").map(_ -> item.time("closedAt")),

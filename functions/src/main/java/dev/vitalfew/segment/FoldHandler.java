@@ -9,6 +9,7 @@ import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.platform.Counts;
 import dev.vitalfew.platform.Env;
+import dev.vitalfew.platform.StreamImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,9 +34,9 @@ public final class FoldHandler implements RequestHandler<DynamodbEvent, StreamsE
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
         var byId = event.getRecords().stream()
                 .filter(record -> !"REMOVE".equals(record.getEventName()))
-                .map(record -> record.getDynamodb().getNewImage())
-                .filter(image -> isEntry(image.get("id").getS()))
-                .map(DynamoLogItems::streamed)
+                .map(StreamImage::of)
+                .filter(image -> isEntry(image.text("id")))
+                .map(image -> DynamoLogItems.entry(image.attributes()))
                 .collect(Collectors.groupingBy(LogEntry::id, LinkedHashMap::new, Collectors.toList()));
         var failed = byId.entrySet().stream()
                 .filter(entries -> !pipeline.take(entries.getKey(), entries.getValue()))

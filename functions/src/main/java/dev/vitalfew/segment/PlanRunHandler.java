@@ -21,7 +21,8 @@ public final class PlanRunHandler implements RequestHandler<Map<String, String>,
     @Override
     public Map<String, String> handleRequest(Map<String, String> tick, Context context) {
         return runs.openIfDue()
-                .map(run -> Map.of("run", run.date().toString(), "state", run.state().name()))
+                .map(run -> Map.of(
+                        "run", run.date().toString(), "state", run.state().name()))
                 .orElse(Map.of());
     }
 }
