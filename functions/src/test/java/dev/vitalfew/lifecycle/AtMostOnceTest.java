@@ -97,8 +97,7 @@ class AtMostOnceTest {
         var late = new MortalLedger(bench.ledger, new Fuse(Integer.MAX_VALUE)) {
             @Override
             public Outcome claim(Ledger.Claim claim) {
-                bench.suppressions.add(
-                        claim.address(), Optional.empty(), Suppressions.Reason.UNSUBSCRIBED, bench.now);
+                bench.suppressions.add(claim.address(), Optional.empty(), Suppressions.Reason.UNSUBSCRIBED, bench.now);
                 return super.claim(claim);
             }
         };
@@ -112,11 +111,11 @@ class AtMostOnceTest {
     @Test
     void aClaimThatTookLongerThanASecondIsGivenUpAndMadeAgain() {
         bench.enrolling(new ArrayList<>()).enroll(Workbench.announced("time"));
-        var claims = new ArrayList<Claim>();
+        var claims = new ArrayList<String>();
         var slow = new MortalLedger(bench.ledger, new Fuse(Integer.MAX_VALUE)) {
             @Override
             public Outcome claim(Ledger.Claim claim) {
-                claims.add(new Claim(claim.id()));
+                claims.add(claim.id());
                 bench.nanos += claims.size() == 1 ? 1_000_000_000L : 999_999_999L;
                 return super.claim(claim);
             }
@@ -127,8 +126,6 @@ class AtMostOnceTest {
         assertThat(claims).doesNotHaveDuplicates().hasSize(2);
         assertThat(bench.outbox.sent).hasSize(1);
     }
-
-    private record Claim(String id) {}
 
     private void start() {
         bench.enrolling(new ArrayList<>()).enroll(Workbench.announced("time"));
