@@ -58,7 +58,7 @@ final class Functions {
         refold = folding(Handler.REFOLD).readsModel(model);
         settle = settling(Handler.SETTLE, Sizing.SETTLE).readsModel(model);
         planRun = function(Handler.PLAN_RUN, Sizing.PLAN_RUN)
-                .calls(tables.events, PUT)
+                .calls(tables.events, BATCH_WRITE)
                 .calls(tables.runs, GET, QUERY, PUT, UPDATE)
                 .calls(tables.control, GET)
                 .sends(queues.slices)
@@ -86,7 +86,7 @@ final class Functions {
         send = function(Handler.SEND, Sizing.SEND)
                 .calls(tables.customers, GET, QUERY)
                 .calls(tables.ids, GET, BATCH_GET)
-                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, CHECK)
+                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, DELETE, CHECK)
                 .calls(tables.suppression, GET, CHECK)
                 .calls(tables.control, GET, CHECK)
                 .tells("SES_CONFIGURATION_SET", mail.name())
@@ -96,12 +96,12 @@ final class Functions {
                 .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE)
                 .calls(tables.suppression, GET, PUT)
                 .calls(tables.control, GET)
-                .calls(tables.events, PUT)
+                .calls(tables.events, BATCH_WRITE)
                 .readsModel(model);
         feedback = function(Handler.FEEDBACK, Sizing.FEEDBACK)
                 .calls(tables.lifecycle, GET, UPDATE)
                 .calls(tables.suppression, PUT)
-                .calls(tables.events, PUT);
+                .calls(tables.events, BATCH_WRITE);
         read = function(Handler.READ, Sizing.READ)
                 .calls(tables.customers, GET, QUERY, SCAN)
                 .calls(tables.ids, GET, BATCH_GET)
@@ -113,7 +113,7 @@ final class Functions {
                 .calls(tables.control, GET)
                 .readsModel(model);
         act = function(Handler.ACT, Sizing.PLAN_RUN)
-                .calls(tables.events, PUT)
+                .calls(tables.events, BATCH_WRITE)
                 .calls(tables.runs, GET, QUERY, PUT, UPDATE)
                 .calls(tables.control, GET)
                 .sends(queues.slices)
