@@ -2,13 +2,15 @@ package dev.vitalfew.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.vitalfew.events.EventJson;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.platform.DynamoLocal;
+import dev.vitalfew.platform.StreamImage;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -33,7 +35,12 @@ class DynamoLogTest extends LogContract {
         var image = new HashMap<String, com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue>();
         DynamoLogItems.item(entry()).forEach((name, value) -> image.put(name, streamed(value)));
 
-        assertThat(DynamoLogItems.streamed(Map.copyOf(image))).isEqualTo(entry());
+        var stream = new StreamRecord();
+        stream.setNewImage(image);
+        var record = new DynamodbStreamRecord();
+        record.setDynamodb(stream);
+
+        assertThat(DynamoLogItems.entry(StreamImage.of(record).attributes())).isEqualTo(entry());
     }
 
     private static com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue streamed(
