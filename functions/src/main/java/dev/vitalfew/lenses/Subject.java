@@ -50,10 +50,10 @@ final class Subject {
     }
 
     private Placement place(Lens lens, LocalDate asOf) {
-        var age = ChronoUnit.DAYS.between(Age.since(facts, model.zone()), asOf);
+        var age = Math.max(0, ChronoUnit.DAYS.between(Age.since(facts, model.zone()), asOf));
         var least = lens.notBefore().getDays();
         if (age < least) {
-            return new Placement.Unclassified("too young: " + Math.max(age, 0) + " of " + least + " days");
+            return new Placement.Unclassified("too young: " + age + " of " + least + " days");
         }
         var needed = lens.needs().stream()
                 .filter(trait -> Comparison.isMissing(trait(trait)))

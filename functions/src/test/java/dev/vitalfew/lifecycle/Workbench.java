@@ -176,7 +176,7 @@ final class Workbench {
         }
 
         @Override
-        public Optional<Membership> membership(Id account, Id subject, String name) {
+        public Optional<Membership> membership(Id subject, String name) {
             return membership;
         }
 

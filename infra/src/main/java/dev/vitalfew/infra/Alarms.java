@@ -3,6 +3,7 @@ package dev.vitalfew.infra;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
@@ -91,8 +92,7 @@ final class Alarms {
                                 .period(Duration.hours(1))
                                 .build())
                         .threshold(1)
-                        .comparisonOperator(
-                                software.amazon.awscdk.services.cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD)
+                        .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
                         .evaluationPeriods(HOURS_WITHOUT_RUN)
                         .datapointsToAlarm(HOURS_WITHOUT_RUN)
                         .treatMissingData(TreatMissingData.BREACHING));

@@ -49,9 +49,11 @@ final class Functions {
         collect = function(Handler.COLLECT, Sizing.COLLECT)
                 .calls(tables.events, GET, PUT, BATCH_WRITE)
                 .calls(tables.control, GET)
-                .calls(tables.rejected, PUT, BATCH_WRITE)
+                .calls(tables.rejected, BATCH_WRITE)
                 .sends(queues.overflow);
-        overflow = function(Handler.OVERFLOW, Sizing.OVERFLOW).calls(tables.events, PUT, BATCH_WRITE);
+        overflow = function(Handler.OVERFLOW, Sizing.OVERFLOW)
+                .calls(tables.events, GET, PUT, BATCH_WRITE)
+                .calls(tables.rejected, BATCH_WRITE);
         fold = folding(Handler.FOLD).readsModel(model);
         refold = folding(Handler.REFOLD).readsModel(model);
         settle = settling(Handler.SETTLE, Sizing.SETTLE).readsModel(model);
@@ -88,7 +90,7 @@ final class Functions {
                 .calls(tables.suppression, GET, CHECK)
                 .calls(tables.control, GET, CHECK)
                 .tells("SES_CONFIGURATION_SET", mail.name())
-                .allow(List.of("ses:SendEmail", "ses:SendRawEmail"), mail.sending())
+                .allow(List.of("ses:SendEmail"), mail.sending())
                 .readsModel(model);
         pages = function(Handler.PAGES, Sizing.PAGES)
                 .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE)
@@ -116,9 +118,7 @@ final class Functions {
                 .calls(tables.control, GET)
                 .sends(queues.slices)
                 .readsModel(model);
-        install = function(Handler.INSTALL, Sizing.INSTALL)
-                .calls(tables.control, GET, PUT, UPDATE)
-                .readsModel(model);
+        install = function(Handler.INSTALL, Sizing.INSTALL).calls(tables.control, GET, PUT);
     }
 
     List<StageFunction> all() {

@@ -1,5 +1,6 @@
 package dev.vitalfew.infra;
 
+import java.util.Objects;
 import software.amazon.awscdk.CfnElement;
 import software.constructs.Construct;
 
@@ -9,7 +10,7 @@ final class LogicalIds {
     private LogicalIds() {}
 
     static <T extends Construct> T fixed(T construct, String id) {
-        ((CfnElement) java.util.Objects.requireNonNull(construct.getNode().getDefaultChild())).overrideLogicalId(id);
+        ((CfnElement) Objects.requireNonNull(construct.getNode().getDefaultChild())).overrideLogicalId(id);
         return construct;
     }
 }

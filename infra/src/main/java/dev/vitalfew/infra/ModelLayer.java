@@ -1,10 +1,10 @@
 package dev.vitalfew.infra;
 
+import dev.vitalfew.model.ModelHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.LayerVersion;
 import software.constructs.Construct;
@@ -27,7 +27,7 @@ final class ModelLayer {
     private static Path staged(Path model) {
         try {
             var root = Files.createTempDirectory("vitalfew-model-");
-            for (Path file : files(model)) {
+            for (Path file : ModelHash.files(model)) {
                 var copy = root.resolve("model").resolve(model.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
@@ -36,9 +36,5 @@ final class ModelLayer {
         } catch (IOException e) {
             throw new UncheckedIOException("the model's folder could not be copied: " + model, e);
         }
-    }
-
-    private static List<Path> files(Path model) {
-        return dev.vitalfew.model.ModelHash.files(model);
     }
 }

@@ -2,6 +2,7 @@ package dev.vitalfew.infra;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -74,7 +75,7 @@ final class Queues {
     }
 
     private static NamedQueue named(String name, Queue queue, Queue dead) {
-        var variable = name.toUpperCase(java.util.Locale.ROOT) + "_QUEUE";
+        var variable = name.toUpperCase(Locale.ROOT) + "_QUEUE";
         return new NamedQueue(variable, LogicalIds.fixed(queue, name + "Queue"), dead);
     }
 

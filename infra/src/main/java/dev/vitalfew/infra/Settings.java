@@ -2,6 +2,7 @@ package dev.vitalfew.infra;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import software.constructs.Construct;
 
@@ -33,7 +34,7 @@ record Settings(Path code, Path model, Optional<String> alarms) {
     private static Optional<String> stated(Construct app, String name) {
         return Optional.ofNullable(app.getNode().tryGetContext(name))
                 .map(Object::toString)
-                .or(() -> Optional.ofNullable(System.getenv(name.toUpperCase(java.util.Locale.ROOT))))
+                .or(() -> Optional.ofNullable(System.getenv(name.toUpperCase(Locale.ROOT))))
                 .filter(value -> !value.isBlank());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -42,7 +43,7 @@ final class StageFunction {
         this.handler = handler;
         log = LogGroup.Builder.create(scope, handler.id() + "Log")
                 .retention(RetentionDays.ONE_MONTH)
-                .removalPolicy(software.amazon.awscdk.RemovalPolicy.DESTROY)
+                .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn());
         var role = LogicalIds.fixed(

@@ -1,9 +1,12 @@
 package dev.vitalfew.infra;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.FilterCriteria;
 import software.amazon.awscdk.services.lambda.StartingPosition;
@@ -30,9 +33,9 @@ final class Triggers {
      * them: an outage of a day loses nothing, and a single bad record is bisected out and blocks its lane alone.
      */
     void stream(NamedTable table, List<String> kinds, int lanes, StageFunction reader, Queue dropped) {
-        var arn = java.util.Objects.requireNonNull(table.table().getTableStreamArn());
+        var arn = requireNonNull(table.table().getTableStreamArn());
         reader.allow(READ_STREAM, arn).sendsUntold(dropped);
-        EventSourceMapping.Builder.create(scope, reader.handler().id() + "Stream")
+        var mapping = EventSourceMapping.Builder.create(scope, reader.handler().id() + "Stream")
                 .target(reader.live())
                 .eventSourceArn(arn)
                 .filters(List.of(FilterCriteria.filter(Map.of("eventName", kinds))))
@@ -44,6 +47,7 @@ final class Triggers {
                 .maxRecordAge(Duration.hours(24))
                 .onFailure(new SqsDlq(dropped))
                 .build();
+        callByArn(mapping, reader);
     }
 
     void queue(NamedQueue queue, int batch, StageFunction reader) {
@@ -52,12 +56,19 @@ final class Triggers {
 
     void queue(NamedQueue queue, int batch, @Nullable Integer most, StageFunction reader) {
         reader.allow(READ_QUEUE, queue.queue().getQueueArn());
-        EventSourceMapping.Builder.create(scope, reader.handler().id() + "Messages")
+        var mapping = EventSourceMapping.Builder.create(scope, reader.handler().id() + "Messages")
                 .target(reader.live())
                 .eventSourceArn(queue.queue().getQueueArn())
                 .batchSize(batch)
                 .maxConcurrency(most)
                 .reportBatchItemFailures(true)
                 .build();
+        callByArn(mapping, reader);
+    }
+
+    /** The alias as it is; the CDK would cut its ARN apart and put its name together again. */
+    private static void callByArn(EventSourceMapping mapping, StageFunction reader) {
+        var resource = (CfnEventSourceMapping) requireNonNull(mapping.getNode().getDefaultChild());
+        resource.setFunctionName(reader.live().getFunctionArn());
     }
 }

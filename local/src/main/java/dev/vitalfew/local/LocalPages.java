@@ -1,0 +1,128 @@
+package dev.vitalfew.local;
+
+import dev.vitalfew.local.clock.MovableClock;
+import dev.vitalfew.local.http.Answer;
+import dev.vitalfew.local.http.Request;
+import dev.vitalfew.local.http.WebServer;
+import dev.vitalfew.local.mailbox.Mail;
+import dev.vitalfew.local.mailbox.MailPage;
+import dev.vitalfew.local.mailbox.Mailbox;
+import dev.vitalfew.local.mailbox.Ses;
+import dev.vitalfew.local.mailbox.SesEvent;
+import dev.vitalfew.local.schedules.Schedules;
+import dev.vitalfew.local.wire.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+
+/** What exists on this machine only, under /local/: the clock, whether everything is at rest, the mailbox. */
+final class LocalPages implements WebServer.Site {
+
+    static final String PATH = "/local/";
+
+    private static final String MAIL = PATH + "mailbox/";
+
+    private final MovableClock clock;
+    private final Schedules schedules;
+    private final Rest rest;
+    private final Mailbox mailbox;
+    private final Ses ses;
+
+    LocalPages(MovableClock clock, Schedules schedules, Rest rest, Mailbox mailbox, Ses ses) {
+        this.clock = clock;
+        this.schedules = schedules;
+        this.rest = rest;
+        this.mailbox = mailbox;
+        this.ses = ses;
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        return switch (request.method() + " " + request.path()) {
+            case "GET /local/clock" -> now();
+            case "POST /local/clock" -> move(request);
+            case "GET /local/idle" -> idle(request);
+            case "GET /local/mailbox" ->
+                prefersHtml(request) ? Answer.html(MailPage.list(mailbox)) : Answer.json(mailbox.json());
+            case String line when line.startsWith("GET " + MAIL) -> mail(request);
+            case String line when line.startsWith("POST " + MAIL) -> did(request);
+            case String line -> Answer.problem(404, "Not Found", line);
+        };
+    }
+
+    private Answer now() {
+        return Answer.json(Json.object().put("now", clock.instant().toString()));
+    }
+
+    private Answer move(Request request) {
+        try {
+            schedules.advance(target(request));
+            return now();
+        } catch (DateTimeParseException | IllegalArgumentException | MovableClock.Backwards e) {
+            return Answer.problem(400, "The clock can't be set", String.valueOf(e.getMessage()));
+        } catch (Schedules.Restless e) {
+            return Answer.problem(503, "Not at rest", e.getMessage() + ": " + rest.describe());
+        }
+    }
+
+    private Instant target(Request request) {
+        var asked = request.json();
+        if (asked.has("set")) {
+            return Instant.parse(asked.get("set").asText());
+        }
+        var advance = asked.path("advance").asText();
+        if (advance.isEmpty()) {
+            throw new IllegalArgumentException("say {\"advance\":\"P31D\"} or {\"set\":\"2026-11-24T09:00:00Z\"}");
+        }
+        return advance.contains("T")
+                ? clock.instant().plus(Duration.parse(advance))
+                : clock.instant()
+                        .atZone(ZoneOffset.UTC)
+                        .plus(Period.parse(advance))
+                        .toInstant();
+    }
+
+    private Answer idle(Request request) {
+        var seconds =
+                request.parameters().getOrDefault("timeout", List.of("30")).getFirst();
+        return rest.await(Duration.ofSeconds(Long.parseLong(seconds)))
+                ? Answer.json(Json.object().put("idle", true))
+                : Answer.problem(503, "Not at rest", rest.describe());
+    }
+
+    private static boolean prefersHtml(Request request) {
+        var accept = request.header("accept").orElse("");
+        var html = accept.indexOf("text/html");
+        var json = accept.indexOf("application/json");
+        return html >= 0 && (json < 0 || html < json);
+    }
+
+    private Answer mail(Request request) {
+        return mailbox.find(request.path().substring(MAIL.length()))
+                .map(mail -> Answer.html(MailPage.one(mail)))
+                .orElseGet(() -> Answer.problem(404, "Not Found", request.path()));
+    }
+
+    /** Lets the recipient do something: {@code {"did":"clicked","link":"…"}}, opened, bounced or complained. */
+    private Answer did(Request request) {
+        var mail = mailbox.find(request.path().substring(MAIL.length()));
+        if (mail.isEmpty()) {
+            return Answer.problem(404, "Not Found", request.path());
+        }
+        try {
+            return tell(mail.get(), request);
+        } catch (IllegalArgumentException e) {
+            return Answer.problem(400, "Unknown", "did is one of " + List.of(SesEvent.values()));
+        }
+    }
+
+    private Answer tell(Mail mail, Request request) {
+        var event = SesEvent.valueOf(request.json().path("did").asText().toUpperCase(Locale.ROOT));
+        ses.tell(mail, event, request.json().path("link").asText());
+        return Answer.json(202, Json.object().put("told", event.detailType()));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.vitalfew.local;
+
+import dev.vitalfew.local.clock.MovableClock;
+import dev.vitalfew.local.functions.Activity;
+import dev.vitalfew.local.queues.QueueTrigger;
+import dev.vitalfew.local.queues.Queues.Depth;
+import dev.vitalfew.local.streams.StreamTrigger;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Whether anything is still on its way: an unread record, a message, a running function. Delays of messages are skipped
+ * rather than waited for, once nothing else is left to happen.
+ */
+final class Rest {
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Duration SKIP = Duration.ofSeconds(60);
+
+    private final Activity activity;
+    private final List<StreamTrigger> streams;
+    private final List<QueueTrigger> queues;
+    private final MovableClock clock;
+
+    Rest(Activity activity, List<StreamTrigger> streams, List<QueueTrigger> queues, MovableClock clock) {
+        this.activity = activity;
+        this.streams = streams;
+        this.queues = queues;
+        this.clock = clock;
+    }
+
+    /** True when everything has come to rest within the time. */
+    boolean await(Duration most) {
+        var deadline = System.nanoTime() + most.toNanos();
+        while (!atRest()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return true;
+    }
+
+    /** What is not at rest, for whoever waits in vain. */
+    String describe() {
+        return activity.running() + " functions running, streams "
+                + streams.stream()
+                        .map(stream -> stream.atRest() ? "read" : "unread")
+                        .toList() + ", queues "
+                + queues.stream().map(QueueTrigger::depth).toList();
+    }
+
+    // The counts are taken one after the other; that nothing began meanwhile makes them one picture.
+    private boolean atRest() {
+        var begun = activity.begun();
+        if (activity.running() > 0 || !streams.stream().allMatch(StreamTrigger::atRest)) {
+            return false;
+        }
+        var depth = queues.parallelStream().map(QueueTrigger::depth).reduce(new Depth(0, 0, 0), Depth::plus);
+        var quiet = depth.visible() + depth.inFlight() == 0
+                && activity.running() == 0
+                && activity.begun() == begun
+                && streams.stream().allMatch(StreamTrigger::atRest);
+        if (quiet && depth.delayed() > 0) {
+            clock.skipDelays(SKIP);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            return false;
+        }
+        return quiet;
+    }
+}

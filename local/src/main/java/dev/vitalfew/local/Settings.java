@@ -1,0 +1,52 @@
+package dev.vitalfew.local;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How to run the stack.
+ *
+ * @param data the folder that keeps everything; without one it lives in memory
+ * @param port of the HTTP API; 0 for a free one
+ * @param seed of the shuffling and repeating of records
+ * @param repeats the share of batches that are delivered twice
+ * @param start the time that the clock shows first, when the folder has none yet
+ * @param said gets one line for each phase of the start
+ */
+public record Settings(
+        Optional<Path> data, int port, long seed, double repeats, Optional<Instant> start, Consumer<String> said) {
+
+    public static Settings inMemory() {
+        return new Settings(Optional.empty(), 0, 1, 0.05, Optional.empty(), _ -> {});
+    }
+
+    public static Settings kept(Path data) {
+        return inMemory().withData(data);
+    }
+
+    public Settings withData(Path folder) {
+        return new Settings(Optional.of(folder), port, seed, repeats, start, said);
+    }
+
+    public Settings withPort(int at) {
+        return new Settings(data, at, seed, repeats, start, said);
+    }
+
+    public Settings withSeed(long other) {
+        return new Settings(data, port, other, repeats, start, said);
+    }
+
+    public Settings withRepeats(double share) {
+        return new Settings(data, port, seed, share, start, said);
+    }
+
+    public Settings startingAt(Instant time) {
+        return new Settings(data, port, seed, repeats, Optional.of(time), said);
+    }
+
+    public Settings saying(Consumer<String> listener) {
+        return new Settings(data, port, seed, repeats, start, listener);
+    }
+}

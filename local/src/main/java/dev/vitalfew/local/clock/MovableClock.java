@@ -1,0 +1,99 @@
+package dev.vitalfew.local.clock;
+
+import dev.vitalfew.local.wire.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The product's time: ticks with real time and can be set ahead of it, never back. Survives a restart in its file. */
+public final class MovableClock extends Clock {
+
+    /** Somebody asked for an earlier time than it is. */
+    public static final class Backwards extends RuntimeException {
+        Backwards(Instant now, Instant asked) {
+            super("the clock moves forward only: it is " + now + ", asked for " + asked);
+        }
+    }
+
+    private final Clock real = Clock.systemUTC();
+    private final Optional<Path> file;
+    private final AtomicLong offset;
+    private final AtomicLong queues;
+
+    private MovableClock(Optional<Path> file, long offset, long queues) {
+        this.file = file;
+        this.offset = new AtomicLong(offset);
+        this.queues = new AtomicLong(queues);
+    }
+
+    /** The clock as the file left it, else one that begins at {@code start}, else now. */
+    public static MovableClock open(Optional<Path> file, Optional<Instant> start) {
+        if (file.isPresent() && Files.exists(file.get())) {
+            var kept = Json.read(file.get());
+            return new MovableClock(
+                    file, kept.path("offset").asLong(), kept.path("queues").asLong());
+        }
+        var offset = start.map(at -> Duration.between(Instant.now(), at).toMillis());
+        var clock = new MovableClock(file, offset.orElse(0L), 0);
+        clock.keep();
+        return clock;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.ofEpochMilli(millis());
+    }
+
+    @Override
+    public long millis() {
+        return real.millis() + offset.get();
+    }
+
+    /** The queues' time: ahead of the product's by the delays that nobody waited for. */
+    public long queueMillis() {
+        return millis() + queues.get();
+    }
+
+    /** Lets every delayed message come due that would within {@code delay}. */
+    public synchronized void skipDelays(Duration delay) {
+        queues.addAndGet(delay.toMillis());
+        keep();
+    }
+
+    /** Moves on to {@code time}; a time that has passed in the meantime is no error here. */
+    public synchronized void reach(Instant time) {
+        var ahead = time.toEpochMilli() - millis();
+        if (ahead > 0) {
+            offset.addAndGet(ahead);
+            keep();
+        }
+    }
+
+    public void refuseBackwards(Instant time) {
+        var now = instant();
+        if (time.isBefore(now)) {
+            throw new Backwards(now, time);
+        }
+    }
+
+    private void keep() {
+        file.ifPresent(path ->
+                Json.write(path, Json.object().put("offset", offset.get()).put("queues", queues.get())));
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("the product's clock is in UTC, asked for " + zone);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.vitalfew.local.mailbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitalfew.local.bus.EventBuses;
+import dev.vitalfew.local.functions.Activity;
+import dev.vitalfew.local.http.Answer;
+import dev.vitalfew.local.http.Request;
+import dev.vitalfew.local.wire.Json;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Stands in for SES: puts mails into the mailbox and tells the default bus what became of them. The addresses of SES's
+ * own simulator bounce and complain.
+ */
+public final class Ses {
+
+    public static final String SEND = "/v2/email/outbound-emails";
+
+    private final Mailbox mailbox;
+    private final EventBuses buses;
+    private final Clock clock;
+    private final Activity activity;
+
+    public Ses(Mailbox mailbox, EventBuses buses, Clock clock, Activity activity) {
+        this.mailbox = mailbox;
+        this.buses = buses;
+        this.clock = clock;
+        this.activity = activity;
+    }
+
+    public Answer send(Request request) {
+        var mail = Mail.of(request.json(), UUID.randomUUID().toString(), clock.instant());
+        var wrong = wrong(request.json(), mail);
+        if (!wrong.isEmpty()) {
+            return Answer.json(400, Json.object().put("message", wrong))
+                    .with("x-amzn-errortype", "BadRequestException");
+        }
+        mailbox.add(mail);
+        if (!mail.configurationSet().isEmpty()) {
+            later(mail);
+        }
+        return Answer.json(Json.object().put("MessageId", mail.id()));
+    }
+
+    private static String wrong(JsonNode request, Mail mail) {
+        if (mail.from().isBlank()) {
+            return "Missing required header 'From'.";
+        }
+        if (mail.to().isEmpty() || mail.to().stream().anyMatch(address -> !address.contains("@"))) {
+            return "Invalid recipients " + mail.to();
+        }
+        var content = request.path("Content");
+        return content.has("Simple") || content.has("Raw") ? "" : "Content must be Simple or Raw here: " + content;
+    }
+
+    /** The events come some time after the answer, as from SES; the stack is not at rest before. */
+    private void later(Mail mail) {
+        var span = activity.begin();
+        Thread.ofVirtual().name("ses").start(() -> {
+            try (span) {
+                tell(mail, SesEvent.SENT, "");
+                switch (simulated(mail)) {
+                    case "bounce" -> tell(mail, SesEvent.BOUNCED, "");
+                    case "suppressionlist" -> tell(mail, SesEvent.BOUNCED, "OnAccountSuppressionList");
+                    case "complaint" -> {
+                        tell(mail, SesEvent.DELIVERED, "");
+                        tell(mail, SesEvent.COMPLAINED, "");
+                    }
+                    default -> tell(mail, SesEvent.DELIVERED, "");
+                }
+            }
+        });
+    }
+
+    public void tell(Mail mail, SesEvent event, String with) {
+        var detail = event.detail(mail, clock.instant(), with);
+        buses.publish(EventBuses.DEFAULT, buses.event("aws.ses", event.detailType(), detail));
+    }
+
+    private static String simulated(Mail mail) {
+        var address = mail.to().getFirst().replaceAll(".*<|>.*", "");
+        var at = address.lastIndexOf('@');
+        return address.startsWith("simulator.", at + 1)
+                ? address.substring(0, at).replaceFirst("\\+.*", "")
+                : "success";
+    }
+}

@@ -1,0 +1,97 @@
+package dev.vitalfew.local.queues;
+
+import com.typesafe.config.ConfigFactory;
+import dev.vitalfew.local.clock.MovableClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.actor.queue.QueueEvent;
+import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
+import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.util.NowProvider;
+import scala.Option;
+import scala.collection.immutable.List$;
+
+/** ElasticMQ on a loopback port, on the product's clock; with a folder its messages outlive the process. */
+public final class QueueServer implements AutoCloseable {
+
+    private static final String QUIET = "pekko { loglevel = WARNING, daemonic = on, jvm-exit-on-fatal-error = off }";
+
+    private final ActorSystem actors;
+    private final SQSRestServer server;
+
+    private QueueServer(ActorSystem actors, SQSRestServer server) {
+        this.actors = actors;
+        this.server = server;
+    }
+
+    public static QueueServer start(URI at, Optional<Path> folder, MovableClock clock) {
+        var config = ConfigFactory.parseString(QUIET).withFallback(ConfigFactory.load());
+        var actors = ActorSystem.create("queues", config);
+        var storage = folder.map(path ->
+                actors.actorOf(Props.create(SqlQueuePersistenceActor.class, storage(path), List$.MODULE$.empty())));
+        var manager = actors.actorOf(Props.create(
+                QueueManagerActor.class, now(clock), StrictSQSLimits$.MODULE$, Option.apply(storage.orElse(null))));
+        storage.ifPresent(actor -> restore(actor, manager));
+        var builder = SQSRestServerBuilder.withActorSystem(actors)
+                .withQueueManagerActor(manager)
+                .withInterface("localhost")
+                .withPort(at.getPort())
+                .withServerAddress(new org.elasticmq.NodeAddress("http", "localhost", at.getPort(), ""));
+        var server =
+                storage.map(builder::withQueueEventListener).orElse(builder).start();
+        server.waitUntilStarted();
+        return new QueueServer(actors, server);
+    }
+
+    @Override
+    public void close() {
+        server.stopAndWait();
+        actors.terminate();
+        try {
+            actors.getWhenTerminated().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("the queues do not end", e);
+        }
+    }
+
+    private static SqlQueuePersistenceConfig storage(Path folder) {
+        var file = folder.resolve("queues").toAbsolutePath();
+        return new SqlQueuePersistenceConfig(true, "org.h2.Driver", "jdbc:h2:" + file, "", "", false);
+    }
+
+    private static void restore(ActorRef storage, ActorRef manager) {
+        Patterns.ask(storage, new QueueEvent.Restore(manager), Duration.ofSeconds(30))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static NowProvider now(MovableClock clock) {
+        return new NowProvider() {
+            @Override
+            public long nowMillis() {
+                return clock.queueMillis();
+            }
+
+            @Override
+            public OffsetDateTime now() {
+                return Instant.ofEpochMilli(nowMillis()).atOffset(ZoneOffset.UTC);
+            }
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.vitalfew.local.schedules;
+
+import dev.vitalfew.local.bus.Targets;
+import dev.vitalfew.local.clock.MovableClock;
+import dev.vitalfew.local.template.Resource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sets off what is due: while time ticks, and while the clock is moved on, from due time to due time. Moved by more
+ * than an hour, the clock stops only where a schedule slower than once a minute is due; there every schedule that had
+ * a due time since the last stop is set off once.
+ */
+public final class Schedules implements AutoCloseable {
+
+    /** Something did not come to rest while the clock was moved. */
+    public static final class Restless extends RuntimeException {
+        Restless(Instant at) {
+            super("not everything came to rest at " + at);
+        }
+    }
+
+    /** Waits until nothing is on its way any more; false when it gave up waiting. */
+    @FunctionalInterface
+    public interface Rest {
+        boolean await();
+    }
+
+    private static final Duration SHORT = Duration.ofHours(1);
+    private static final Duration LONGEST_NAP = Duration.ofMillis(250);
+
+    private final List<Schedule> schedules;
+    private final Targets targets;
+    private final MovableClock clock;
+    private final Rest rest;
+    private final Thread ticker;
+
+    public Schedules(List<Resource> resources, Targets targets, MovableClock clock, Rest rest) {
+        var now = clock.instant();
+        this.schedules = resources.stream()
+                .filter(resource ->
+                        !resource.optional("State").orElse("ENABLED").equals("DISABLED"))
+                .map(resource -> new Schedule(resource, now))
+                .toList();
+        this.targets = targets;
+        this.clock = clock;
+        this.rest = rest;
+        this.ticker = Thread.ofVirtual().name("schedules").unstarted(this::tick);
+    }
+
+    public void start() {
+        ticker.start();
+    }
+
+    @Override
+    public void close() {
+        ticker.interrupt();
+    }
+
+    /** Moves the clock on and answers when all that this set off has come to rest. */
+    public synchronized void advance(Instant target) {
+        clock.refuseBackwards(target);
+        var slowOnly = Duration.between(clock.instant(), target).compareTo(SHORT) > 0;
+        var stop = clock.instant();
+        while (stop.isBefore(target)) {
+            stop = next(slowOnly).filter(due -> due.isBefore(target)).orElse(target);
+            clock.reach(stop);
+            fire();
+            if (!rest.await()) {
+                throw new Restless(clock.instant());
+            }
+        }
+    }
+
+    private Optional<Instant> next(boolean slowOnly) {
+        return schedules.stream()
+                .filter(schedule -> !slowOnly || schedule.slow())
+                .map(Schedule::due)
+                .min(Comparator.naturalOrder());
+    }
+
+    private synchronized void fire() {
+        var now = clock.instant();
+        for (var schedule : schedules) {
+            schedule.take(now).ifPresent(scheduled -> targets.send(schedule.target(), schedule.input(scheduled), ""));
+        }
+    }
+
+    private void tick() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                fire();
+                var until = next(false).map(due -> Duration.between(clock.instant(), due));
+                var nap = until.filter(duration -> duration.compareTo(LONGEST_NAP) < 0)
+                        .orElse(LONGEST_NAP);
+                Thread.sleep(Duration.ofMillis(Math.max(1, nap.toMillis())));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
