@@ -2,7 +2,7 @@ package dev.vitalfew.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.vitalfew.events.EventJson;
 import dev.vitalfew.identity.Id;
@@ -35,8 +35,10 @@ class DynamoLogTest extends LogContract {
         var image = new HashMap<String, com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue>();
         DynamoLogItems.item(entry()).forEach((name, value) -> image.put(name, streamed(value)));
 
-        var record = new DynamodbEvent.DynamodbStreamRecord();
-        record.setDynamodb(new StreamRecord().withNewImage(image));
+        var stream = new StreamRecord();
+        stream.setNewImage(image);
+        var record = new DynamodbStreamRecord();
+        record.setDynamodb(stream);
 
         assertThat(DynamoLogItems.entry(StreamImage.of(record).attributes())).isEqualTo(entry());
     }
