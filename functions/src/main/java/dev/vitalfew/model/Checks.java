@@ -79,7 +79,7 @@ final class Checks {
             if (!segment.has("otherwise") && last) {
                 segment.error(
                         segment.place(),
-                        "the last segment leaves some in none" + named(lens),
+                        "the last segment" + named(lens) + " leaves some in none",
                         "a last segment with otherwise: true");
             }
         }

@@ -14,7 +14,7 @@ final class Nearest {
     /** The candidate with the fewest letters to change, if they are few enough for a slip. */
     static Optional<String> to(String word, Collection<String> candidates) {
         return candidates.stream()
-                .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3))
+                .filter(candidate -> distance(word, candidate) <= (candidate.length() + 2) / 3)
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
                         .thenComparing(candidate -> candidate));
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class SequenceReader {
 
     private static final Pattern HOURS =
-            Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])");
+            Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-(?:([01][0-9]|2[0-3]):([0-5][0-9])|24:00)");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private final Entry file;
@@ -85,8 +85,7 @@ final class SequenceReader {
         var days = send.map(SequenceReader::days).orElse(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
         if (hours.matches()) {
             var from = LocalTime.parse(hours.group(1) + ":" + hours.group(2));
-            var midnight = hours.group(3).equals("24");
-            var to = midnight ? LocalTime.MAX : LocalTime.parse(hours.group(3) + ":" + hours.group(4));
+            var to = hours.group(3) == null ? LocalTime.MAX : LocalTime.parse(hours.group(3) + ":" + hours.group(4));
             if (from.isBefore(to)) {
                 return new SendWindow(from, to, days);
             }
