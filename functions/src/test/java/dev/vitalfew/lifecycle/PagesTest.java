@@ -31,14 +31,14 @@ class PagesTest {
         assertThat(answer.getStatusCode()).isEqualTo(200);
         assertThat(answer.getBody()).contains("<form method=\"post\"").doesNotContain("<script");
         assertThat(bench.suppressions.find(ADDRESS, Workbench.ADA)).isEmpty();
-        assertThat(log.read(Workbench.ADA, Instant.EPOCH, Instant.MAX)).isEmpty();
+        assertThat(log.read(Workbench.ADA)).isEmpty();
     }
 
     @Test
     void postingActsAtOnceAndStopsWhatIsUnderWay() {
         bench.enrolling(new ArrayList<>()).enroll(Workbench.announced("time"));
         bench.pass(Duration.ofMinutes(2));
-        var link = bench.outbox.sent.getFirst().headers().get("List-Unsubscribe");
+        var link = bench.outbox.sent.getFirst().headers().getOrDefault("List-Unsubscribe", "none");
 
         var answer = pages.answer("POST", "/p/unsubscribe", link.substring(link.indexOf("t=") + 2, link.length() - 1));
         bench.pass(Duration.ofDays(4));

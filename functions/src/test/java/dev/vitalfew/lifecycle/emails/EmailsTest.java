@@ -20,6 +20,7 @@ class EmailsTest {
     private static final Emails EMAILS = Emails.read(MODEL);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path folder;
 
     @Test
