@@ -112,11 +112,11 @@ class AtMostOnceTest {
     @Test
     void aClaimThatTookLongerThanASecondIsGivenUpAndMadeAgain() {
         bench.enrolling(new ArrayList<>()).enroll(Workbench.announced("time"));
-        var claims = new ArrayList<Claim>();
+        var claims = new ArrayList<String>();
         var slow = new MortalLedger(bench.ledger, new Fuse(Integer.MAX_VALUE)) {
             @Override
             public Outcome claim(Ledger.Claim claim) {
-                claims.add(new Claim(claim.id()));
+                claims.add(claim.id());
                 bench.nanos += claims.size() == 1 ? 1_000_000_000L : 999_999_999L;
                 return super.claim(claim);
             }
@@ -127,8 +127,6 @@ class AtMostOnceTest {
         assertThat(claims).doesNotHaveDuplicates().hasSize(2);
         assertThat(bench.outbox.sent).hasSize(1);
     }
-
-    private record Claim(String id) {}
 
     private void start() {
         bench.enrolling(new ArrayList<>()).enroll(Workbench.announced("time"));
