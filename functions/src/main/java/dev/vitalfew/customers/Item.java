@@ -1,5 +1,6 @@
 package dev.vitalfew.customers;
 
+import dev.vitalfew.collect.Log;
 import dev.vitalfew.collect.LogKey;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Trait;
@@ -31,6 +32,9 @@ public record Item(
         Optional<Claim> owner,
         Optional<Claim> group) {
 
+    /** Later than any event: when somebody was first seen of whom nothing was folded. */
+    static final Instant NOT_YET = Log.END_OF_TIME;
+
     public Item {
         traits = Map.copyOf(traits);
     }
@@ -45,7 +49,7 @@ public record Item(
                 false,
                 Map.of(),
                 Usage.NONE,
-                Instant.MAX,
+                NOT_YET,
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.empty());

@@ -20,7 +20,7 @@ public final class Summed {
                 person,
                 traits(items),
                 Usage.sum(items.stream().map(Item::usage).toList()),
-                items.stream().map(Item::firstSeen).min(Instant::compareTo).orElse(Instant.MAX));
+                items.stream().map(Item::firstSeen).min(Instant::compareTo).orElse(Item.NOT_YET));
     }
 
     /** An account's own part. */

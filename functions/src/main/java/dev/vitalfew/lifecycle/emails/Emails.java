@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Emails {
 
     private static final String LAYOUT = "layout";
+    private static final Pattern NAME = Pattern.compile("\\{\\{[^{}]*?\\b(brand|links)\\.(\\w+)[^{}]*}}");
     private static final int LONGEST_SUBJECT = 200;
 
     private final Brand brand;
@@ -40,7 +42,7 @@ public final class Emails {
                 var name = String.valueOf(file.getFileName()).replace(".mjml", "");
                 if (!name.equals(LAYOUT)) {
                     compiled.put(
-                            name, compile(layout, Source.parse("emails/" + name + ".mjml", Files.readString(file))));
+                            name, compile(brand, layout, Source.parse("emails/" + name + ".mjml", Files.readString(file))));
                 }
             }
             return new Emails(brand, compiled).checked();
@@ -78,13 +80,26 @@ public final class Emails {
         return brand;
     }
 
-    private static Compiled compile(Layout layout, Source source) {
+    private static Compiled compile(Brand brand, Layout layout, Source source) {
         var mjml = layout.around(source);
+        checkNames(brand, source, mjml);
         return new Compiled(
                 source.file(),
                 Templates.TEXT.compile(source.file(), source.subject()),
                 Templates.HTML.compile(source.file(), Mjml.toHtml(mjml)),
                 Templates.TEXT.compile(source.file(), PlainText.of(mjml)));
+    }
+
+    /** Names that rendering for nobody does not reach, because they stand behind a condition. */
+    private static void checkNames(Brand brand, Source source, String mjml) {
+        var names = Map.of("brand", brand.values().keySet(), "links", Links.NAMES);
+        NAME.matcher(mjml)
+                .results()
+                .filter(found -> !names.getOrDefault(found.group(1), Set.of()).contains(found.group(2)))
+                .findFirst()
+                .ifPresent(found -> {
+                    throw new BadTemplate(source.file(), "there is no " + found.group(1) + "." + found.group(2));
+                });
     }
 
     /** Renders every email for somebody of whom nothing is known. */
