@@ -73,9 +73,9 @@ class ReadHandlerTest {
 
         assertThat(account.at("/account").textValue()).isEqualTo("g:acme");
         assertThat(account.at("/traits/plan/value").textValue()).isEqualTo("scale");
-        assertThat(account.at("/segments/segment/segment").textValue()).isEqualTo("mid_market");
-        assertThat(account.at("/segments/segment/since").textValue()).isEqualTo(NOON.toString());
-        assertThat(account.at("/segments/segment/reason").textValue()).isNotBlank();
+        assertThat(account.at("/segments/plan_tier/segment").textValue()).isEqualTo("scale");
+        assertThat(account.at("/segments/plan_tier/since").textValue()).isEqualTo(NOON.toString());
+        assertThat(account.at("/segments/plan_tier/reason").textValue()).isNotBlank();
         assertThat(account.at("/segments/behavioural_segment/segment").isNull()).isTrue();
         assertThat(account.at("/segments/behavioural_segment/reason").textValue()).isNotBlank();
         assertThat(account.at("/people")).hasSize(1);
@@ -91,7 +91,7 @@ class ReadHandlerTest {
 
     @Test
     void listsTheAccountsOfASegment() {
-        var list = body(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=segment%3Amid_market"));
+        var list = body(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=plan_tier%3Ascale"));
 
         assertThat(list.at("/accounts")).hasSize(1);
         assertThat(list.at("/accounts/0/account").textValue()).isEqualTo("g:acme");
@@ -138,7 +138,7 @@ class ReadHandlerTest {
         var answer = send(request);
         var tag = answer.at("/headers/etag").textValue();
 
-        assertThat(body(request).at("/segments/segment").textValue()).isEqualTo("mid_market");
+        assertThat(body(request).at("/segments/plan_tier").textValue()).isEqualTo("scale");
         ((ObjectNode) request.get("headers")).put("if-none-match", tag);
         assertThat(status(request)).isEqualTo(304);
         assertThat(body(get("/v1/accounts/acme/segments", "Bearer sk_1")).at("/sla").textValue())
@@ -148,8 +148,8 @@ class ReadHandlerTest {
     @Test
     void namesTheLensesOfTheModel() {
         assertThat(body(get("/api/lenses", "Bearer op_1")).at("/lenses").findValuesAsText("lens"))
-                .contains("segment", "behavioural_segment");
-        assertThat(body(get("/api/lenses/segment", "Bearer op_1")).at("/segments")).isNotEmpty();
+                .contains("plan_tier", "behavioural_segment");
+        assertThat(body(get("/api/lenses/plan_tier", "Bearer op_1")).at("/segments")).isNotEmpty();
         assertThat(body(get("/api/audiences/pricing_visitors", "Bearer op_1"))
                         .at("/audience")
                         .textValue())
