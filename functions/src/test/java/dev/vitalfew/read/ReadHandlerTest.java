@@ -73,12 +73,11 @@ class ReadHandlerTest {
 
         assertThat(account.at("/account").textValue()).isEqualTo("g:acme");
         assertThat(account.at("/traits/plan/value").textValue()).isEqualTo("scale");
-        assertThat(account.at("/segments/segment/segment").textValue()).isEqualTo("mid_market");
-        assertThat(account.at("/segments/segment/since").textValue()).isEqualTo(NOON.toString());
-        assertThat(account.at("/segments/segment/reason").textValue()).isNotBlank();
+        assertThat(account.at("/segments/plan_tier/segment").textValue()).isEqualTo("scale");
+        assertThat(account.at("/segments/plan_tier/since").textValue()).isEqualTo(NOON.toString());
+        assertThat(account.at("/segments/plan_tier/reason").textValue()).isNotBlank();
         assertThat(account.at("/segments/behavioural_segment/segment").isNull()).isTrue();
-        assertThat(account.at("/segments/behavioural_segment/reason").textValue())
-                .isNotBlank();
+        assertThat(account.at("/segments/behavioural_segment/reason").textValue()).isNotBlank();
         assertThat(account.at("/people")).hasSize(1);
         assertThat(account.at("/people/0").textValue()).isEqualTo("u:42");
     }
@@ -86,15 +85,13 @@ class ReadHandlerTest {
     @ParameterizedTest
     @CsvSource({"7, u:7", "u:7, u:7", "g:acme, g:acme", "%61cme, g:acme"})
     void findsAnAccountBy(String id, String account) {
-        assertThat(body(get("/api/accounts/" + id, "Bearer op_1"))
-                        .at("/account")
-                        .textValue())
+        assertThat(body(get("/api/accounts/" + id, "Bearer op_1")).at("/account").textValue())
                 .isEqualTo(account);
     }
 
     @Test
     void listsTheAccountsOfASegment() {
-        var list = body(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=segment%3Amid_market"));
+        var list = body(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=plan_tier%3Ascale"));
 
         assertThat(list.at("/accounts")).hasSize(1);
         assertThat(list.at("/accounts/0/account").textValue()).isEqualTo("g:acme");
@@ -106,13 +103,9 @@ class ReadHandlerTest {
     void pagesThroughAllAccounts() {
         var first = body(get("/api/accounts", "Bearer op_1").put("rawQueryString", "limit=1"));
         var second = body(get("/api/accounts", "Bearer op_1")
-                .put(
-                        "rawQueryString",
-                        "limit=1&cursor=" + encoded(first.at("/cursor").textValue())));
+                .put("rawQueryString", "limit=1&cursor=" + encoded(first.at("/cursor").textValue())));
 
-        assertThat(List.of(
-                        first.at("/accounts/0/account").textValue(),
-                        second.at("/accounts/0/account").textValue()))
+        assertThat(List.of(first.at("/accounts/0/account").textValue(), second.at("/accounts/0/account").textValue()))
                 .containsExactlyInAnyOrder("g:acme", "u:7");
     }
 
@@ -145,21 +138,18 @@ class ReadHandlerTest {
         var answer = send(request);
         var tag = answer.at("/headers/etag").textValue();
 
-        assertThat(body(request).at("/segments/segment").textValue()).isEqualTo("mid_market");
+        assertThat(body(request).at("/segments/plan_tier").textValue()).isEqualTo("scale");
         ((ObjectNode) request.get("headers")).put("if-none-match", tag);
         assertThat(status(request)).isEqualTo(304);
-        assertThat(body(get("/v1/accounts/acme/segments", "Bearer sk_1"))
-                        .at("/sla")
-                        .textValue())
+        assertThat(body(get("/v1/accounts/acme/segments", "Bearer sk_1")).at("/sla").textValue())
                 .isNotBlank();
     }
 
     @Test
     void namesTheLensesOfTheModel() {
         assertThat(body(get("/api/lenses", "Bearer op_1")).at("/lenses").findValuesAsText("lens"))
-                .contains("segment", "behavioural_segment");
-        assertThat(body(get("/api/lenses/segment", "Bearer op_1")).at("/segments"))
-                .isNotEmpty();
+                .contains("plan_tier", "behavioural_segment");
+        assertThat(body(get("/api/lenses/plan_tier", "Bearer op_1")).at("/segments")).isNotEmpty();
         assertThat(body(get("/api/audiences/pricing_visitors", "Bearer op_1"))
                         .at("/audience")
                         .textValue())
@@ -231,7 +221,8 @@ class ReadHandlerTest {
 
     private JsonNode send(JsonNode request) {
         var output = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(request.toString().getBytes(UTF_8)), output, new TestContext());
+        handler.handleRequest(
+                new ByteArrayInputStream(request.toString().getBytes(UTF_8)), output, new TestContext());
         return json(output.toString(UTF_8));
     }
 
