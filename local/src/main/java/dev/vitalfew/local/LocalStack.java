@@ -76,7 +76,7 @@ public final class LocalStack implements AutoCloseable {
         this.clock = MovableClock.open(file("clock.json"), settings.start());
         this.mailbox = Mailbox.open(file("mailbox.jsonl"));
         this.custom = new CustomResources(file("custom-resources.json"));
-        this.rest = new Rest(activity, streamTriggers, queueTriggers, clock);
+        this.rest = new Rest(activity, streamTriggers, queueTriggers);
         this.queues = new Queues(places.queues());
         try {
             var backstage = address(Ports.free());
@@ -109,8 +109,7 @@ public final class LocalStack implements AutoCloseable {
 
     private URI startEmulators() {
         var process = keep(DynamoProcess.start(file("dynamodb")), DynamoProcess::close);
-        var queueServer =
-                CompletableFuture.supplyAsync(() -> QueueServer.start(places.queues(), settings.data(), clock));
+        var queueServer = CompletableFuture.supplyAsync(() -> QueueServer.start(places.queues(), settings.data()));
         keep(queueServer.join(), QueueServer::close);
         queues.create(template.of("AWS::SQS::Queue"));
         say("queues");

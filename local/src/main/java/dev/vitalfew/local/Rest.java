@@ -1,34 +1,28 @@
 package dev.vitalfew.local;
 
-import dev.vitalfew.local.clock.MovableClock;
 import dev.vitalfew.local.functions.Activity;
 import dev.vitalfew.local.queues.QueueTrigger;
 import dev.vitalfew.local.queues.Queues.Depth;
 import dev.vitalfew.local.streams.StreamTrigger;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Whether anything is still on its way: an unread record, a message, a running function. Delays of messages are skipped
- * rather than waited for, once nothing else is left to happen.
+ * Whether anything is still on its way: an unread record, a message, a running function.
  */
 final class Rest {
 
     private static final Duration PAUSE = Duration.ofMillis(5);
-    private static final Duration SKIP = Duration.ofSeconds(60);
 
     private final Activity activity;
     private final List<StreamTrigger> streams;
     private final List<QueueTrigger> queues;
-    private final MovableClock clock;
 
-    Rest(Activity activity, List<StreamTrigger> streams, List<QueueTrigger> queues, MovableClock clock) {
+    Rest(Activity activity, List<StreamTrigger> streams, List<QueueTrigger> queues) {
         this.activity = activity;
         this.streams = streams;
         this.queues = queues;
-        this.clock = clock;
     }
 
     /** True when everything has come to rest within the time. */
@@ -59,15 +53,10 @@ final class Rest {
             return false;
         }
         var depth = queues.parallelStream().map(QueueTrigger::depth).reduce(new Depth(0, 0, 0), Depth::plus);
-        var quiet = depth.visible() + depth.inFlight() == 0
+        var quiet = depth.none()
                 && activity.running() == 0
                 && activity.begun() == begun
                 && streams.stream().allMatch(StreamTrigger::atRest);
-        if (quiet && depth.delayed() > 0) {
-            clock.skipDelays(SKIP);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            return false;
-        }
         return quiet;
     }
 }

@@ -97,7 +97,7 @@ class LocalStackTest {
     }
 
     @Test
-    void skipsADelayOnceNothingElseIsLeftToHappen() {
+    void waitsForADelayedMessageButNotForItsWholeMinute() {
         var begun = System.nanoTime();
 
         assertThat(tiny.post("/post/message", "later").statusCode()).isEqualTo(200);

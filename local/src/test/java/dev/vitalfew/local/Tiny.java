@@ -22,7 +22,9 @@ record Tiny(LocalStack stack, Probe probe) implements AutoCloseable {
 
     static Tiny start(Path folder, Settings settings) {
         var name = UUID.randomUUID().toString();
-        return new Tiny(LocalStack.start(template(folder, name, text -> text), settings), Probe.named(name));
+        return new Tiny(
+                LocalStack.start(template(folder, name, text -> text), settings.saying(System.err::println)),
+                Probe.named(name));
     }
 
     /** A cdk.out folder whose template is the tiny one, changed. */

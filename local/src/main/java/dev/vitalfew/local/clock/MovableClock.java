@@ -24,23 +24,20 @@ public final class MovableClock extends Clock {
     private final Clock real = Clock.systemUTC();
     private final Optional<Path> file;
     private final AtomicLong offset;
-    private final AtomicLong queues;
 
-    private MovableClock(Optional<Path> file, long offset, long queues) {
+    private MovableClock(Optional<Path> file, long offset) {
         this.file = file;
         this.offset = new AtomicLong(offset);
-        this.queues = new AtomicLong(queues);
     }
 
     /** The clock as the file left it, else one that begins at {@code start}, else now. */
     public static MovableClock open(Optional<Path> file, Optional<Instant> start) {
         if (file.isPresent() && Files.exists(file.get())) {
             var kept = Json.read(file.get());
-            return new MovableClock(
-                    file, kept.path("offset").asLong(), kept.path("queues").asLong());
+            return new MovableClock(file, kept.path("offset").asLong());
         }
         var offset = start.map(at -> Duration.between(Instant.now(), at).toMillis());
-        var clock = new MovableClock(file, offset.orElse(0L), 0);
+        var clock = new MovableClock(file, offset.orElse(0L));
         clock.keep();
         return clock;
     }
@@ -53,17 +50,6 @@ public final class MovableClock extends Clock {
     @Override
     public long millis() {
         return real.millis() + offset.get();
-    }
-
-    /** The queues' time: ahead of the product's by the delays that nobody waited for. */
-    public long queueMillis() {
-        return millis() + queues.get();
-    }
-
-    /** Lets every delayed message come due that would within {@code delay}. */
-    public synchronized void skipDelays(Duration delay) {
-        queues.addAndGet(delay.toMillis());
-        keep();
     }
 
     /** Moves on to {@code time}; a time that has passed in the meantime is no error here. */
@@ -83,8 +69,7 @@ public final class MovableClock extends Clock {
     }
 
     private void keep() {
-        file.ifPresent(path ->
-                Json.write(path, Json.object().put("offset", offset.get()).put("queues", queues.get())));
+        file.ifPresent(path -> Json.write(path, Json.object().put("offset", offset.get())));
     }
 
     @Override

@@ -46,13 +46,9 @@ public final class Functions {
         return functions.values();
     }
 
-    public boolean has(String arn) {
-        return Places.serviceOf(arn).equals("lambda") && functions.containsKey(Places.nameOf(arn));
-    }
-
-    /** The function of an ARN, with or without version or alias. */
+    /** The function of a name or an ARN, with or without version or alias. */
     public Function named(String arn) {
-        var function = functions.get(Places.nameOf(arn));
+        var function = functions.get(arn.startsWith("arn:") ? Places.nameOf(arn) : arn);
         if (function == null) {
             throw new TemplateException("no function " + arn + " among " + functions.keySet());
         }

@@ -1,13 +1,9 @@
 package dev.vitalfew.local.queues;
 
 import com.typesafe.config.ConfigFactory;
-import dev.vitalfew.local.clock.MovableClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.ActorRef;
@@ -25,7 +21,7 @@ import org.elasticmq.util.NowProvider;
 import scala.Option;
 import scala.collection.immutable.List$;
 
-/** ElasticMQ on a loopback port, on the product's clock; with a folder its messages outlive the process. */
+/** ElasticMQ on a loopback port, on real time; with a folder its messages outlive the process. */
 public final class QueueServer implements AutoCloseable {
 
     private static final String QUIET = "pekko { loglevel = WARNING, daemonic = on, jvm-exit-on-fatal-error = off }";
@@ -38,13 +34,16 @@ public final class QueueServer implements AutoCloseable {
         this.server = server;
     }
 
-    public static QueueServer start(URI at, Optional<Path> folder, MovableClock clock) {
+    public static QueueServer start(URI at, Optional<Path> folder) {
         var config = ConfigFactory.parseString(QUIET).withFallback(ConfigFactory.load());
         var actors = ActorSystem.create("queues", config);
         var storage = folder.map(path ->
                 actors.actorOf(Props.create(SqlQueuePersistenceActor.class, storage(path), List$.MODULE$.empty())));
         var manager = actors.actorOf(Props.create(
-                QueueManagerActor.class, now(clock), StrictSQSLimits$.MODULE$, Option.apply(storage.orElse(null))));
+                QueueManagerActor.class,
+                new NowProvider(),
+                StrictSQSLimits$.MODULE$,
+                Option.apply(storage.orElse(null))));
         storage.ifPresent(actor -> restore(actor, manager));
         var builder = SQSRestServerBuilder.withActorSystem(actors)
                 .withQueueManagerActor(manager)
@@ -79,19 +78,5 @@ public final class QueueServer implements AutoCloseable {
         Patterns.ask(storage, new QueueEvent.Restore(manager), Duration.ofSeconds(30))
                 .toCompletableFuture()
                 .join();
-    }
-
-    private static NowProvider now(MovableClock clock) {
-        return new NowProvider() {
-            @Override
-            public long nowMillis() {
-                return clock.queueMillis();
-            }
-
-            @Override
-            public OffsetDateTime now() {
-                return Instant.ofEpochMilli(nowMillis()).atOffset(ZoneOffset.UTC);
-            }
-        };
     }
 }

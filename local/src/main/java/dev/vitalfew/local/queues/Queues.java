@@ -15,6 +15,10 @@ public final class Queues {
 
     /** How many messages a queue has: to be had now, with a receiver, or to be had later. */
     public record Depth(int visible, int inFlight, int delayed) {
+        public boolean none() {
+            return visible + inFlight + delayed == 0;
+        }
+
         public Depth plus(Depth other) {
             return new Depth(visible + other.visible, inFlight + other.inFlight, delayed + other.delayed);
         }
@@ -27,6 +31,8 @@ public final class Queues {
             "FifoQueue",
             "ContentBasedDeduplication",
             "ReceiveMessageWaitTimeSeconds");
+
+    private static final int LONGEST_DELAY = 2;
 
     private final AwsJson sqs;
     private final URI endpoint;
@@ -47,6 +53,10 @@ public final class Queues {
         var attributes = Json.object();
         for (var attribute : ATTRIBUTES) {
             queue.optional(attribute).ifPresent(value -> attributes.put(attribute, value));
+        }
+        // A delay only gathers what comes close together; on one machine that is not worth a minute of waiting.
+        if (queue.get("DelaySeconds").asInt() > LONGEST_DELAY) {
+            attributes.put("DelaySeconds", Integer.toString(LONGEST_DELAY));
         }
         if (queue.get("RedrivePolicy").size() > 0) {
             attributes.put("RedrivePolicy", queue.get("RedrivePolicy").toString());
