@@ -22,10 +22,11 @@ public record Envelope(
         context = Map.copyOf(context);
     }
 
-    /** The account that the client names in {@code context.groupId}. */
+    /** The account that the client names in {@code context.groupId}; a number counts as text, an odd value as none. */
     public Optional<String> groupId() {
         return Optional.ofNullable(context.get("groupId"))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText);
+                .filter(id -> id.isTextual() || id.isIntegralNumber())
+                .map(JsonNode::asText)
+                .filter(id -> !id.isEmpty() && id.length() <= 256 && id.chars().noneMatch(Character::isISOControl));
     }
 }

@@ -1,3 +1,9 @@
+/**
+ * Tells everybody who listens what changed.
+ *
+ * <p>Comes in: records of the stream of {@code history}. Goes out: {@code SegmentEntered}, {@code SegmentExited}, {@code
+ * AudienceEntered} and {@code AudienceExited} on the bus, at least once, each under an id that never changes.
+ */
 @NullMarked
 package dev.vitalfew.announce;
 

@@ -13,4 +13,12 @@ public interface Log {
 
     /** The id's entries whose key's time is in {@code [from, to)}, in key order, read consistently. */
     Stream<LogEntry> read(Id id, Instant from, Instant to);
+
+    /** All that is kept of an id. */
+    default Stream<LogEntry> read(Id id) {
+        return read(id, Instant.EPOCH, END_OF_TIME);
+    }
+
+    /** Later than any event's time. */
+    Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 }

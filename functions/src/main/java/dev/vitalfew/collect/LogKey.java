@@ -1,6 +1,7 @@
 package dev.vitalfew.collect;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The place of an event among those of its id: the client's own time, then the message's id. Events of the public key
@@ -12,6 +13,10 @@ import java.time.Instant;
 public record LogKey(Instant time, String message) implements Comparable<LogKey> {
 
     private static final int DIGITS = 16;
+
+    public LogKey {
+        time = time.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     public static LogKey of(Instant time, Trust trust, String messageId) {
         return new LogKey(time, (trust == Trust.PUBLIC ? "p#" : "s#") + messageId);

@@ -5,16 +5,20 @@ import dev.vitalfew.identity.Id;
 import java.util.List;
 import java.util.Optional;
 
-/** Accounts and people, as their events were folded: what the stages after fold read of them. */
+/** Accounts and people, as their events were folded: what the stages after fold read of them, consistently. */
 public interface Customers {
 
-    /** Which person an id is, and in which account; empty for an id that no event was folded of. */
-    Optional<Whereabouts> find(Id id);
+    /** Where an id is; its own place for an id that no event was folded of. */
+    DirectoryEntry find(Id id);
 
-    /** The items of a person's ids, read consistently. */
-    List<Item> itemsOf(Id account, Id person);
+    /** The items of a person's ids. */
+    List<Item> itemsOf(Place place);
 
-    Optional<Standing> standing(Id account, Id subject);
+    /** Where a person of the account stands. */
+    Optional<Standing> standing(Id account, Id person);
+
+    /** Where an account stands. */
+    Optional<Standing> accountStanding(Id account);
 
     /** The known people of an account from {@code after} (exclusive) on, at most {@code limit}. */
     List<Id> people(Id account, Optional<Id> after, int limit);

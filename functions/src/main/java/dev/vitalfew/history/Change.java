@@ -9,12 +9,14 @@ import java.util.Optional;
  * A subject left one segment of a lens and entered another; for an audience, {@code in} is its only segment.
  *
  * @param subject the account or person whose membership changed
- * @param account the account that the subject is or belongs to
+ * @param account the account that the subject is or is in
+ * @param ofAccount whether the subject is meant as an account
  * @param number counts the changes of this subject in this lens, from 1
  */
 public record Change(
         Id subject,
         Id account,
+        boolean ofAccount,
         Kind kind,
         String name,
         Optional<String> from,
@@ -25,7 +27,7 @@ public record Change(
         LocalDate asOf,
         long model) {
 
-    /** The segment name of those inside an audience. */
+    /** The segment of those inside an audience. */
     public static final String IN = "in";
 
     /** Whether {@code name} names a lens or an audience. */
@@ -36,6 +38,6 @@ public record Change(
 
     /** Never changes, however often the change is announced. */
     public String id() {
-        return subject + "/" + name + "/" + number;
+        return (ofAccount ? "account/" : "person/") + subject + "/" + name + "/" + number;
     }
 }

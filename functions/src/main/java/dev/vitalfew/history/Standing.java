@@ -9,12 +9,15 @@ import java.util.Optional;
 /**
  * Where an account or a person stands in every lens and audience, as it was last settled.
  *
+ * @param account the account that the subject is or is in
+ * @param ofAccount whether the subject is meant as an account: {@code u:42} is a person and may be an account of one
  * @param version grows with every write
  * @param people how many people the account had; 1 for a person
  */
 public record Standing(
         Id subject,
         Id account,
+        boolean ofAccount,
         long version,
         long model,
         LocalDate asOf,
@@ -26,8 +29,29 @@ public record Standing(
     }
 
     /**
-     * The segment (empty: unclassified or outside), since when, and the number of the change that put it there; kept
-     * when left, so that numbers never repeat.
+     * The segment (empty: unclassified or outside), since when, and the number of the change that led there; kept when
+     * left, so that numbers never repeat.
      */
     public record Membership(Optional<String> segment, Instant since, long number) {}
+
+    /** More people than this are not looked at with every event, but at most once a minute. */
+    private static final int LARGE = 200;
+
+    public boolean isLarge() {
+        return people > LARGE;
+    }
+
+    public Optional<String> segment(String name) {
+        return Optional.ofNullable(memberships.get(name)).flatMap(Membership::segment);
+    }
+
+    /** The same with the next version, as it is written. */
+    public Standing next() {
+        return new Standing(subject, account, ofAccount, version + 1, model, asOf, people, memberships);
+    }
+
+    /** The same, kept under another account. */
+    public Standing in(Id other) {
+        return new Standing(subject, other, ofAccount, version, model, asOf, people, memberships);
+    }
 }

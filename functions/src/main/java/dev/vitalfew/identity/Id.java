@@ -12,12 +12,18 @@ public record Id(Kind kind, String value) implements Comparable<Id> {
         KNOWN('u'),
         ANONYMOUS('a'),
         SELF('s'),
-        ACCOUNT('g');
+        ACCOUNT('g'),
+        /** Nobody: a sign of life that a run puts into the log, to see that everything before it was folded. */
+        HEARTBEAT('h');
 
         private final char letter;
 
         Kind(char letter) {
             this.letter = letter;
+        }
+
+        public char letter() {
+            return letter;
         }
 
         static Kind of(char letter) {

@@ -1,26 +1,107 @@
 package dev.vitalfew.lenses;
 
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Audience;
+import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Of;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Puts a subject into segments and audiences as of a date. Pure; has no clock. */
+/**
+ * Puts a subject into segments and audiences as of a date. Pure; has no clock.
+ *
+ * <p>What an account's rules count is the usage of its self plus that of all its people, each given once; its traits
+ * are those of its self alone. An account of one, {@code u:42}, comes as a self with the person's traits and <em>no
+ * usage</em>, and the person among the people, or its usage would count twice.
+ */
 public final class Evaluator {
 
-    @SuppressWarnings("UnusedVariable")
     private final Model model;
+    private final RollUp rollUp;
 
     public Evaluator(Model model) {
         this.model = model;
+        this.rollUp = new RollUp(model);
     }
 
     /** Lenses and audiences of people; an anonymous person is evaluated for audiences alone. */
     public Results person(Facts person, LocalDate asOf) {
-        return Results.NONE;
+        return results(subject(person), lensesOf(person), Of.PEOPLE, asOf);
     }
 
     /** Lenses and audiences of accounts. People come one by one, so an account of 100,000 fits. */
     public Results account(Facts self, Iterator<Facts> people, LocalDate asOf) {
-        return Results.NONE;
+        return results(subject(self, people, asOf), lenses(Of.ACCOUNTS), Of.ACCOUNTS, asOf);
+    }
+
+    /** Why {@link #person} says what it says: a sentence for each lens and audience, by its name. */
+    public Map<String, String> explainPerson(Facts person, LocalDate asOf) {
+        return reasons(subject(person), lensesOf(person), Of.PEOPLE, asOf);
+    }
+
+    /** Why {@link #account} says what it says: a sentence for each lens and audience, by its name. */
+    public Map<String, String> explainAccount(Facts self, Iterator<Facts> people, LocalDate asOf) {
+        return reasons(subject(self, people, asOf), lenses(Of.ACCOUNTS), Of.ACCOUNTS, asOf);
+    }
+
+    private Subject subject(Facts person) {
+        return new Subject(model, person, person.usage(), new Crowd(Set.of()));
+    }
+
+    private Subject subject(Facts self, Iterator<Facts> people, LocalDate asOf) {
+        var crowd = new Crowd(rollUp.meters());
+        crowd.add(self.usage());
+        while (people.hasNext()) {
+            add(people.next(), crowd, asOf);
+        }
+        return new Subject(model, self, crowd.usage(), crowd);
+    }
+
+    private void add(Facts person, Crowd crowd, LocalDate asOf) {
+        crowd.addPerson();
+        crowd.add(person.usage());
+        var subject = subject(person);
+        rollUp.people().forEach((rule, daysBack) -> {
+            for (var back = 0; back <= daysBack; back++) {
+                var date = asOf.minusDays(back);
+                if (subject.holds(rule.who(), date).equals(Truth.YES)) {
+                    crowd.held(rule, date);
+                }
+            }
+        });
+    }
+
+    private Results results(Subject subject, Stream<Lens> lenses, Of of, LocalDate asOf) {
+        return new Results(
+                lenses.collect(Collectors.toMap(Lens::name, lens -> subject.placement(lens, asOf))),
+                audiences(of)
+                        .filter(audience -> subject.holds(audience.when(), asOf).equals(Truth.YES))
+                        .map(Audience::name)
+                        .collect(Collectors.toSet()));
+    }
+
+    private Map<String, String> reasons(Subject subject, Stream<Lens> lenses, Of of, LocalDate asOf) {
+        var explanation = new Explanation(subject, asOf);
+        return Stream.concat(
+                        lenses.map(lens -> Map.entry(lens.name(), explanation.of(lens))),
+                        audiences(of).map(audience -> Map.entry(audience.name(), explanation.of(audience))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Stream<Lens> lensesOf(Facts person) {
+        return person.subject().is(Id.Kind.ANONYMOUS) ? Stream.of() : lenses(Of.PEOPLE);
+    }
+
+    private Stream<Lens> lenses(Of of) {
+        return model.lenses().stream().filter(lens -> lens.of() == of);
+    }
+
+    private Stream<Audience> audiences(Of of) {
+        return model.audiences().stream().filter(audience -> audience.of() == of);
     }
 }

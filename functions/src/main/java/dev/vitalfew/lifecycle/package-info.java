@@ -1,3 +1,26 @@
+/**
+ * From a membership change to emails in a person's mailbox.
+ *
+ * <p>Comes in: changes on the bus ({@link dev.vitalfew.lifecycle.EnrollHandler}), each minute ({@link
+ * dev.vitalfew.lifecycle.DispatchHandler}), due enrollments ({@link dev.vitalfew.lifecycle.SendHandler}), clicks on
+ * signed links ({@link dev.vitalfew.lifecycle.PagesHandler}). Goes out: calls to the mail service, records of enrollments
+ * and sends, the suppression list. Read {@link dev.vitalfew.lifecycle.Enrollment}, {@link
+ * dev.vitalfew.lifecycle.Gate} and {@link dev.vitalfew.lifecycle.Sender} first.
+ *
+ * <p>Keys of {@code lifecycle}: {@code person} = {@code u:42}; {@code record} =
+ *
+ * <ul>
+ *   <li>{@code enrollment#reactivation#g:acme/behavioural_segment/3}: the person's way through the sequence by that
+ *       change; in the index {@code due} while active, {@code shard} = {@code 00} to {@code 15}, {@code dueAt} = when, or
+ *       until when it is leased, {@code #} and both keys
+ *   <li>{@code send#reactivation#reactivation-1#g:acme/behavioural_segment/3}: one email of it
+ *   <li>{@code run#reactivation}: the last entry by which the person got emails of the sequence
+ *   <li>{@code unsubscribed}: the person wants no email, at whichever address
+ * </ul>
+ *
+ * <p>Keys of {@code suppression}: {@code address} = SHA-256 of the address. Of {@code control}: {@code kill-switch}
+ * (sending is stopped while it is there), {@code signing#1}.
+ */
 @NullMarked
 package dev.vitalfew.lifecycle;
 

@@ -3,18 +3,48 @@ package dev.vitalfew.model;
 import dev.vitalfew.rules.Rule;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One way to divide accounts or people: exactly one segment each, the first that fits.
  *
  * @param notBefore the age below which a subject is unclassified; zero for none
+ * @param needs the traits without which a subject is unclassified
+ * @param was the names that it had before
  */
-public record Lens(String name, Of of, Period notBefore, List<Segment> segments) {
+public record Lens(
+        String name,
+        Of of,
+        Optional<Goal> goal,
+        Period notBefore,
+        List<String> needs,
+        List<String> was,
+        List<Segment> segments) {
 
     public Lens {
+        needs = List.copyOf(needs);
+        was = List.copyOf(was);
         segments = List.copyOf(segments);
     }
 
-    /** One value of a lens. {@code leaveAfter}: it is left when its rule held on none of that many last dates. */
-    public record Segment(String name, Rule when, int leaveAfter, Actions then) {}
+    public Lens(String name, Of of, Period notBefore, List<Segment> segments) {
+        this(name, of, Optional.empty(), notBefore, List.of(), List.of(), segments);
+    }
+
+    /**
+     * One value of a lens.
+     *
+     * @param leaveAfter it is left when its rule held on none of that many last dates
+     * @param was the names that it had before
+     */
+    public record Segment(String name, Rule when, int leaveAfter, List<String> was, Actions then) {
+
+        public Segment {
+            was = List.copyOf(was);
+        }
+
+        public Segment(String name, Rule when, int leaveAfter, Actions then) {
+            this(name, when, leaveAfter, List.of(), then);
+        }
+    }
 }

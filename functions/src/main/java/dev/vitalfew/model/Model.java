@@ -4,12 +4,14 @@ import dev.vitalfew.rules.Meter;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a deployer wrote in {@code model/}, read and checked.
  *
  * @param number grows with every model that goes live, a rollback included
+ * @param features the events that are features of the product, with their tags
  * @param protectedTraits what only the secret key may state
  * @param meters what to count, because some rule names it
  * @param rollUps the meters that rules of accounts read; a change of any other needs no evaluation of the account
@@ -17,6 +19,7 @@ import java.util.Set;
 public record Model(
         long number,
         ZoneId zone,
+        Map<String, Set<String>> features,
         Set<String> protectedTraits,
         List<Lens> lenses,
         List<Audience> audiences,
@@ -28,8 +31,52 @@ public record Model(
         protectedTraits = Set.copyOf(protectedTraits);
         lenses = List.copyOf(lenses);
         audiences = List.copyOf(audiences);
+        features = Map.copyOf(features);
         sequences = Map.copyOf(sequences);
         meters = Set.copyOf(meters);
         rollUps = Set.copyOf(rollUps);
     }
+
+    /** The meters follow from the rules. */
+    public Model(
+            long number,
+            ZoneId zone,
+            Map<String, Set<String>> features,
+            Set<String> protectedTraits,
+            List<Lens> lenses,
+            List<Audience> audiences,
+            Map<String, Sequence> sequences) {
+        this(number, zone, features, protectedTraits, lenses, audiences, sequences, new Meters(lenses, audiences));
+    }
+
+    private Model(
+            long number,
+            ZoneId zone,
+            Map<String, Set<String>> features,
+            Set<String> protectedTraits,
+            List<Lens> lenses,
+            List<Audience> audiences,
+            Map<String, Sequence> sequences,
+            Meters meters) {
+        this(number, zone, features, protectedTraits, lenses, audiences, sequences, meters.all(), meters.rollUps());
+    }
+
+    /** The same model under another number. */
+    public Model numbered(long other) {
+        return new Model(other, zone, features, protectedTraits, lenses, audiences, sequences, meters, rollUps);
+    }
+
+    public Optional<Lens> lens(String name) {
+        return lenses.stream().filter(lens -> lens.name().equals(name)).findFirst();
+    }
+
+    public Optional<Audience> audience(String name) {
+        return audiences.stream()
+                .filter(audience -> audience.name().equals(name))
+                .findFirst();
+    }
+
+    /** Traits that are protected in every model: whom to mail, what is paid, what somebody may do. */
+    public static final Set<String> ALWAYS_PROTECTED = Set.of(
+            "consent", "email", "mrr", "phone", "plan", "role", "seats", "subscribed", "trial_ends_at", "unsubscribed");
 }

@@ -1,16 +1,175 @@
 package dev.vitalfew.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
-/** What a value must be like: the value of a trait or of an event's property. */
+/**
+ * What a value must be like: the value of a trait or of an event's property. A missing value and JSON's null are the
+ * same and fit nothing but {@link Missing}, {@link IsNot} and {@link NotIn}. Text is compared exactly; a number given as
+ * text is a number.
+ */
 public sealed interface Comparison {
 
     boolean test(JsonNode value);
 
-    record Is(String text) implements Comparison {
+    /** As it is written in the model, the same text for the same comparison. */
+    String text();
+
+    record Is(String wanted) implements Comparison {
         @Override
         public boolean test(JsonNode value) {
-            return value.asText().equals(text);
+            return equal(value, wanted);
         }
+
+        @Override
+        public String text() {
+            return "is " + quoted(wanted);
+        }
+    }
+
+    record IsNot(String unwanted) implements Comparison {
+        @Override
+        public boolean test(JsonNode value) {
+            return !equal(value, unwanted);
+        }
+
+        @Override
+        public String text() {
+            return "is_not " + quoted(unwanted);
+        }
+    }
+
+    record In(List<String> wanted) implements Comparison {
+        public In {
+            wanted = List.copyOf(wanted);
+        }
+
+        @Override
+        public boolean test(JsonNode value) {
+            return wanted.stream().anyMatch(one -> equal(value, one));
+        }
+
+        @Override
+        public String text() {
+            return "in " + quoted(wanted);
+        }
+    }
+
+    record NotIn(List<String> unwanted) implements Comparison {
+        public NotIn {
+            unwanted = List.copyOf(unwanted);
+        }
+
+        @Override
+        public boolean test(JsonNode value) {
+            return unwanted.stream().noneMatch(one -> equal(value, one));
+        }
+
+        @Override
+        public String text() {
+            return "not_in " + quoted(unwanted);
+        }
+    }
+
+    /** The value is a number, or text that reads as one, of this amount. */
+    record OfAmount(Amount amount) implements Comparison {
+        @Override
+        public boolean test(JsonNode value) {
+            return number(value).filter(amount::test).isPresent();
+        }
+
+        @Override
+        public String text() {
+            return amount.text();
+        }
+    }
+
+    /** Text has this part, or a list has this element. */
+    record Contains(String part) implements Comparison {
+        @Override
+        public boolean test(JsonNode value) {
+            if (value.isArray()) {
+                return StreamSupport.stream(value.spliterator(), false).anyMatch(one -> equal(one, part));
+            }
+            return value.isTextual() && value.textValue().contains(part);
+        }
+
+        @Override
+        public String text() {
+            return "contains " + quoted(part);
+        }
+    }
+
+    record Exists() implements Comparison {
+        @Override
+        public boolean test(JsonNode value) {
+            return !isMissing(value);
+        }
+
+        @Override
+        public String text() {
+            return "exists";
+        }
+    }
+
+    record Missing() implements Comparison {
+        @Override
+        public boolean test(JsonNode value) {
+            return isMissing(value);
+        }
+
+        @Override
+        public String text() {
+            return "missing";
+        }
+    }
+
+    static boolean isMissing(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
+    /** The number that a value is, or that its text reads as; longer than 40 characters is no number. */
+    static Optional<BigDecimal> number(JsonNode value) {
+        if (value.isNumber()) {
+            return Optional.of(value.decimalValue());
+        }
+        return value.isTextual() ? number(value.textValue()) : Optional.empty();
+    }
+
+    static Optional<BigDecimal> number(String text) {
+        if (text.length() > 40) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BigDecimal(text.strip()));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean equal(JsonNode value, String wanted) {
+        if (!value.isValueNode() || isMissing(value)) {
+            return false;
+        }
+        if (value.asText().equals(wanted)) {
+            return true;
+        }
+        var number = number(value);
+        return number.isPresent()
+                && number(wanted)
+                        .filter(other -> other.compareTo(number.get()) == 0)
+                        .isPresent();
+    }
+
+    private static String quoted(List<String> texts) {
+        return texts.stream().map(Comparison::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -1,8 +1,11 @@
 package dev.vitalfew.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.vitalfew.events.Event;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,30 @@ public record Meter(What what, Map<String, Comparison> where, int keptDays, bool
 
     /** What is counted, the same text in every model that counts it; usage is stored under its hash. */
     public String name() {
-        return what + new java.util.TreeMap<>(where).toString();
+        var named =
+                switch (what) {
+                    case What.Anything _ -> "anything";
+                    case What.Named(var event) -> "event " + event;
+                    case What.Path(var pattern) -> "page " + pattern;
+                };
+        return where.isEmpty() ? named : named + conditions();
+    }
+
+    private String conditions() {
+        return new TreeMap<>(where)
+                .entrySet().stream()
+                        .map(wanted -> wanted.getKey() + " " + wanted.getValue().text())
+                        .collect(Collectors.joining(", ", " where {", "}"));
+    }
+
+    /** The same count, kept so long and so exactly that both are served. */
+    public Meter serving(Meter other) {
+        return new Meter(what, where, Math.max(keptDays, other.keptDays), timesMatter || other.timesMatter);
+    }
+
+    /** The same count, kept for so many days more. */
+    public Meter keptLonger(int days) {
+        return keptDays == FOREVER ? this : new Meter(what, where, keptDays + days, timesMatter);
     }
 
     /** Whether the event is counted; {@code byProduct} says that this product noted it, such as an email's delivery. */
@@ -65,9 +91,7 @@ public record Meter(What what, Map<String, Comparison> where, int keptDays, bool
     }
 
     private boolean fits(Map<String, JsonNode> properties) {
-        return where.entrySet().stream().allMatch(wanted -> {
-            var value = properties.get(wanted.getKey());
-            return value != null && wanted.getValue().test(value);
-        });
+        return where.entrySet().stream().allMatch(wanted -> wanted.getValue()
+                .test(properties.getOrDefault(wanted.getKey(), MissingNode.getInstance())));
     }
 }

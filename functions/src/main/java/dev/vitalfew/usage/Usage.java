@@ -3,20 +3,44 @@ package dev.vitalfew.usage;
 import dev.vitalfew.rules.Meter;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** How often each meter ticked on each local date. Immutable; usages of several ids can be added. */
+/**
+ * How often each meter ticked on each local date. A meter that is absent was never counted; one that was counted and
+ * never ticked has no dates. Immutable; usages of several ids can be added.
+ *
+ * @param days by the meter's name
+ */
 public record Usage(Map<String, NavigableMap<LocalDate, Integer>> days) {
 
     public static final Usage NONE = new Usage(Map.of());
 
+    private static final NavigableMap<LocalDate, Integer> NEVER = new TreeMap<>();
+
     public Usage {
         days = Map.copyOf(days);
+    }
+
+    public static Usage sum(Collection<Usage> usages) {
+        if (usages.size() == 1) {
+            return usages.iterator().next();
+        }
+        var sum = new HashMap<String, NavigableMap<LocalDate, Integer>>();
+        for (var usage : usages) {
+            usage.days.forEach((meter, counts) -> {
+                var total = sum.computeIfAbsent(meter, _ -> new TreeMap<>());
+                counts.forEach((date, count) -> total.merge(date, count, Integer::sum));
+            });
+        }
+        return new Usage(sum);
+    }
+
+    public boolean counted(Meter meter) {
+        return days.containsKey(meter.name());
     }
 
     /** How often it happened on the dates {@code from} to {@code to}, both included. */
@@ -33,25 +57,12 @@ public record Usage(Map<String, NavigableMap<LocalDate, Integer>> days) {
 
     private NavigableMap<LocalDate, Integer> between(Meter meter, LocalDate from, LocalDate to) {
         if (from.isAfter(to)) {
-            return new TreeMap<>();
+            return NEVER;
         }
-        return days.getOrDefault(meter.name(), new TreeMap<>()).subMap(from, true, to, true);
+        return days.getOrDefault(meter.name(), NEVER).subMap(from, true, to, true);
     }
 
     public Usage plus(Usage other) {
-        return sum(Stream.of(this, other).toList());
-    }
-
-    private static Usage sum(Collection<Usage> usages) {
-        return new Usage(usages.stream()
-                .flatMap(usage -> usage.days().entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Usage::merged)));
-    }
-
-    private static NavigableMap<LocalDate, Integer> merged(
-            NavigableMap<LocalDate, Integer> one, NavigableMap<LocalDate, Integer> other) {
-        var sum = new TreeMap<>(one);
-        other.forEach((date, count) -> sum.merge(date, count, Integer::sum));
-        return sum;
+        return sum(java.util.List.of(this, other));
     }
 }

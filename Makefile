@@ -1,0 +1,92 @@
+# Vital Few. `make` lists the targets.
+
+# Where `make run` listens, keeps its data, finds the model, and which demo it loads (none: an empty start).
+export PORT ?= 8080
+export DATA ?= data
+export MODEL ?= model
+export DEMO ?= company
+
+# The first JDK 25 of JAVA_HOME, the PATH and the usual folders.
+JDK := $(shell for home in "$$JAVA_HOME" "$$(dirname "$$(dirname "$$(readlink -f "$$(command -v javac)")")")" \
+	/usr/lib/jvm/* /opt/*jdk* /opt/java/* "$$HOME"/.jdks/* "$$HOME"/.sdkman/candidates/java/* \
+	/Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; \
+	do if test -x "$$home/bin/javac" && grep -qs '^JAVA_VERSION="25' "$$home/release"; then echo "$$home"; break; fi; done)
+export JAVA_HOME := $(JDK)
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 20
+
+MVN := mvn --batch-mode --no-transfer-progress
+JAVA := "$(JDK)/bin/java"
+SOURCES := $(shell find events functions infra local -path '*/src/main/*' -type f) $(shell find . -name pom.xml -not -path './*/target/*')
+MODEL_FILES := $(shell find $(MODEL) -type f 2>/dev/null)
+CLIENTS := $(shell find events functions local -name package.json -not -path '*/node_modules/*' -not -path '*/target/*' 2>/dev/null)
+NODE_MODULES := $(CLIENTS:package.json=node_modules/.package-lock.json)
+INFRA = $(JAVA) -cp "infra/target/classes:$$(cat infra/target/classpath)" dev.vitalfew.infra.VitalFewApp
+STAGED := target/run/VitalFew.template.json
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: $(STAGED) ## start everything on this machine, with a demo company (PORT=, DATA=, MODEL=, DEMO=none)
+	@CDK_OUTDIR=$(dir $(STAGED)) exec $(JAVA) $(LOCAL_FLAGS) -cp "local/target/classes:$$(cat local/target/classpath)" dev.vitalfew.local.Main
+
+.PHONY: test
+test: jdk $(NODE_MODULES) ## run every test that needs neither account nor Docker
+	@$(MVN) verify
+
+.PHONY: check
+check: target/built ## validate the model (MODEL=)
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.model.CheckModel $(MODEL)
+
+.PHONY: synth
+synth: functions/target/functions.jar ## write the CloudFormation template and its assets to cdk.out
+	@rm -rf cdk.out && $(INFRA) && echo cdk.out/VitalFew.template.json
+
+.PHONY: deploy
+deploy: functions/target/functions.jar node_modules/.package-lock.json ## bring it to the AWS account of your credentials, then print new keys
+	@npx cdk deploy VitalFew --outputs-file target/outputs.json && $(MAKE) --no-print-directory keys
+
+.PHONY: keys
+keys: target/built ## make a public, a secret and an operator key for the deployed stack, and print them once
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.install.MakeKeys target/outputs.json
+
+.PHONY: destroy
+destroy: functions/target/functions.jar node_modules/.package-lock.json ## take the stack away; its tables stay
+	@npx cdk destroy VitalFew
+
+.PHONY: format
+format: jdk ## format the Java sources
+	@$(MVN) --quiet spotless:apply
+
+.PHONY: clean
+clean: jdk ## remove what was built; data folders stay
+	@$(MVN) --quiet clean && rm -rf cdk.out
+
+# What the CDK's command calls, with its own environment.
+.PHONY: template
+template: functions/target/functions.jar
+	@$(INFRA)
+
+target/built: $(SOURCES) | jdk
+	@$(MVN) --quiet compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
+	@mkdir -p target && touch $@
+
+functions/target/functions.jar: target/built
+	@$(MVN) --quiet package -DskipTests --projects functions --also-make && touch $@
+
+# For this machine the template needs no jar: the functions are loaded from the classes.
+$(STAGED): target/built $(MODEL_FILES)
+	@rm -rf $(@D) && CDK_VALIDATION=false CDK_OUTDIR=$(@D) CODE=functions/target/classes $(INFRA) && touch $@
+
+%/.package-lock.json: | node
+	@npm ci --silent --no-fund --no-audit --prefix $(patsubst %/,%,$(dir $(@D)))
+
+.PHONY: jdk
+jdk:
+	@test -n "$(JDK)" || { echo "Vital Few is built with JDK 25, and none was found. Get one from https://adoptium.net (or: apt install temurin-25-jdk, brew install openjdk@25, sdk install java 25-tem), or set JAVA_HOME." >&2; exit 1; }
+	@command -v mvn >/dev/null || { echo "Maven 3.8.7 or newer is needed (apt install maven, brew install maven)." >&2; exit 1; }
+
+.PHONY: node
+node:
+	@command -v npm >/dev/null || { echo "Node 20 or newer is needed (https://nodejs.org)." >&2; exit 1; }

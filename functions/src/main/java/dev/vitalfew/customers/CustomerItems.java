@@ -1,0 +1,129 @@
+package dev.vitalfew.customers;
+
+import static dev.vitalfew.platform.Attributes.binary;
+import static dev.vitalfew.platform.Attributes.bytes;
+import static dev.vitalfew.platform.Attributes.find;
+import static dev.vitalfew.platform.Attributes.flag;
+import static dev.vitalfew.platform.Attributes.instant;
+import static dev.vitalfew.platform.Attributes.n;
+import static dev.vitalfew.platform.Attributes.number;
+import static dev.vitalfew.platform.Attributes.s;
+import static dev.vitalfew.platform.Attributes.text;
+import static dev.vitalfew.platform.Attributes.time;
+
+import dev.vitalfew.collect.LogKey;
+import dev.vitalfew.history.Standing;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.usage.UsageCodec;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Records of accounts as items of the table {@code customers}. */
+public final class CustomerItems {
+
+    private static final String TRAITS = "traits";
+    private static final String MEMBERSHIPS = "memberships";
+
+    private final UsageCodec usage;
+    private final Clock clock;
+
+    /** @param clock in the model's zone; usage that no rule reads on its date any more is not written */
+    public CustomerItems(UsageCodec usage, Clock clock) {
+        this.usage = usage;
+        this.clock = clock;
+    }
+
+    static Map<String, AttributeValue> key(CustomerKey key) {
+        return Map.of("account", s(key.account().toString()), "item", s(key.item()));
+    }
+
+    /** A scan's cursor is the key in one string; an account's id holds no line break. */
+    static Map<String, AttributeValue> key(String cursor) {
+        var end = cursor.indexOf('\n');
+        return Map.of("account", s(cursor.substring(0, end)), "item", s(cursor.substring(end + 1)));
+    }
+
+    static String cursor(Map<String, AttributeValue> item) {
+        return text(item, "account") + "\n" + text(item, "item");
+    }
+
+    static String condition(long version) {
+        return version == 0 ? "attribute_not_exists(#version)" : "#version = :version";
+    }
+
+    static Map<String, String> conditionNames(long version) {
+        return Map.of("#version", "version");
+    }
+
+    static Map<String, AttributeValue> conditionValues(long version) {
+        return version == 0 ? Map.of() : Map.of(":version", n(version));
+    }
+
+    /** The item as it is written: with the next version. */
+    Map<String, AttributeValue> toItem(Place place, Item folded) {
+        var item = new HashMap<>(key(CustomerKey.item(place, folded.id())));
+        item.put("id", s(folded.id().toString()));
+        item.put("person", s(place.person().toString()));
+        item.put("version", n(folded.version() + 1));
+        item.put("model", n(folded.model()));
+        item.put("first", time(folded.firstSeen()));
+        item.put("last", time(folded.lastSeen()));
+        item.put("usage", bytes(usage.encode(folded.usage(), LocalDate.now(clock))));
+        item.put(TRAITS, s(RecordJson.traits(folded.traits())));
+        folded.foldedTo().ifPresent(key -> item.put("foldedTo", s(key.toString())));
+        if (folded.skewed()) {
+            item.put("skewed", flag(true));
+        }
+        folded.owner().ifPresent(claim -> item.put("owner", s(RecordJson.claim(claim))));
+        folded.group().ifPresent(claim -> item.put("group", s(RecordJson.claim(claim))));
+        return item;
+    }
+
+    Item item(Map<String, AttributeValue> item) {
+        return new Item(
+                Id.parse(text(item, "id")),
+                number(item, "version"),
+                number(item, "model"),
+                find(item, "foldedTo").map(AttributeValue::s).map(LogKey::parse),
+                find(item, "skewed").map(AttributeValue::bool).orElse(false),
+                RecordJson.traits(text(item, TRAITS)),
+                usage.decode(binary(item, "usage")),
+                instant(item, "first"),
+                instant(item, "last"),
+                find(item, "owner").map(AttributeValue::s).map(RecordJson::claim),
+                find(item, "group").map(AttributeValue::s).map(RecordJson::claim));
+    }
+
+    Map<String, AttributeValue> toItem(Standing standing) {
+        var item = new HashMap<>(key(CustomerKey.of(standing)));
+        item.put("subject", s(standing.subject().toString()));
+        item.put("version", n(standing.version()));
+        item.put("model", n(standing.model()));
+        item.put("asOf", s(standing.asOf().toString()));
+        item.put("people", n(standing.people()));
+        item.put(MEMBERSHIPS, s(RecordJson.memberships(standing.memberships())));
+        return item;
+    }
+
+    Standing standing(Map<String, AttributeValue> item) {
+        return new Standing(
+                Id.parse(text(item, "subject")),
+                Id.parse(text(item, "account")),
+                text(item, "item").equals("!"),
+                number(item, "version"),
+                number(item, "model"),
+                LocalDate.parse(text(item, "asOf")),
+                (int) number(item, "people"),
+                RecordJson.memberships(text(item, MEMBERSHIPS)));
+    }
+
+    AccountRecord record(Map<String, AttributeValue> item) {
+        return Optional.ofNullable(item.get(MEMBERSHIPS)).isPresent()
+                ? new AccountRecord.Stands(standing(item))
+                : new AccountRecord.Folded(Id.parse(text(item, "person")), item(item));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.vitalfew.customers;
+
+import dev.vitalfew.history.Standing;
+import dev.vitalfew.identity.Id;
+import java.util.Comparator;
+
+/** The key of a record in {@code customers}; see the package's page for its shapes. */
+record CustomerKey(Id account, String item) implements Comparable<CustomerKey> {
+
+    private static final String STANDS = "!";
+    private static final Comparator<CustomerKey> ORDER =
+            Comparator.comparing(CustomerKey::account).thenComparing(key -> key.item);
+
+    static CustomerKey accountStands(Id account) {
+        return new CustomerKey(account, STANDS);
+    }
+
+    static CustomerKey personStands(Place place) {
+        return new CustomerKey(place.account(), prefix(place.person()) + STANDS);
+    }
+
+    static CustomerKey item(Place place, Id id) {
+        return new CustomerKey(place.account(), prefix(place.person()) + escaped(id));
+    }
+
+    static CustomerKey of(Standing standing) {
+        return standing.ofAccount()
+                ? accountStands(standing.subject())
+                : personStands(new Place(standing.account(), standing.subject()));
+    }
+
+    /** What the keys of a person's records begin with. */
+    static String prefix(Id person) {
+        return escaped(person) + "|";
+    }
+
+    private static String escaped(Id id) {
+        return id.toString().replace("%", "%25").replace("|", "%7C");
+    }
+
+    boolean isOf(Place place) {
+        return account.equals(place.account()) && item.startsWith(prefix(place.person()));
+    }
+
+    @Override
+    public int compareTo(CustomerKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return account + " " + item;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.vitalfew.customers;
+
+import dev.vitalfew.history.Change;
+import dev.vitalfew.history.Standing;
+import dev.vitalfew.identity.Id;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** Customers, to be written: every write holds only if what it was made from is still there. */
+public interface CustomerStore extends Customers {
+
+    Optional<Item> item(Place place, Id id);
+
+    /** Everything of an account in key order, read as it is asked for. */
+    Iterator<AccountRecord> account(Id account);
+
+    /**
+     * Writes an item that stays where it is; {@code item.version()} is the version that was read.
+     *
+     * @throws Conflict when it is not that version any more
+     */
+    void update(Place place, Item item);
+
+    /** @throws Conflict when anything that the placing was made from has changed */
+    void place(Placing placing);
+
+    /** Notes that all of an id's followers have followed. @throws Conflict when the entry has changed */
+    void clearTrail(DirectoryEntry entry);
+
+    /**
+     * Writes where a subject stands and what changed, together; {@code standing.version()} is the version that was read,
+     * 0 for none.
+     *
+     * @throws Conflict when it is not that version any more
+     */
+    void settle(Standing standing, List<Change> changes);
+
+    /** A page of one slice of all accounts, records of an account together; {@code cursor} from the page before. */
+    Page scan(int slice, int slices, Optional<String> cursor);
+
+    /** Some records of a slice; {@code next} continues after the last of them, empty when there are no more. */
+    record Page(List<Placed> records, Optional<String> next) {
+        public Page {
+            records = List.copyOf(records);
+        }
+    }
+
+    /** A record with the account that it is kept under, and the cursor that continues after it. */
+    record Placed(Id account, AccountRecord record, String cursor) {}
+
+    /** Somebody else wrote first: read again, and try again. */
+    final class Conflict extends RuntimeException {
+        public Conflict(String what) {
+            super(what + " was written by somebody else meanwhile", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.vitalfew.customers;
+
+import dev.vitalfew.identity.Id;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the directory says of an id.
+ *
+ * @param owner the known person whose id it is, as its own events say; itself again an id with an owner, perhaps
+ * @param group the account that its own events put it in
+ * @param place where its item is, following owners to the last
+ * @param trail where its item was, and where the ids that belong to it may still be; emptied when they have followed
+ * @param version grows with every write
+ */
+public record DirectoryEntry(
+        Id id, Optional<Id> owner, Optional<Id> group, Place place, Set<Place> trail, long version) {
+
+    public DirectoryEntry {
+        trail = Set.copyOf(trail);
+    }
+
+    /** The entry of an id of which there is none yet. */
+    public static DirectoryEntry absent(Id id) {
+        return new DirectoryEntry(id, Optional.empty(), Optional.empty(), Place.ofItsOwn(id), Set.of(), 0);
+    }
+
+    public DirectoryEntry withoutTrail() {
+        return new DirectoryEntry(id, owner, group, place, Set.of(), version + 1);
+    }
+
+    public boolean exists() {
+        return version > 0;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.vitalfew.customers;
+
+import static dev.vitalfew.platform.Attributes.find;
+import static dev.vitalfew.platform.Attributes.n;
+import static dev.vitalfew.platform.Attributes.number;
+import static dev.vitalfew.platform.Attributes.s;
+import static dev.vitalfew.platform.Attributes.text;
+
+import dev.vitalfew.identity.Id;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Entries of the directory as items of the table {@code ids}. */
+final class DirectoryItems {
+
+    private DirectoryItems() {}
+
+    static Map<String, AttributeValue> toItem(DirectoryEntry entry) {
+        var item = new HashMap<String, AttributeValue>();
+        item.put("id", s(entry.id().toString()));
+        item.put("account", s(entry.place().account().toString()));
+        item.put("person", s(entry.place().person().toString()));
+        item.put("version", n(entry.version()));
+        entry.owner().ifPresent(owner -> item.put("owner", s(owner.toString())));
+        entry.group().ifPresent(group -> item.put("group", s(group.toString())));
+        if (!entry.trail().isEmpty()) {
+            item.put(
+                    "trail",
+                    AttributeValue.fromL(
+                            entry.trail().stream().map(DirectoryItems::place).toList()));
+        }
+        return item;
+    }
+
+    static DirectoryEntry fromItem(Map<String, AttributeValue> item) {
+        return new DirectoryEntry(
+                Id.parse(text(item, "id")),
+                id(item, "owner"),
+                id(item, "group"),
+                new Place(Id.parse(text(item, "account")), Id.parse(text(item, "person"))),
+                find(item, "trail").map(AttributeValue::l).orElse(List.of()).stream()
+                        .map(DirectoryItems::place)
+                        .collect(Collectors.toSet()),
+                number(item, "version"));
+    }
+
+    private static Optional<Id> id(Map<String, AttributeValue> item, String name) {
+        return find(item, name).map(AttributeValue::s).map(Id::parse);
+    }
+
+    private static AttributeValue place(Place place) {
+        return AttributeValue.fromL(
+                List.of(s(place.account().toString()), s(place.person().toString())));
+    }
+
+    private static Place place(AttributeValue pair) {
+        return new Place(
+                Id.parse(pair.l().getFirst().s()), Id.parse(pair.l().getLast().s()));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.vitalfew.customers;
+
+import dev.vitalfew.history.Change;
+import dev.vitalfew.history.Standing;
+import dev.vitalfew.identity.Id;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Customers in memory, with the same conditions as in DynamoDB. Safe for several threads. */
+public final class MemoryCustomers implements CustomerStore {
+
+    private static final int PAGE = 20;
+
+    private final Map<Id, DirectoryEntry> directory = new HashMap<>();
+    private final NavigableMap<CustomerKey, AccountRecord> records = new TreeMap<>();
+    private final List<Change> history = new ArrayList<>();
+
+    @Override
+    public synchronized DirectoryEntry find(Id id) {
+        return directory.getOrDefault(id, DirectoryEntry.absent(id));
+    }
+
+    @Override
+    public synchronized Optional<Item> item(Place place, Id id) {
+        return Optional.ofNullable(itemAt(CustomerKey.item(place, id)));
+    }
+
+    private @Nullable Item itemAt(CustomerKey key) {
+        return records.get(key) instanceof AccountRecord.Folded folded ? folded.item() : null;
+    }
+
+    @Override
+    public synchronized List<Item> itemsOf(Place place) {
+        return records.tailMap(CustomerKey.personStands(place), false).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().isOf(place))
+                .map(Map.Entry::getValue)
+                .filter(AccountRecord.Folded.class::isInstance)
+                .map(record -> ((AccountRecord.Folded) record).item())
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Standing> standing(Id account, Id person) {
+        return standing(CustomerKey.personStands(new Place(account, person)));
+    }
+
+    @Override
+    public synchronized Optional<Standing> accountStanding(Id account) {
+        return standing(CustomerKey.accountStands(account));
+    }
+
+    private Optional<Standing> standing(CustomerKey key) {
+        return records.get(key) instanceof AccountRecord.Stands(var standing)
+                ? Optional.of(standing)
+                : Optional.empty();
+    }
+
+    @Override
+    public synchronized List<Id> people(Id account, Optional<Id> after, int limit) {
+        return records(account).stream()
+                .filter(AccountRecord.Folded.class::isInstance)
+                .map(record -> ((AccountRecord.Folded) record).person())
+                .filter(person -> person.is(Id.Kind.KNOWN))
+                .distinct()
+                .filter(person -> after.isEmpty() || person.compareTo(after.get()) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    private List<AccountRecord> records(Id account) {
+        return records.entrySet().stream()
+                .filter(entry -> entry.getKey().account().equals(account))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    @Override
+    public synchronized Iterator<AccountRecord> account(Id account) {
+        return records(account).iterator();
+    }
+
+    @Override
+    public synchronized void update(Place place, Item item) {
+        var key = CustomerKey.item(place, item.id());
+        expectVersion(key, item.version());
+        put(place.person(), key, item);
+    }
+
+    private void expectVersion(CustomerKey key, long version) {
+        var found = itemAt(key);
+        if ((found == null ? 0 : found.version()) != version) {
+            throw new Conflict(key.toString());
+        }
+    }
+
+    private void put(Id person, CustomerKey key, Item item) {
+        records.put(key, new AccountRecord.Folded(person, item.withVersion(item.version() + 1)));
+    }
+
+    @Override
+    public synchronized void place(Placing placing) {
+        var before = placing.before();
+        var id = before.id();
+        for (var relied : placing.chain()) {
+            expect(relied);
+        }
+        expect(before);
+        var from = CustomerKey.item(before.place(), id);
+        var to = CustomerKey.item(placing.after().place(), id);
+        expectVersion(from, placing.item().version());
+        placing.standing().ifPresent(standing -> expectStanding(standing, CustomerKey.of(standing)));
+        records.remove(from);
+        put(placing.after().place().person(), to, placing.item());
+        directory.put(id, placing.after());
+        placing.standing().ifPresent(standing -> {
+            records.remove(CustomerKey.of(standing));
+            var moved = standing.in(placing.after().place().account());
+            records.put(CustomerKey.of(moved), new AccountRecord.Stands(moved));
+        });
+    }
+
+    private void expect(DirectoryEntry entry) {
+        if (find(entry.id()).version() != entry.version()) {
+            throw new Conflict(entry.id().toString());
+        }
+    }
+
+    private void expectStanding(Standing standing, CustomerKey key) {
+        if (standing(key).map(Standing::version).orElse(0L) != standing.version()) {
+            throw new Conflict(key.toString());
+        }
+    }
+
+    @Override
+    public synchronized void clearTrail(DirectoryEntry entry) {
+        expect(entry);
+        directory.put(entry.id(), entry.withoutTrail());
+    }
+
+    @Override
+    public synchronized void settle(Standing standing, List<Change> changes) {
+        var key = CustomerKey.of(standing);
+        expectStanding(standing, key);
+        records.put(key, new AccountRecord.Stands(standing.next()));
+        history.addAll(changes);
+    }
+
+    /** All changes so far, in the order in which they were written. */
+    public synchronized List<Change> history() {
+        return List.copyOf(history);
+    }
+
+    @Override
+    public synchronized Page scan(int slice, int slices, Optional<String> cursor) {
+        var placed = records.entrySet().stream()
+                .filter(entry -> Math.floorMod(entry.getKey().account().hashCode(), slices) == slice)
+                .map(entry -> new Placed(
+                        entry.getKey().account(),
+                        entry.getValue(),
+                        entry.getKey().toString()))
+                .filter(record -> cursor.isEmpty() || record.cursor().compareTo(cursor.get()) > 0)
+                .limit(PAGE + 1L)
+                .toList();
+        var page = placed.size() > PAGE ? placed.subList(0, PAGE) : placed;
+        return new Page(page, placed.size() > PAGE ? Optional.of(page.getLast().cursor()) : Optional.empty());
+    }
+}

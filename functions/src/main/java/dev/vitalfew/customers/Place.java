@@ -1,0 +1,12 @@
+package dev.vitalfew.customers;
+
+import dev.vitalfew.identity.Id;
+
+/** Where an id's item is kept: under which account, and as which person (for an account's self, the self). */
+public record Place(Id account, Id person) {
+
+    /** Where an id is before anything is known of it: on its own; a self is its account's. */
+    public static Place ofItsOwn(Id id) {
+        return new Place(id.is(Id.Kind.SELF) ? Id.account(id.value()) : id, id);
+    }
+}

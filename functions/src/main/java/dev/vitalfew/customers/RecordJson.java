@@ -1,0 +1,97 @@
+package dev.vitalfew.customers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vitalfew.history.Standing.Membership;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Trait;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parts of records that are kept as JSON: short arrays, since they are read and written with every event. */
+final class RecordJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RecordJson() {}
+
+    /** {@code {"plan": ["scale", 1763805000000, "s#message"]}}. */
+    static String traits(Map<String, Trait> traits) {
+        var object = JSON.createObjectNode();
+        traits.forEach((name, trait) -> object.putArray(name)
+                .add(trait.value())
+                .add(trait.at().toEpochMilli())
+                .add(trait.message()));
+        return object.toString();
+    }
+
+    static Map<String, Trait> traits(String json) {
+        var traits = new HashMap<String, Trait>();
+        read(json)
+                .properties()
+                .forEach(entry -> traits.put(
+                        entry.getKey(),
+                        new Trait(
+                                entry.getValue().get(0),
+                                time(entry.getValue().get(1)),
+                                entry.getValue().get(2).asText())));
+        return traits;
+    }
+
+    /** {@code ["g:acme", 1763805000000, "s#message"]}. */
+    static String claim(Claim claim) {
+        return JSON.createArrayNode()
+                .add(claim.target().toString())
+                .add(claim.at().toEpochMilli())
+                .add(claim.message())
+                .toString();
+    }
+
+    static Claim claim(String json) {
+        var array = read(json);
+        return new Claim(
+                Id.parse(array.get(0).asText()),
+                time(array.get(1)),
+                array.get(2).asText());
+    }
+
+    /** {@code {"plan_tier": ["starter", 1763805000000, 3]}}; the segment is null for none. */
+    static String memberships(Map<String, Membership> memberships) {
+        var object = JSON.createObjectNode();
+        memberships.forEach((name, membership) -> object.putArray(name)
+                .add(membership.segment().orElse(null))
+                .add(membership.since().toEpochMilli())
+                .add(membership.number()));
+        return object.toString();
+    }
+
+    static Map<String, Membership> memberships(String json) {
+        var memberships = new HashMap<String, Membership>();
+        read(json)
+                .properties()
+                .forEach(entry -> memberships.put(
+                        entry.getKey(),
+                        new Membership(
+                                Optional.of(entry.getValue().get(0))
+                                        .filter(JsonNode::isTextual)
+                                        .map(JsonNode::asText),
+                                time(entry.getValue().get(1)),
+                                entry.getValue().get(2).asLong())));
+        return memberships;
+    }
+
+    private static Instant time(JsonNode milliseconds) {
+        return Instant.ofEpochMilli(milliseconds.asLong());
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("a stored record is no JSON: " + json, broken);
+        }
+    }
+}

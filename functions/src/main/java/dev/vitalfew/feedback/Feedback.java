@@ -1,0 +1,147 @@
+package dev.vitalfew.feedback;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.collect.Log;
+import dev.vitalfew.collect.LogEntry;
+import dev.vitalfew.collect.LogKey;
+import dev.vitalfew.collect.Trust;
+import dev.vitalfew.events.Envelope;
+import dev.vitalfew.events.Event;
+import dev.vitalfew.feedback.Report.What;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.Addresses;
+import dev.vitalfew.lifecycle.Ledger;
+import dev.vitalfew.lifecycle.Suppressions;
+import dev.vitalfew.lifecycle.Suppressions.Reason;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes a report of the mail service: suppresses, settles, notes. A report that comes again changes nothing. */
+final class Feedback {
+
+    private static final String PERMANENT = "Permanent";
+
+    private final Ledger ledger;
+    private final Suppressions suppressions;
+    private final Log log;
+    private final Clock clock;
+
+    Feedback(Ledger ledger, Suppressions suppressions, Log log, Clock clock) {
+        this.ledger = ledger;
+        this.suppressions = suppressions;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Returns how many events were noted, 0 or 1. */
+    int take(String body) {
+        var report = Report.parse(body);
+        suppress(report);
+        if (report.key().isEmpty()) {
+            return 0;
+        }
+        var key = report.key().get();
+        settle(key, report);
+        return event(report.what()).map(name -> note(key, report, name)).orElse(0);
+    }
+
+    private void suppress(Report report) {
+        switch (report.what()) {
+            case What.Bounced bounced
+            when bounced.type().equals(PERMANENT) ->
+                bounced.addresses().forEach(address -> suppress(address, Reason.BOUNCED, report));
+            case What.Complained(var addresses) ->
+                addresses.forEach(address -> suppress(address, Reason.COMPLAINED, report));
+            case What.Bounced _,
+                    What.Sent _,
+                    What.Delivered _,
+                    What.Opened _,
+                    What.Clicked _,
+                    What.Rejected _,
+                    What.Other _ -> {}
+        }
+    }
+
+    private void suppress(String address, Reason reason, Report report) {
+        suppressions.add(Addresses.hash(bare(address)), Optional.empty(), reason, report.at());
+    }
+
+    /** The mail service may write {@code Ada <ada@example.com>}. */
+    private static String bare(String address) {
+        var from = address.lastIndexOf('<');
+        var to = address.indexOf('>', Math.max(0, from));
+        return from >= 0 && to > from ? address.substring(from + 1, to) : address;
+    }
+
+    /** Whatever happened to an email, it went out, unless it was rejected. */
+    private void settle(Ledger.Key key, Report report) {
+        var settled =
+                switch (report.what()) {
+                    case What.Rejected(var reason) -> new Ledger.Settled.Refused(reason);
+                    case What.Sent _,
+                            What.Delivered _,
+                            What.Opened _,
+                            What.Clicked _,
+                            What.Bounced _,
+                            What.Complained _,
+                            What.Other _ -> new Ledger.Settled.Accepted(report.messageId());
+                };
+        ledger.settle(key, settled, report.at());
+    }
+
+    private static Optional<String> event(What what) {
+        return switch (what) {
+            case What.Delivered _ -> Optional.of("Email Delivered");
+            case What.Opened _ -> Optional.of("Email Opened");
+            case What.Clicked _ -> Optional.of("Email Link Clicked");
+            case What.Bounced _ -> Optional.of("Email Bounced");
+            case What.Complained _ -> Optional.of("Email Marked as Spam");
+            case What.Sent _, What.Rejected _, What.Other _ -> Optional.empty();
+        };
+    }
+
+    private int note(Ledger.Key key, Report report, String name) {
+        var properties = new HashMap<String, JsonNode>();
+        properties.put("sequence", new TextNode(key.sequence()));
+        properties.put("email", new TextNode(key.step()));
+        properties.put("entry", new TextNode(key.entry()));
+        switch (report.what()) {
+            case What.Clicked(var link) -> properties.put("link", new TextNode(link));
+            case What.Bounced(var type, var subType, var ignored) -> {
+                properties.put("type", new TextNode(type));
+                properties.put("subType", new TextNode(subType));
+            }
+            case What.Sent _, What.Delivered _, What.Opened _, What.Complained _, What.Rejected _, What.Other _ -> {}
+        }
+        var entry = entry(key.person(), report, name, messageId(report, name), properties);
+        if (!log.append(List.of(entry)).isEmpty()) {
+            throw new IllegalStateException("the log did not take " + name + " of " + key);
+        }
+        return 1;
+    }
+
+    private LogEntry entry(Id person, Report report, String name, String messageId, Map<String, JsonNode> properties) {
+        var known = person.is(Id.Kind.KNOWN);
+        var envelope = new Envelope(
+                messageId, known ? person.value() : null, known ? null : person.value(), report.at(), null, Map.of());
+        return new LogEntry(
+                person,
+                LogKey.of(report.at(), Trust.SYSTEM, messageId),
+                new Event.Track(envelope, name, properties),
+                report.at(),
+                clock.instant(),
+                Trust.SYSTEM);
+    }
+
+    /** The same for every repetition of a report; two clicks on two links are two. */
+    private static String messageId(Report report, String name) {
+        var link = report.what() instanceof What.Clicked(var clicked)
+                ? "-" + Addresses.hash(clicked).substring(0, 16)
+                : "";
+        return "ses-" + report.messageId() + "-" + name.replace(' ', '-') + link;
+    }
+}

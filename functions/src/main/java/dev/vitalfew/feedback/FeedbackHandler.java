@@ -1,0 +1,45 @@
+package dev.vitalfew.feedback;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.vitalfew.lifecycle.Batch;
+import dev.vitalfew.lifecycle.DynamoLedger;
+import dev.vitalfew.lifecycle.DynamoSuppressions;
+import dev.vitalfew.platform.Aws;
+import dev.vitalfew.platform.Env;
+
+/** Queue of the mail service's reports from the default bus: settles sends, suppresses addresses, notes events. */
+public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+    private final Feedback feedback;
+
+    public FeedbackHandler() {
+        this(feedback(Env.system()));
+    }
+
+    FeedbackHandler(Feedback feedback) {
+        this.feedback = feedback;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        return new Batch("reports noted").each(event, feedback::take);
+    }
+
+    private static Feedback feedback(Env env) {
+        var dynamo = new Aws(env).dynamo();
+        var lifecycle = env.get("LIFECYCLE_TABLE");
+        var suppression = env.get("SUPPRESSION_TABLE");
+        return new Feedback(
+                new DynamoLedger(dynamo, lifecycle, suppression, "no-claims-here"),
+                new DynamoSuppressions(dynamo, suppression, lifecycle),
+                log(env),
+                env.clock());
+    }
+
+    private static dev.vitalfew.collect.Log log(Env env) {
+        throw new UnsupportedOperationException("waits for the log in " + env.get("EVENTS_TABLE"));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.vitalfew.fold;
+
+import dev.vitalfew.collect.Log;
+import dev.vitalfew.collect.LogEntry;
+import dev.vitalfew.customers.CustomerStore;
+import dev.vitalfew.customers.CustomerStore.Conflict;
+import dev.vitalfew.customers.Item;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Model;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Folds entries of one id into its item, and takes the item to where it belongs. */
+public final class Folding {
+
+    /** How long the log keeps an event after it was received. */
+    public static final Duration LOG_KEEPS = Duration.ofDays(100);
+
+    /** An event that was received this long after it happened is history, not news. */
+    private static final Duration HISTORY = Duration.ofHours(48);
+
+    private static final int TRIES = 50;
+
+    private final Model model;
+    private final Fold fold;
+    private final Log log;
+    private final CustomerStore customers;
+    private final Moves moves;
+    private final Clock clock;
+
+    public Folding(Model model, Log log, CustomerStore customers, Clock clock) {
+        this.model = model;
+        this.fold = new Fold(model);
+        this.log = log;
+        this.customers = customers;
+        this.moves = new Moves(customers);
+        this.clock = clock;
+    }
+
+    /** Folds in entries of {@code id}, new or not, and answers when they and all that follows from them are written. */
+    public Folded fold(Id id, Collection<LogEntry> entries) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return tryToFold(id, entries);
+            } catch (Conflict conflict) {
+                if (attempt == TRIES) {
+                    throw conflict;
+                }
+            }
+        }
+    }
+
+    /** Counts everything that the log has of {@code id} anew. */
+    public Folded recount(Id id) {
+        return fold(id, log.read(id).toList());
+    }
+
+    private Folded tryToFold(Id id, Collection<LogEntry> entries) {
+        var entry = customers.find(id);
+        var item = entry.exists()
+                ? customers.item(entry.place(), id).orElseThrow(() -> new Conflict(id.toString()))
+                : Item.of(id);
+        var folded = folded(item, entries);
+        var moved = moves.write(entry, item, folded);
+        var news = entries.stream()
+                .map(LogEntry::at)
+                .max(Comparator.naturalOrder())
+                .orElse(folded.lastSeen());
+        return new Folded(
+                moved.place(),
+                moved.places(),
+                moved.places().size() > 1,
+                moved.places().size() > 1 || concerns(item, folded, entries),
+                entries.stream().anyMatch(Folding::isHistory),
+                news);
+    }
+
+    private Item folded(Item item, Collection<LogEntry> entries) {
+        if (lacksCounts(item)) {
+            return recountAll(item);
+        }
+        var stale = entries.stream().filter(entry -> isStale(item, entry)).toList();
+        var added = entries.stream()
+                .filter(entry -> !isStale(item, entry))
+                .collect(Collectors.toMap(LogEntry::key, entry -> entry, (one, _) -> one, java.util.TreeMap::new))
+                .values()
+                .stream()
+                .reduce(startOf(item), fold::add, (_, last) -> last);
+        if (stale.isEmpty()) {
+            return added;
+        }
+        return added.skewed() || stale.stream().anyMatch(Fold::isSkewed) ? recountAll(added) : recounted(added, stale);
+    }
+
+    /** A new item counts every meter from the beginning. */
+    private Item startOf(Item item) {
+        return item.isNew() ? fold.recountAll(item, LocalDate.MIN, List.of()) : item;
+    }
+
+    private boolean lacksCounts(Item item) {
+        return !item.isNew() && !model.meters().stream().allMatch(item.usage()::counted);
+    }
+
+    private static boolean isStale(Item item, LogEntry entry) {
+        return item.foldedTo().isPresent()
+                && entry.key().compareTo(item.foldedTo().get()) <= 0;
+    }
+
+    private Item recounted(Item item, List<LogEntry> stale) {
+        var dates = stale.stream().map(fold::dateOf).collect(Collectors.toCollection(TreeSet::new));
+        var counted = item;
+        for (var date : dates) {
+            var read = log.read(item.id(), startOf(date), startOf(date.plusDays(1)))
+                    .toList();
+            if (date.isBefore(completeFrom())
+                    || read.stream().anyMatch(entry -> !fold.dateOf(entry).equals(date))) {
+                return recountAll(item);
+            }
+            counted = fold.recount(counted, date, read);
+        }
+        return counted;
+    }
+
+    private Item recountAll(Item item) {
+        return fold.recountAll(item, completeFrom(), log.read(item.id()).toList());
+    }
+
+    private Instant startOf(LocalDate date) {
+        return date.atStartOfDay(model.zone()).toInstant();
+    }
+
+    /** From this date on the log has lost nothing yet; a day more, for clocks that are ahead. */
+    private LocalDate completeFrom() {
+        return LocalDate.ofInstant(clock.instant().minus(LOG_KEEPS), model.zone())
+                .plusDays(2);
+    }
+
+    private static boolean isHistory(LogEntry entry) {
+        return entry.at().isBefore(entry.receivedAt().minus(HISTORY));
+    }
+
+    /** Repeats concern it too: the evaluation after the first time may not have happened. */
+    private boolean concerns(Item before, Item after, Collection<LogEntry> entries) {
+        return entries.stream().anyMatch(entry -> isStale(before, entry))
+                || before.isNew()
+                || !before.traits().equals(after.traits())
+                || model.rollUps().stream().anyMatch(meter -> Difference.matters(meter, before.usage(), after.usage()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.vitalfew.fold;
+
+import dev.vitalfew.customers.Claim;
+import dev.vitalfew.customers.Customers;
+import dev.vitalfew.customers.DirectoryEntry;
+import dev.vitalfew.customers.Item;
+import dev.vitalfew.customers.Place;
+import dev.vitalfew.identity.Id;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where an id belongs: as which person, in which account.
+ *
+ * <p>The person is found by following owners to the last; where aliases make a circle, the least id of the circle is
+ * the person. The account is the one that the person's own id was last grouped into, else the person is an account of
+ * one. A pure function of the directory's entries, so the order in which events came doesn't matter.
+ *
+ * @param chain the entries, other than the id's own, that were read on the way
+ */
+record Placement(Place place, List<DirectoryEntry> chain) {
+
+    /** Longer chains of aliases than this are cut; nobody's real people have them. */
+    private static final int LONGEST_CHAIN = 20;
+
+    static Placement of(Item item, Customers customers) {
+        return new Search(customers, item).placement();
+    }
+
+    /** The entries that one search has met. */
+    private static final class Search {
+
+        private final Customers customers;
+        private final Id id;
+        private final LinkedHashMap<Id, DirectoryEntry> met = new LinkedHashMap<>();
+
+        Search(Customers customers, Item item) {
+            this.customers = customers;
+            this.id = item.id();
+            met.put(
+                    id,
+                    new DirectoryEntry(
+                            id,
+                            item.owner().map(Claim::target),
+                            item.group().map(Claim::target),
+                            Place.ofItsOwn(id),
+                            java.util.Set.of(),
+                            0));
+        }
+
+        Placement placement() {
+            var person = last(id);
+            var account = met(person).group().orElse(Place.ofItsOwn(person).account());
+            var chain = new ArrayList<>(met.sequencedValues());
+            chain.removeFirst();
+            return new Placement(new Place(account, person), chain);
+        }
+
+        private Id last(Id from) {
+            var path = new ArrayList<>(List.of(from));
+            for (var at = met(from); at.owner().isPresent() && path.size() < LONGEST_CHAIN; at = met(path.getLast())) {
+                var owner = at.owner().get();
+                if (path.contains(owner)) {
+                    return least(path.subList(path.indexOf(owner), path.size()));
+                }
+                path.add(owner);
+            }
+            return path.getLast();
+        }
+
+        private static Id least(List<Id> circle) {
+            return Optional.of(circle).stream()
+                    .flatMap(List::stream)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        private DirectoryEntry met(Id other) {
+            return met.computeIfAbsent(other, customers::find);
+        }
+    }
+}

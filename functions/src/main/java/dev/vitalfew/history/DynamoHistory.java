@@ -1,0 +1,51 @@
+package dev.vitalfew.history;
+
+import static dev.vitalfew.platform.Attributes.n;
+import static dev.vitalfew.platform.Attributes.s;
+import static dev.vitalfew.platform.Attributes.text;
+
+import dev.vitalfew.identity.Id;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** The table {@code history}: one item for all changes of a subject that were found at once. */
+public final class DynamoHistory {
+
+    private final String table;
+
+    public DynamoHistory(String table) {
+        this.table = table;
+    }
+
+    /** The write that goes into one transaction with that of the standing. */
+    public TransactWriteItem put(Standing standing, List<Change> changes) {
+        var item = Map.of(
+                "subject", s(key(standing.subject(), standing.ofAccount())),
+                "version", s("%012d".formatted(standing.version())),
+                "at", n(changes.getFirst().at().toEpochMilli()),
+                "changes", s(ChangeJson.write(changes)));
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(#subject)")
+                        .expressionAttributeNames(Map.of("#subject", "subject")))
+                .build();
+    }
+
+    /** A subject's changes, the latest first. */
+    public Stream<Change> of(DynamoDbClient dynamo, Id subject, boolean ofAccount) {
+        var pages = dynamo.queryPaginator(query -> query.tableName(table)
+                .scanIndexForward(false)
+                .keyConditionExpression("#subject = :subject")
+                .expressionAttributeNames(Map.of("#subject", "subject"))
+                .expressionAttributeValues(Map.of(":subject", s(key(subject, ofAccount)))));
+        return pages.items().stream().flatMap(item -> ChangeJson.read(text(item, "changes")).stream());
+    }
+
+    private static String key(Id subject, boolean ofAccount) {
+        return (ofAccount ? "account/" : "person/") + subject;
+    }
+}

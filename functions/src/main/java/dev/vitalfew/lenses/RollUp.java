@@ -1,0 +1,62 @@
+package dev.vitalfew.lenses;
+
+import dev.vitalfew.model.Lens;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Of;
+import dev.vitalfew.rules.Measure;
+import dev.vitalfew.rules.Meter;
+import dev.vitalfew.rules.Rule;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What the accounts' rules of a model read from people, so that it is collected in one pass over them. */
+final class RollUp {
+
+    private final Model model;
+    private final Map<Rule.People, Integer> people = new IdentityHashMap<>();
+    private final Set<Meter> meters = new HashSet<>();
+
+    RollUp(Model model) {
+        this.model = model;
+        model.lenses().stream().filter(lens -> lens.of() == Of.ACCOUNTS).forEach(lens -> walk(lens, 0));
+        model.audiences().stream()
+                .filter(audience -> audience.of() == Of.ACCOUNTS)
+                .forEach(audience -> walk(audience.when(), 0));
+    }
+
+    /** Each rule on people with how many days before the as-of date it is asked about, at most. */
+    Map<Rule.People, Integer> people() {
+        return people;
+    }
+
+    /** What is counted of all people together. */
+    Set<Meter> meters() {
+        return meters;
+    }
+
+    private void walk(Lens lens, int daysBack) {
+        lens.segments().forEach(segment -> walk(segment.when(), daysBack + segment.leaveAfter() - 1));
+    }
+
+    private void walk(Rule rule, int daysBack) {
+        switch (rule) {
+            case Rule.All(var rules) -> rules.forEach(one -> walk(one, daysBack));
+            case Rule.Any(var rules) -> rules.forEach(one -> walk(one, daysBack));
+            case Rule.Not(var negated) -> walk(negated, daysBack);
+            case Rule.Named named -> walk(named.rule(), daysBack);
+            case Rule.Placed placed -> walk(model.lens(placed.lens()).orElseThrow(), daysBack);
+            case Rule.Member(var audience) ->
+                walk(model.audience(audience).orElseThrow().when(), daysBack);
+            case Rule.People crowd -> people.merge(crowd, daysBack, Math::max);
+            case Rule.Counted counted -> read(counted.measure());
+            case Rule.Fell fell -> read(fell.measure());
+            case Rule.Stated _, Rule.Otherwise _ -> {}
+        }
+    }
+
+    private void read(Measure measure) {
+        meters.addAll(measure.meters());
+    }
+}

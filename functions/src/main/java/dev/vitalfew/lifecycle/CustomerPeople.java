@@ -1,0 +1,65 @@
+package dev.vitalfew.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitalfew.customers.Customers;
+import dev.vitalfew.customers.Place;
+import dev.vitalfew.customers.Summed;
+import dev.vitalfew.history.Standing;
+import dev.vitalfew.history.Standing.Membership;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Trait;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** People, as customers know them. */
+final class CustomerPeople implements People {
+
+    private final Customers customers;
+
+    CustomerPeople(Customers customers) {
+        this.customers = customers;
+    }
+
+    @Override
+    public Id accountOf(Id person) {
+        return customers.find(person).place().account();
+    }
+
+    @Override
+    public Map<String, JsonNode> traits(Id account, Id person) {
+        return Summed.person(person, customers.itemsOf(new Place(account, person))).traits().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, trait -> value(trait.getValue())));
+    }
+
+    private static JsonNode value(Trait trait) {
+        return trait.value();
+    }
+
+    @Override
+    public Map<String, JsonNode> accountTraits(Id account) {
+        return traits(account, account.is(Id.Kind.ACCOUNT) ? Id.self(account.value()) : account);
+    }
+
+    /** A person may be meant as an account of one; no lens or audience is of both, so the name tells. */
+    @Override
+    public Optional<Membership> membership(Id subject, String name) {
+        return ofPerson(subject, name).or(() -> named(customers.accountStanding(subject), name));
+    }
+
+    private Optional<Membership> ofPerson(Id subject, String name) {
+        return subject.is(Id.Kind.KNOWN)
+                ? named(customers.standing(accountOf(subject), subject), name)
+                : Optional.empty();
+    }
+
+    private static Optional<Membership> named(Optional<Standing> standing, String name) {
+        return standing.map(stood -> stood.memberships().get(name));
+    }
+
+    @Override
+    public List<Id> of(Id account, Optional<Id> after, int limit) {
+        return customers.people(account, after, limit);
+    }
+}

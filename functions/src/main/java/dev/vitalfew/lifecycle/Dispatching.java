@@ -1,0 +1,35 @@
+package dev.vitalfew.lifecycle;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The minute's sweep: leases what is due, so that the next sweep passes over it, and hands it to a queue. */
+final class Dispatching {
+
+    /** When a message was lost on its way, its enrollment comes up again after this. */
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    private final Enrollments enrollments;
+    private final Consumer<List<Enrollments.Due>> queue;
+    private final Clock clock;
+    private final int limit;
+
+    Dispatching(Enrollments enrollments, Consumer<List<Enrollments.Due>> queue, Clock clock, int limit) {
+        this.enrollments = enrollments;
+        this.queue = queue;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    /** Returns how many were handed on. */
+    int sweep() {
+        var now = clock.instant();
+        var leased = enrollments.due(now, limit).stream()
+                .filter(due -> enrollments.lease(due, now.plus(LEASE)))
+                .toList();
+        queue.accept(leased);
+        return leased.size();
+    }
+}

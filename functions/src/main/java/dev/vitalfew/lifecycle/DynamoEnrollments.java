@@ -1,0 +1,135 @@
+package dev.vitalfew.lifecycle;
+
+import dev.vitalfew.identity.Id;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** Enrollments in the table {@code lifecycle}; those active are in the index {@code due}. */
+final class DynamoEnrollments implements Enrollments {
+
+    private static final String INDEX = "due";
+    private static final int SHARDS = 16;
+
+    /** Of fixed width, so that the order of texts is the order of times. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    DynamoEnrollments(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    @Override
+    public boolean enroll(Enrollment enrollment) {
+        try {
+            dynamo.putItem(put -> put.tableName(table)
+                    .item(toItem(enrollment))
+                    .conditionExpression("attribute_not_exists(#person)")
+                    .expressionAttributeNames(Map.of("#person", "person")));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<Enrollment> find(Id person, String record) {
+        var found = dynamo.getItem(
+                get -> get.tableName(table).key(key(person, record)).consistentRead(true));
+        return found.hasItem() ? Optional.of(EnrollmentItem.read(new Stored(found.item()))) : Optional.empty();
+    }
+
+    @Override
+    public boolean save(Enrollment changed) {
+        try {
+            dynamo.putItem(put -> put.tableName(table)
+                    .item(toItem(changed))
+                    .conditionExpression("#version = :before")
+                    .expressionAttributeNames(Map.of("#version", "version"))
+                    .expressionAttributeValues(
+                            Map.of(":before", AttributeValue.fromN(Long.toString(changed.version() - 1)))));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<Due> due(Instant now, int limit) {
+        var each = Math.max(1, limit / SHARDS);
+        return IntStream.range(0, SHARDS)
+                .boxed()
+                .flatMap(shard -> due(shard, now, each).stream())
+                .toList();
+    }
+
+    private List<Due> due(int shard, Instant now, int limit) {
+        var page = dynamo.query(query -> query.tableName(table)
+                .indexName(INDEX)
+                .keyConditionExpression("#shard = :shard AND #dueAt < :after")
+                .expressionAttributeNames(Map.of("#shard", "shard", "#dueAt", "dueAt"))
+                .expressionAttributeValues(Map.of(
+                        ":shard", AttributeValue.fromS(shard(shard)),
+                        ":after", AttributeValue.fromS(TIME.format(now.plusMillis(1)))))
+                .limit(limit));
+        return page.items().stream()
+                .map(Stored::new)
+                .map(item -> new Due(item.id("person"), item.text("record"), item.text("dueAt")))
+                .toList();
+    }
+
+    @Override
+    public boolean lease(Due due, Instant until) {
+        try {
+            dynamo.updateItem(update -> update.tableName(table)
+                    .key(key(due.person(), due.record()))
+                    .updateExpression("SET #dueAt = :until")
+                    .conditionExpression("#dueAt = :found")
+                    .expressionAttributeNames(Map.of("#dueAt", "dueAt"))
+                    .expressionAttributeValues(Map.of(
+                            ":found", AttributeValue.fromS(due.dueAt()),
+                            ":until", AttributeValue.fromS(dueAt(until, due.person(), due.record())))));
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
+    }
+
+    private static Map<String, AttributeValue> toItem(Enrollment enrollment) {
+        var item = new HashMap<>(EnrollmentItem.write(enrollment));
+        if (enrollment.state() instanceof Enrollment.State.Active(var due)) {
+            item.put(
+                    "shard",
+                    AttributeValue.fromS(
+                            shard(Math.floorMod(enrollment.person().toString().hashCode(), SHARDS))));
+            item.put("dueAt", AttributeValue.fromS(dueAt(due, enrollment.person(), enrollment.record())));
+        }
+        return item;
+    }
+
+    static Map<String, AttributeValue> key(Id person, String record) {
+        return Map.of(
+                "person", AttributeValue.fromS(person.toString()),
+                "record", AttributeValue.fromS(record));
+    }
+
+    private static String shard(int shard) {
+        return "%02d".formatted(shard);
+    }
+
+    private static String dueAt(Instant due, Id person, String record) {
+        return TIME.format(due) + "#" + person + "#" + record;
+    }
+}

@@ -1,0 +1,209 @@
+package dev.vitalfew.lifecycle;
+
+import dev.vitalfew.identity.Id;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** The ledger in the table {@code lifecycle}; a claim's transaction also checks {@code suppression} and {@code control}. */
+public final class DynamoLedger implements Ledger {
+
+    private static final String FAILED = "ConditionalCheckFailed";
+
+    private final DynamoDbClient dynamo;
+    private final String lifecycle;
+    private final String suppression;
+    private final String control;
+
+    public DynamoLedger(DynamoDbClient dynamo, String lifecycle, String suppression, String control) {
+        this.dynamo = dynamo;
+        this.lifecycle = lifecycle;
+        this.suppression = suppression;
+        this.control = control;
+    }
+
+    @Override
+    public Outcome claim(Claim claim) {
+        try {
+            dynamo.transactWriteItems(write -> write.transactItems(
+                    putSend(claim),
+                    checkEnrollment(claim.enrollment()),
+                    putRun(claim),
+                    absent(suppression, Map.of("address", text(claim.address())), "address"),
+                    absent(lifecycle, DynamoEnrollments.key(claim.key().person(), DynamoSuppressions.PERSON), "person"),
+                    absent(control, Map.of("name", text(DynamoKillSwitch.NAME)), "name")));
+            return new Outcome.Yours();
+        } catch (TransactionCanceledException e) {
+            return outcome(e);
+        }
+    }
+
+    private static Outcome outcome(TransactionCanceledException e) {
+        var failed = e.cancellationReasons().stream()
+                .map(reason -> FAILED.equals(reason.code()))
+                .toList();
+        if (!failed.contains(true)) {
+            throw e;
+        }
+        if (failed.get(0)) {
+            return new Outcome.Taken();
+        }
+        if (failed.get(1) || failed.get(2)) {
+            return new Outcome.Outdated();
+        }
+        return failed.get(5) ? new Outcome.Stopped() : new Outcome.Suppressed();
+    }
+
+    private TransactWriteItem putSend(Claim claim) {
+        var item = new HashMap<>(
+                DynamoEnrollments.key(claim.key().person(), claim.key().record()));
+        item.put("sequence", text(claim.key().sequence()));
+        item.put("step", text(claim.key().step()));
+        item.put("entry", text(claim.key().entry()));
+        item.put("claim", text(claim.id()));
+        item.put("address", text(claim.address()));
+        item.put("state", text("claimed"));
+        item.put("at", text(claim.at()));
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(lifecycle)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(#person)")
+                        .expressionAttributeNames(Map.of("#person", "person")))
+                .build();
+    }
+
+    private TransactWriteItem checkEnrollment(Enrollment enrollment) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(lifecycle)
+                        .key(DynamoEnrollments.key(enrollment.person(), enrollment.record()))
+                        .conditionExpression("#state = :active AND #version = :version")
+                        .expressionAttributeNames(Map.of("#state", "state", "#version", "version"))
+                        .expressionAttributeValues(Map.of(
+                                ":active", text("active"),
+                                ":version", AttributeValue.fromN(Long.toString(enrollment.version())))))
+                .build();
+    }
+
+    private TransactWriteItem putRun(Claim claim) {
+        var item = new HashMap<>(
+                DynamoEnrollments.key(claim.key().person(), run(claim.key().sequence())));
+        item.put("entry", text(claim.key().entry()));
+        item.put("at", text(claim.at()));
+        var before = claim.lastRun().map(LastRun::entry).orElse("");
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(lifecycle)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(#entry) OR #entry = :before OR #entry = :own")
+                        .expressionAttributeNames(Map.of("#entry", "entry"))
+                        .expressionAttributeValues(Map.of(":before", text(before), ":own", item.get("entry"))))
+                .build();
+    }
+
+    private static TransactWriteItem absent(String table, Map<String, AttributeValue> key, String attribute) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(table)
+                        .key(key)
+                        .conditionExpression("attribute_not_exists(#key)")
+                        .expressionAttributeNames(Map.of("#key", attribute)))
+                .build();
+    }
+
+    @Override
+    public void release(Claim claim) {
+        try {
+            dynamo.deleteItem(delete -> delete.tableName(lifecycle)
+                    .key(DynamoEnrollments.key(claim.key().person(), claim.key().record()))
+                    .conditionExpression("#claim = :claim AND #state = :claimed")
+                    .expressionAttributeNames(Map.of("#claim", "claim", "#state", "state"))
+                    .expressionAttributeValues(Map.of(":claim", text(claim.id()), ":claimed", text("claimed"))));
+        } catch (ConditionalCheckFailedException _) {
+            // Somebody took it for lost meanwhile: then it stays counted as perhaps sent.
+        }
+    }
+
+    @Override
+    public void settle(Key key, Settled settled, Instant at) {
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":claimed", text("claimed"));
+        values.put(":unknown", text("unknown"));
+        values.put(":state", text(state(settled)));
+        values.put(":at", text(at));
+        values.put(":detail", text(detail(settled)));
+        try {
+            dynamo.updateItem(update -> update.tableName(lifecycle)
+                    .key(DynamoEnrollments.key(key.person(), key.record()))
+                    .updateExpression("SET #state = :state, #settledAt = :at, #detail = :detail")
+                    .conditionExpression("#state = :claimed OR #state = :unknown")
+                    .expressionAttributeNames(Map.of("#state", "state", "#settledAt", "settledAt", "#detail", "detail"))
+                    .expressionAttributeValues(values));
+        } catch (ConditionalCheckFailedException _) {
+            // Settled before; or a report of an email whose record is gone.
+        }
+    }
+
+    @Override
+    public Optional<Sent> find(Key key) {
+        var found = dynamo.getItem(get -> get.tableName(lifecycle)
+                .key(DynamoEnrollments.key(key.person(), key.record()))
+                .consistentRead(true));
+        return found.hasItem() ? Optional.of(sent(key, new Stored(found.item()))) : Optional.empty();
+    }
+
+    @Override
+    public Optional<LastRun> lastRun(Id person, String sequence) {
+        var found = dynamo.getItem(get -> get.tableName(lifecycle)
+                .key(DynamoEnrollments.key(person, run(sequence)))
+                .consistentRead(true));
+        return found.hasItem() ? Optional.of(lastRun(new Stored(found.item()))) : Optional.empty();
+    }
+
+    private static LastRun lastRun(Stored item) {
+        return new LastRun(item.text("entry"), item.time("at"));
+    }
+
+    private static Sent sent(Key key, Stored item) {
+        var detail = item.text("detail", "");
+        var state = item.text("state");
+        var settled =
+                switch (state) {
+                    case "claimed" -> new Settled.Claimed();
+                    case "accepted" -> new Settled.Accepted(detail);
+                    case "refused" -> new Settled.Refused(detail);
+                    case "unknown" -> new Settled.Unknown(detail);
+                    default -> throw new IllegalStateException("a send record in state " + state);
+                };
+        return new Sent(key, settled, item.time("at"));
+    }
+
+    private static String state(Settled settled) {
+        return switch (settled) {
+            case Settled.Claimed _ -> "claimed";
+            case Settled.Accepted _ -> "accepted";
+            case Settled.Refused _ -> "refused";
+            case Settled.Unknown _ -> "unknown";
+        };
+    }
+
+    private static String detail(Settled settled) {
+        return switch (settled) {
+            case Settled.Claimed _ -> "";
+            case Settled.Accepted(var messageId) -> messageId;
+            case Settled.Refused(var reason) -> reason;
+            case Settled.Unknown(var reason) -> reason;
+        };
+    }
+
+    private static String run(String sequence) {
+        return "run#" + sequence;
+    }
+
+    private static AttributeValue text(Object value) {
+        return AttributeValue.fromS(value.toString());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.vitalfew.lifecycle;
+
+import dev.vitalfew.lifecycle.Enrollment.Note;
+import dev.vitalfew.lifecycle.Enrollment.State;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An enrollment as a table's item. */
+final class EnrollmentItem {
+
+    private EnrollmentItem() {}
+
+    static Map<String, AttributeValue> write(Enrollment enrollment) {
+        var item = new HashMap<String, AttributeValue>();
+        item.put("person", text(enrollment.person()));
+        item.put("record", text(enrollment.record()));
+        item.put("account", text(enrollment.account()));
+        item.put("sequence", text(enrollment.sequence()));
+        item.put("subject", text(enrollment.entry().subject()));
+        item.put("membership", text(enrollment.entry().membership()));
+        item.put("segment", text(enrollment.entry().segment()));
+        item.put("number", number(enrollment.entry().number()));
+        item.put("enteredAt", text(enrollment.entry().at()));
+        item.put("step", number(enrollment.step()));
+        item.put("version", number(enrollment.version()));
+        item.put(
+                "notes",
+                AttributeValue.fromL(
+                        enrollment.notes().stream().map(EnrollmentItem::write).toList()));
+        item.putAll(
+                switch (enrollment.state()) {
+                    case State.Active(var due) -> Map.of("state", text("active"), "due", text(due));
+                    case State.Done(var at) -> Map.of("state", text("done"), "endedAt", text(at));
+                    case State.Exited(var reason, var at) ->
+                        Map.of("state", text("exited"), "reason", text(reason), "endedAt", text(at));
+                });
+        return item;
+    }
+
+    static Enrollment read(Stored item) {
+        return new Enrollment(
+                item.id("person"),
+                item.id("account"),
+                item.text("sequence"),
+                new Entry(
+                        item.id("subject"),
+                        item.text("membership"),
+                        item.text("segment"),
+                        item.number("number"),
+                        item.time("enteredAt")),
+                (int) item.number("step"),
+                state(item),
+                notes(item),
+                item.number("version"));
+    }
+
+    private static State state(Stored item) {
+        var state = item.text("state");
+        return switch (state) {
+            case "active" -> new State.Active(item.time("due"));
+            case "done" -> new State.Done(item.time("endedAt"));
+            case "exited" -> new State.Exited(item.text("reason"), item.time("endedAt"));
+            default -> throw new IllegalStateException("an enrollment in state " + state);
+        };
+    }
+
+    private static AttributeValue write(Note note) {
+        return AttributeValue.fromM(
+                Map.of("at", text(note.at()), "step", number(note.step()), "text", text(note.text())));
+    }
+
+    private static List<Note> notes(Stored item) {
+        return item.value("notes").l().stream()
+                .map(note -> new Stored(note.m()))
+                .map(note -> new Note(note.time("at"), (int) note.number("step"), note.text("text")))
+                .toList();
+    }
+
+    private static AttributeValue text(Object value) {
+        return AttributeValue.fromS(value.toString());
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.vitalfew.lifecycle;
+
+import dev.vitalfew.identity.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The record of every email that was or may have been sent: what is claimed here once is never claimed again. */
+public interface Ledger {
+
+    /**
+     * Puts the send record, in one transaction with the checks that nobody sent it, the enrollment is as it was read,
+     * the address is not suppressed, the person did not unsubscribe and sending is not stopped.
+     */
+    Outcome claim(Claim claim);
+
+    /** Deletes a claim of which it is certain that no email went out, so that it can be made again. */
+    void release(Claim claim);
+
+    /** Writes down the answer to a claim. Only the mail service itself can overrule an answer that it gave. */
+    void settle(Key key, Settled settled, Instant at);
+
+    Optional<Sent> find(Key key);
+
+    /** The first entry by which the person last got emails of the sequence, for the rule of reentry. */
+    Optional<LastRun> lastRun(Id person, String sequence);
+
+    /** Names a send: one email step of one enrollment. Steps are named by template, so editing a sequence repeats none. */
+    record Key(Id person, String sequence, String step, String entry) {
+        public String record() {
+            return "send#" + sequence + "#" + step + "#" + entry;
+        }
+    }
+
+    /** @param id tells this attempt from others, so that only its maker can release it */
+    record Claim(Key key, String id, String address, Enrollment enrollment, Optional<LastRun> lastRun, Instant at) {}
+
+    /** The last entry by which the person got emails of a sequence. */
+    record LastRun(String entry, Instant at) {}
+
+    /** A send record. */
+    record Sent(Key key, Settled settled, Instant at) {
+
+        private static final Duration KNOWN_AFTER = Duration.ofHours(24);
+
+        /** Whether the email went out, or has to be taken for sent because nobody will ever know. */
+        boolean countsAsSent(Instant now) {
+            return switch (settled) {
+                case Settled.Accepted _ -> true;
+                case Settled.Refused _ -> false;
+                case Settled.Claimed _, Settled.Unknown _ -> !now.isBefore(at.plus(KNOWN_AFTER));
+            };
+        }
+    }
+
+    /** What is known of a claimed email. */
+    sealed interface Settled {
+        record Claimed() implements Settled {}
+
+        record Accepted(String messageId) implements Settled {}
+
+        record Refused(String reason) implements Settled {}
+
+        record Unknown(String reason) implements Settled {}
+    }
+
+    /** What became of a claim. */
+    sealed interface Outcome {
+        record Yours() implements Outcome {}
+
+        /** It was claimed before, by whomever; it is not to be sent. */
+        record Taken() implements Outcome {}
+
+        record Suppressed() implements Outcome {}
+
+        record Stopped() implements Outcome {}
+
+        /** The enrollment is no longer as it was read, or another entry's run began. */
+        record Outdated() implements Outcome {}
+    }
+}

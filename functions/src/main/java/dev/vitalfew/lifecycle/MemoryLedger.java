@@ -1,0 +1,94 @@
+package dev.vitalfew.lifecycle;
+
+import dev.vitalfew.identity.Id;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ledger in memory. */
+final class MemoryLedger implements Ledger {
+
+    private final Enrollments enrollments;
+    private final Suppressions suppressions;
+    private final KillSwitch killSwitch;
+    private final Map<Key, Sent> sends = new HashMap<>();
+    private final Map<Key, String> claims = new HashMap<>();
+    private final Map<String, LastRun> runs = new HashMap<>();
+
+    MemoryLedger(Enrollments enrollments, Suppressions suppressions, KillSwitch killSwitch) {
+        this.enrollments = enrollments;
+        this.suppressions = suppressions;
+        this.killSwitch = killSwitch;
+    }
+
+    @Override
+    public synchronized Outcome claim(Claim claim) {
+        var key = claim.key();
+        if (sends.containsKey(key)) {
+            return new Outcome.Taken();
+        }
+        if (!isAsRead(claim.enrollment()) || !mayRun(claim)) {
+            return new Outcome.Outdated();
+        }
+        if (suppressions.find(claim.address(), key.person()).isPresent()) {
+            return new Outcome.Suppressed();
+        }
+        if (killSwitch.isOn()) {
+            return new Outcome.Stopped();
+        }
+        sends.put(key, new Sent(key, new Settled.Claimed(), claim.at()));
+        claims.put(key, claim.id());
+        runs.put(run(key.person(), key.sequence()), new LastRun(key.entry(), claim.at()));
+        return new Outcome.Yours();
+    }
+
+    private boolean isAsRead(Enrollment read) {
+        return enrollments
+                .find(read.person(), read.record())
+                .filter(stored -> stored.version() == read.version())
+                .filter(stored -> stored.state() instanceof Enrollment.State.Active)
+                .isPresent();
+    }
+
+    private boolean mayRun(Claim claim) {
+        return lastRun(claim.key().person(), claim.key().sequence())
+                .map(LastRun::entry)
+                .filter(entry -> !entry.equals(claim.key().entry()))
+                .map(entry -> entry.equals(claim.lastRun().map(LastRun::entry).orElse("")))
+                .orElse(true);
+    }
+
+    @Override
+    public synchronized void release(Claim claim) {
+        var sent = sends.get(claim.key());
+        if (sent != null
+                && sent.settled() instanceof Settled.Claimed
+                && claim.id().equals(claims.get(claim.key()))) {
+            sends.remove(claim.key());
+        }
+    }
+
+    @Override
+    public synchronized void settle(Key key, Settled settled, Instant at) {
+        sends.computeIfPresent(
+                key,
+                (_, sent) -> sent.settled() instanceof Settled.Claimed || sent.settled() instanceof Settled.Unknown
+                        ? new Sent(key, settled, sent.at())
+                        : sent);
+    }
+
+    @Override
+    public synchronized Optional<Sent> find(Key key) {
+        return Optional.ofNullable(sends.get(key));
+    }
+
+    @Override
+    public synchronized Optional<LastRun> lastRun(Id person, String sequence) {
+        return Optional.ofNullable(runs.get(run(person, sequence)));
+    }
+
+    private static String run(Id person, String sequence) {
+        return person + "\n" + sequence;
+    }
+}

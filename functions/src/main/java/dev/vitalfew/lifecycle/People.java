@@ -1,0 +1,25 @@
+package dev.vitalfew.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitalfew.history.Standing.Membership;
+import dev.vitalfew.identity.Id;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What lifecycle asks of customers. */
+public interface People {
+
+    /** The account that a person is in now. */
+    Id accountOf(Id person);
+
+    Map<String, JsonNode> traits(Id account, Id person);
+
+    Map<String, JsonNode> accountTraits(Id account);
+
+    /** Where an account or a person stands in a lens or audience. */
+    Optional<Membership> membership(Id subject, String name);
+
+    /** The known people of an account from {@code after} (exclusive) on, at most {@code limit}. */
+    List<Id> of(Id account, Optional<Id> after, int limit);
+}

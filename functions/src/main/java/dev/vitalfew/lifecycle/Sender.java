@@ -1,0 +1,205 @@
+package dev.vitalfew.lifecycle;
+
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.Ledger.Outcome;
+import dev.vitalfew.lifecycle.Ledger.Settled;
+import dev.vitalfew.lifecycle.emails.BadTemplate;
+import dev.vitalfew.lifecycle.emails.Emails;
+import dev.vitalfew.lifecycle.emails.Links;
+import dev.vitalfew.lifecycle.emails.Message;
+import dev.vitalfew.lifecycle.emails.Variables;
+import dev.vitalfew.lifecycle.links.SignedLinks;
+import dev.vitalfew.model.Sequence;
+import dev.vitalfew.model.Sequence.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+
+/**
+ * Takes a due enrollment one step further: asks the gate, claims the email in the ledger, calls the mail service, writes
+ * down its answer. Whatever fails on the way, no email goes out twice: after the claim there is one call, and who finds a
+ * claim made before goes on as if the email was sent.
+ */
+final class Sender {
+
+    private static final Duration CLAIM_HOLDS = Duration.ofSeconds(1);
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
+    private static final Duration POSTPONED = Duration.ofMinutes(5);
+    private static final int CLAIM_TRIES = 3;
+
+    private final Sequences sequences;
+    private final Recipients recipients;
+    private final Enrollments enrollments;
+    private final Ledger ledger;
+    private final KillSwitch killSwitch;
+    private final Emails emails;
+    private final SignedLinks links;
+    private final Mailer mailer;
+    private final Clock clock;
+    private final LongSupplier nanos;
+    private final Gate gate;
+
+    /** @param nanos a time that never jumps, for how old a claim is */
+    Sender(
+            Sequences sequences,
+            Recipients recipients,
+            Enrollments enrollments,
+            Ledger ledger,
+            KillSwitch killSwitch,
+            Emails emails,
+            SignedLinks links,
+            Mailer mailer,
+            Clock clock,
+            LongSupplier nanos) {
+        this.sequences = sequences;
+        this.recipients = recipients;
+        this.enrollments = enrollments;
+        this.ledger = ledger;
+        this.killSwitch = killSwitch;
+        this.emails = emails;
+        this.links = links;
+        this.mailer = mailer;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.gate = new Gate(sequences.zone());
+    }
+
+    /** Returns how many emails were sent, 0 or 1. */
+    int advance(Id person, String record) {
+        var found = enrollments.find(person, record);
+        if (found.isEmpty() || !(found.get().state() instanceof Enrollment.State.Active)) {
+            return 0;
+        }
+        var enrollment = found.get();
+        var sequence = sequences.find(enrollment.sequence());
+        var recipient = recipients.of(enrollment);
+        var now = clock.instant();
+        return switch (gate.decide(enrollment, sequence, recipient, killSwitch.isOn(), now)) {
+            case Decision.Send(var template, var address) ->
+                send(enrollment, sequence.orElseThrow(), recipient, template, address);
+            case Decision.WaitUntil(var due, var step, var reason) ->
+                save(enrollment.noting(reason, now).at(step, due));
+            case Decision.NotDue() -> 0;
+            case Decision.Exit(var reason) -> save(enrollment.exited(reason, now));
+            case Decision.Skip(var reason) -> save(next(enrollment.noting(reason, now), sequence.orElseThrow()));
+            case Decision.Done() -> save(enrollment.done(now));
+        };
+    }
+
+    private int send(Enrollment enrollment, Sequence sequence, Recipient recipient, String template, String address) {
+        var key = new Ledger.Key(
+                enrollment.person(),
+                enrollment.sequence(),
+                template,
+                enrollment.entry().id());
+        Message message;
+        try {
+            message = message(key, recipient, template, address);
+        } catch (BadTemplate e) {
+            return save(next(enrollment.noting("not sent: " + e.getMessage(), clock.instant()), sequence));
+        }
+        for (var tries = 0; tries < CLAIM_TRIES; tries++) {
+            var claim = new Ledger.Claim(
+                    key,
+                    UUID.randomUUID().toString(),
+                    Addresses.hash(address),
+                    enrollment,
+                    recipient.lastRun(),
+                    clock.instant());
+            var started = nanos.getAsLong();
+            switch (ledger.claim(claim)) {
+                case Outcome.Yours() -> {
+                    if (nanos.getAsLong() - started < CLAIM_HOLDS.toNanos()) {
+                        return settle(claim, sequence, mailer.send(message, Tags.of(key)));
+                    }
+                    ledger.release(claim);
+                }
+                case Outcome.Taken() -> {
+                    return taken(enrollment, sequence, key);
+                }
+                case Outcome.Suppressed() -> {
+                    return save(enrollment.exited("unsubscribed or suppressed just before", clock.instant()));
+                }
+                case Outcome.Stopped(), Outcome.Outdated() -> {
+                    // The message comes again, or the sweep finds the enrollment once more.
+                    throw new IllegalStateException("could not claim " + key + ": stopped or changed meanwhile");
+                }
+            }
+        }
+        throw new IllegalStateException("every claim of " + key + " took longer than " + CLAIM_HOLDS);
+    }
+
+    private Message message(Ledger.Key key, Recipient recipient, String template, String address) {
+        var unsubscribe =
+                links.to(SignedLinks.UNSUBSCRIBE, recipient.person(), Addresses.hash(address), key.sequence());
+        return emails.render(
+                template,
+                address,
+                new Variables(recipient.traits(), recipient.accountTraits(), Map.of(Links.UNSUBSCRIBE, unsubscribe)),
+                Map.of(
+                        "List-Unsubscribe",
+                        "<" + unsubscribe + ">",
+                        "List-Unsubscribe-Post",
+                        "List-Unsubscribe=One-Click"));
+    }
+
+    private int settle(Ledger.Claim claim, Sequence sequence, Mailer.Answer answer) {
+        var now = clock.instant();
+        var enrollment = claim.enrollment();
+        switch (answer) {
+            case Mailer.Answer.Accepted(var messageId) -> {
+                ledger.settle(claim.key(), new Settled.Accepted(messageId), now);
+                save(next(enrollment, sequence));
+                return 1;
+            }
+            case Mailer.Answer.Refused(var reason) -> {
+                ledger.settle(claim.key(), new Settled.Refused(reason), now);
+                return save(next(enrollment.noting("refused by the mail service: " + reason, now), sequence));
+            }
+            case Mailer.Answer.Unknown(var reason) -> {
+                ledger.settle(claim.key(), new Settled.Unknown(reason), now);
+                return save(next(enrollment.noting("perhaps sent: " + reason, now), sequence));
+            }
+            case Mailer.Answer.Postponed(var reason) -> {
+                ledger.release(claim);
+                return save(enrollment
+                        .noting("postponed by the mail service: " + reason, now)
+                        .at(enrollment.step(), now.plus(POSTPONED)));
+            }
+        }
+    }
+
+    /** Somebody claimed it before, and may be waiting for the answer, or died before writing it down. */
+    private int taken(Enrollment enrollment, Sequence sequence, Ledger.Key key) {
+        var now = clock.instant();
+        var sent = ledger.find(key);
+        var unanswered =
+                sent.filter(made -> made.settled() instanceof Settled.Claimed).isPresent();
+        if (unanswered && sent.get().at().plus(ANSWERED_WITHIN).isAfter(now)) {
+            return 0; // the sweep finds the enrollment again when its lease is over
+        }
+        if (unanswered) {
+            ledger.settle(key, new Settled.Unknown("the answer was lost"), now);
+        }
+        return save(
+                next(unanswered ? enrollment.noting("perhaps sent: the answer was lost", now) : enrollment, sequence));
+    }
+
+    private Enrollment next(Enrollment enrollment, Sequence sequence) {
+        var due = clock.instant();
+        var step = enrollment.step() + 1;
+        while (step < sequence.steps().size() && sequence.steps().get(step) instanceof Step.Wait(var duration)) {
+            due = due.plus(duration);
+            step++;
+        }
+        return step >= sequence.steps().size() ? enrollment.done(clock.instant()) : enrollment.at(step, due);
+    }
+
+    /** When somebody else wrote first, what they wrote stands. */
+    private int save(Enrollment changed) {
+        enrollments.save(changed);
+        return 0;
+    }
+}

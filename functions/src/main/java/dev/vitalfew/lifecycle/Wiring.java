@@ -1,0 +1,78 @@
+package dev.vitalfew.lifecycle;
+
+import dev.vitalfew.collect.DynamoLog;
+import dev.vitalfew.customers.DynamoCustomers;
+import dev.vitalfew.lifecycle.emails.Brand;
+import dev.vitalfew.lifecycle.emails.Emails;
+import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
+import dev.vitalfew.lifecycle.links.SignedLinks;
+import dev.vitalfew.model.LiveModel;
+import dev.vitalfew.platform.Aws;
+import dev.vitalfew.platform.Env;
+import java.nio.file.Path;
+
+/** Lifecycle's functions, as deployed. */
+final class Wiring {
+
+    private static final int SENDS_A_SWEEP = 640;
+
+    private Wiring() {}
+
+    static Enrolling enrolling(Env env) {
+        var aws = new Aws(env);
+        var dynamo = aws.dynamo();
+        var model = LiveModel.from(env);
+        var queue = new SqsQueue(aws.sqs(), env.get("ENROLL_QUEUE"));
+        return new Enrolling(
+                Sequences.of(model),
+                new CustomerPeople(DynamoCustomers.from(env, model)),
+                new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
+                queue::put,
+                env.clock());
+    }
+
+    static Dispatching dispatching(Env env) {
+        var aws = new Aws(env);
+        var queue = new SqsQueue(aws.sqs(), env.get("SEND_QUEUE"));
+        return new Dispatching(
+                new DynamoEnrollments(aws.dynamo(), env.get("LIFECYCLE_TABLE")),
+                due -> queue.putAll(due.stream()
+                        .map(key -> new DueMessage(key.person(), key.record()).json())
+                        .toList()),
+                env.clock(),
+                env.number("SENDS_A_SWEEP", SENDS_A_SWEEP));
+    }
+
+    static Sender sender(Env env) {
+        var aws = new Aws(env);
+        var dynamo = aws.dynamo();
+        var model = LiveModel.from(env);
+        var lifecycle = env.get("LIFECYCLE_TABLE");
+        var suppression = env.get("SUPPRESSION_TABLE");
+        var control = env.get("CONTROL_TABLE");
+        var ledger = new DynamoLedger(dynamo, lifecycle, suppression, control);
+        return new Sender(
+                Sequences.of(model),
+                new Recipients(
+                        new CustomerPeople(DynamoCustomers.from(env, model)),
+                        new DynamoSuppressions(dynamo, suppression, lifecycle),
+                        ledger),
+                new DynamoEnrollments(dynamo, lifecycle),
+                ledger,
+                new DynamoKillSwitch(dynamo, control),
+                Emails.read(Path.of(env.get("MODEL_DIR"))),
+                new SignedLinks(new DynamoSigningKeys(dynamo, control), env.get("PUBLIC_URL")),
+                new SesMailer(aws.ses(), env.get("SES_CONFIGURATION_SET")),
+                env.clock(),
+                System::nanoTime);
+    }
+
+    static Pages pages(Env env) {
+        var dynamo = new Aws(env).dynamo();
+        var suppressions = new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), env.get("LIFECYCLE_TABLE"));
+        return new Pages(
+                Brand.read(Path.of(env.get("MODEL_DIR"), "brand.yaml")),
+                new SignedLinks(new DynamoSigningKeys(dynamo, env.get("CONTROL_TABLE")), ""),
+                new Unsubscribing(suppressions, DynamoLog.from(env), env.clock()));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.vitalfew.lifecycle.emails;
+
+import java.io.StringReader;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** The text part of an email, from the same source as its HTML: still a template, with links written out. */
+final class PlainText {
+
+    private final StringBuilder text = new StringBuilder();
+    private String href = "";
+    private int linkStart;
+    private boolean inBody;
+
+    private PlainText() {}
+
+    static String of(String mjml) {
+        try {
+            var factory = XMLInputFactory.newFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            var reader = factory.createXMLStreamReader(new StringReader(mjml));
+            var plain = new PlainText();
+            while (reader.hasNext()) {
+                plain.take(reader);
+            }
+            return plain.tidied();
+        } catch (XMLStreamException e) {
+            throw new IllegalArgumentException("check the template first", e);
+        }
+    }
+
+    private void take(XMLStreamReader reader) throws XMLStreamException {
+        switch (reader.next()) {
+            case XMLStreamConstants.START_ELEMENT -> start(reader);
+            case XMLStreamConstants.END_ELEMENT -> end(reader.getLocalName());
+            case XMLStreamConstants.CHARACTERS -> {
+                if (inBody) {
+                    text.append(reader.getText().replaceAll("\\s+", " "));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void start(XMLStreamReader reader) {
+        switch (reader.getLocalName()) {
+            case "mj-body" -> inBody = true;
+            case "br" -> text.append('\n');
+            case "li" -> text.append("\n- ");
+            case "mj-divider" -> text.append("\n\n--\n\n");
+            case "a", "mj-button" -> {
+                var target = reader.getAttributeValue(null, "href");
+                href = target == null ? "" : target;
+                linkStart = text.length();
+            }
+            default -> {}
+        }
+    }
+
+    private void end(String tag) {
+        switch (tag) {
+            case "mj-body" -> inBody = false;
+            case "a", "mj-button" -> {
+                var shown = text.substring(linkStart).strip();
+                if (!href.isEmpty() && !shown.equals(href)) {
+                    text.append(tag.equals("a") ? " (" + href + ")" : ":\n" + href + "\n\n");
+                }
+                href = "";
+            }
+            case "p", "h1", "h2", "h3", "mj-text", "ul", "ol", "tr" -> text.append("\n\n");
+            default -> {}
+        }
+    }
+
+    private String tidied() {
+        return text.toString()
+                        .replaceAll("[ \\t]*\\n[ \\t]*", "\n")
+                        .replaceAll("\\n{3,}", "\n\n")
+                        .strip()
+                + "\n";
+    }
+}

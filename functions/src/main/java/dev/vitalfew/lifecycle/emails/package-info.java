@@ -1,0 +1,9 @@
+/**
+ * Emails from the files of the model: MJML with Handlebars in {@code emails/}, the sender in {@code brand.yaml}. In
+ * comes the name of a template and what is known of a recipient, out goes a {@link
+ * dev.vitalfew.lifecycle.emails.Message}. Read {@link dev.vitalfew.lifecycle.emails.Emails} first.
+ */
+@NullMarked
+package dev.vitalfew.lifecycle.emails;
+
+import org.jspecify.annotations.NullMarked;

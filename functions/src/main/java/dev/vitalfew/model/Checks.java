@@ -1,0 +1,193 @@
+package dev.vitalfew.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What must be right between the entries of a model, beyond each by itself. */
+final class Checks {
+
+    private static final int MANY_SEGMENTS = 5;
+
+    private final Entry file;
+    private final Set<String> sequences;
+    private final Set<String> started = new HashSet<>();
+    private final Map<String, Problems.Place> names = new LinkedHashMap<>();
+
+    Checks(Entry file, Set<String> sequences) {
+        this.file = file;
+        this.sequences = sequences;
+    }
+
+    void startsSequence(Entry.Text sequence) {
+        started.add(sequence.value());
+        if (!sequences.contains(sequence.value())) {
+            file.error(
+                    sequence.place(),
+                    "there is no sequences/" + sequence.value() + ".yaml",
+                    Nearest.instead(sequence.value(), sequences));
+        }
+    }
+
+    void sequencesNobodyEnters() {
+        sequences.stream()
+                .filter(name -> !started.contains(name))
+                .sorted()
+                .forEach(name -> file.warning(
+                        new Problems.Place("sequences/" + name + ".yaml", 1, 1),
+                        "nobody enters this sequence",
+                        "name it under then of a segment or audience, or delete it"));
+    }
+
+    /** Lenses and audiences share their names. */
+    void named(Entry entry, String kind, String name) {
+        if (names.putIfAbsent(name, entry.at(kind)) != null) {
+            entry.error(entry.at(kind), "there is another lens or audience " + name, "another name for this one");
+        }
+    }
+
+    void number(Entry lens, int segments) {
+        if (lens.has("segments") && segments < 2) {
+            lens.error(
+                    lens.at("segments"), "a lens divides, and this one has " + segments + " segments", "two to four");
+        }
+        if (segments > MANY_SEGMENTS && lens.text("why_so_many").isEmpty()) {
+            lens.error(
+                    lens.at("segments"),
+                    segments + " segments are too many to act on",
+                    "three or four, or the reason as why_so_many: …");
+        }
+        if (segments == MANY_SEGMENTS) {
+            lens.warning(lens.at("segments"), "five segments are many to act on", "three or four");
+        }
+    }
+
+    void otherwiseIsLast(Entry lens, List<Entry> segments) {
+        for (var i = 0; i < segments.size(); i++) {
+            var segment = segments.get(i);
+            var last = i == segments.size() - 1;
+            if (segment.has("otherwise") && !last) {
+                segment.error(
+                        segment.atKey("otherwise"), "nobody reaches the segments after otherwise", "make it the last");
+            }
+            if (!segment.has("otherwise") && last) {
+                segment.error(
+                        segment.place(),
+                        "the last segment" + named(lens) + " leaves some in none",
+                        "a last segment with otherwise: true");
+            }
+        }
+    }
+
+    private static String named(Entry lens) {
+        return lens.text("lens").map(name -> " of " + name).orElse("");
+    }
+
+    /** Segments of one lens that do the same are one segment. */
+    void different(List<Entry> entries, List<Lens.Segment> segments) {
+        var byName = new HashMap<String, Entry>();
+        for (var entry : entries) {
+            var name = entry.text("segment").orElse("");
+            if (byName.putIfAbsent(name, entry) != null) {
+                entry.error(entry.at("segment"), "there are two segments " + name, "another name for this one");
+            }
+        }
+        var byActions = new HashMap<Actions, String>();
+        for (var segment : segments) {
+            var actions = segment.then();
+            var other = isNothing(actions) ? null : byActions.putIfAbsent(actions, segment.name());
+            if (other != null) {
+                var entry = byName.getOrDefault(segment.name(), file);
+                entry.error(
+                        entry.at("then"),
+                        segment.name() + " does the same as " + other,
+                        "an action of its own, or one segment for both");
+            }
+        }
+    }
+
+    private static boolean isNothing(Actions actions) {
+        return actions.sla().isEmpty()
+                && actions.tasks().isEmpty()
+                && actions.sequences().isEmpty();
+    }
+
+    /** Whether every lens and audience that rules name is there. */
+    boolean references(List<Scope.Reference> references, List<Lens> lenses, List<Audience> audiences) {
+        var lensesByName = lenses.stream().collect(Collectors.toMap(Lens::name, lens -> lens, (one, _) -> one));
+        var audiencesByName =
+                audiences.stream().collect(Collectors.toMap(Audience::name, audience -> audience, (one, _) -> one));
+        var fine = true;
+        for (var reference : references) {
+            var lens = lensesByName.get(reference.name().value());
+            var audience = audiencesByName.get(reference.name().value());
+            if (reference.lens()) {
+                fine &= lens != null
+                        ? fits(reference, lens.of()) & has(reference, lens)
+                        : missing(reference, "lens", lensesByName.keySet());
+            }
+            if (!reference.lens()) {
+                fine &= audience != null
+                        ? fits(reference, audience.of())
+                        : missing(reference, "audience", audiencesByName.keySet());
+            }
+        }
+        return fine;
+    }
+
+    private boolean missing(Scope.Reference reference, String kind, Set<String> known) {
+        var name = reference.name();
+        file.error(name.place(), "there is no " + kind + " " + name.value(), Nearest.instead(name.value(), known));
+        return false;
+    }
+
+    private boolean fits(Scope.Reference reference, Of of) {
+        if (reference.of() != of) {
+            file.error(
+                    reference.name().place(),
+                    reference.name().value() + " is of " + of.text() + ", this rule is of "
+                            + reference.of().text(),
+                    reference.of() == Of.ACCOUNTS ? "people: { … } around it" : "a condition on people");
+        }
+        return reference.of() == of;
+    }
+
+    private boolean has(Scope.Reference reference, Lens lens) {
+        var segments = lens.segments().stream().map(Lens.Segment::name).collect(Collectors.toCollection(TreeSet::new));
+        var unknown = reference.segments().stream()
+                .filter(segment -> !segments.contains(segment.value()))
+                .toList();
+        unknown.forEach(segment -> file.error(
+                segment.place(),
+                "the lens " + lens.name() + " has no segment " + segment.value(),
+                Nearest.instead(segment.value(), segments)));
+        return unknown.isEmpty();
+    }
+
+    /** Whether lenses or audiences need each other in a circle. */
+    boolean circles(List<Lens> lenses, List<Audience> audiences) {
+        var needs = new LinkedHashMap<String, Set<String>>();
+        lenses.forEach(
+                lens -> lens.segments().forEach(segment -> needs.computeIfAbsent(lens.name(), _ -> new TreeSet<>())
+                        .addAll(Needs.of(segment.when()))));
+        audiences.forEach(audience -> needs.put(audience.name(), Needs.of(audience.when())));
+        var circles = new ArrayList<String>();
+        for (var name : needs.keySet()) {
+            var circle = Needs.circle(name, needs);
+            circle.ifPresent(path -> {
+                circles.add(name);
+                file.error(
+                        names.getOrDefault(name, file.place()),
+                        "needs itself: " + path,
+                        "the condition itself in one of them");
+            });
+        }
+        return !circles.isEmpty();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.vitalfew.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Keys and values as they stand in a file. Whatever does not read as it should is a problem and counts as absent. */
+final class Entry {
+
+    private final Problems problems;
+    private final String file;
+    private final MappingNode node;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
+
+    Entry(Problems problems, String file, MappingNode node) {
+        this.problems = problems;
+        this.file = file;
+        this.node = node;
+        for (var tuple : node.getValue()) {
+            var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "(not text)";
+            if (keys.putIfAbsent(key, tuple.getKeyNode()) != null) {
+                problems.error(place(tuple.getKeyNode()), "the key " + key + " is repeated", "keep one of them");
+            }
+            values.putIfAbsent(key, tuple.getValueNode());
+        }
+    }
+
+    /** Refuses keys that mean nothing here. */
+    Entry allows(Collection<String> known) {
+        keys.forEach((key, at) -> {
+            if (!known.contains(key)) {
+                problems.error(place(at), "the key " + key + " means nothing here", Nearest.instead(key, known));
+            }
+        });
+        return this;
+    }
+
+    Set<String> keys() {
+        return keys.keySet();
+    }
+
+    boolean has(String key) {
+        return keys.containsKey(key);
+    }
+
+    Problems.Place place() {
+        return place(node);
+    }
+
+    /** Where the value of the key stands, or the entry itself. */
+    Problems.Place at(String key) {
+        return place(values.getOrDefault(key, node));
+    }
+
+    Problems.Place atKey(String key) {
+        return place(keys.getOrDefault(key, node));
+    }
+
+    void error(Problems.Place place, String what, String instead) {
+        problems.error(place, what, instead);
+    }
+
+    void warning(Problems.Place place, String what, String instead) {
+        problems.warning(place, what, instead);
+    }
+
+    Optional<String> text(String key) {
+        return Optional.ofNullable(values.get(key)).flatMap(value -> text(value).map(Text::value));
+    }
+
+    /** Text that has to be there. */
+    Optional<String> needed(String key, String example) {
+        expects(key, example);
+        return text(key);
+    }
+
+    /** Refuses an entry without the key. */
+    void expects(String key, String example) {
+        if (!has(key)) {
+            error(place(), "the key " + key + " is missing", key + ": " + example);
+        }
+    }
+
+    /** Text and where it stands. */
+    record Text(String value, Problems.Place place) {}
+
+    /** A list of texts, or one text for a list of one. */
+    List<Text> texts(String key) {
+        var value = values.get(key);
+        return switch (value) {
+            case null -> List.of();
+            case SequenceNode list ->
+                list.getValue().stream().flatMap(one -> text(one).stream()).toList();
+            default -> text(value).stream().toList();
+        };
+    }
+
+    Optional<Entry> entry(String key) {
+        return Optional.ofNullable(values.get(key)).flatMap(this::entry);
+    }
+
+    List<Entry> entries(String key) {
+        var value = values.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof SequenceNode list)) {
+            error(place(value), key + " is a list", "entries that begin with a dash");
+            return List.of();
+        }
+        var entries = new ArrayList<Entry>();
+        list.getValue().forEach(one -> entry(one).ifPresent(entries::add));
+        return entries;
+    }
+
+    private Optional<Entry> entry(Node value) {
+        if (value instanceof MappingNode mapping) {
+            return Optional.of(new Entry(problems, file, mapping));
+        }
+        error(place(value), "keys and values are expected", "key: value");
+        return Optional.empty();
+    }
+
+    private Optional<Text> text(Node value) {
+        if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return Optional.of(new Text(scalar.getValue(), place(value)));
+        }
+        error(place(value), "a single value is expected", "text or a number");
+        return Optional.empty();
+    }
+
+    private Problems.Place place(Node at) {
+        return Problems.Place.of(file, at);
+    }
+}

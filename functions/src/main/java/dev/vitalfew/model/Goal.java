@@ -1,0 +1,18 @@
+package dev.vitalfew.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a lens is for.
+ *
+ * @param outcome what the segments should differ in, such as churn
+ * @param kpi what is measured, in the deployer's words
+ * @param expect the segments in the order expected of the outcome, the least first
+ */
+public record Goal(String outcome, Optional<String> kpi, List<String> expect) {
+
+    public Goal {
+        expect = List.copyOf(expect);
+    }
+}

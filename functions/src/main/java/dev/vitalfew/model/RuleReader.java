@@ -1,0 +1,145 @@
+package dev.vitalfew.model;
+
+import dev.vitalfew.rules.Amount;
+import dev.vitalfew.rules.Rule;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads a condition: all, any, not, and what they are made of. */
+final class RuleReader {
+
+    private static final List<String> SUBJECTS =
+            List.of("all", "any", "not", "rule", "trait", "event", "page", "feature", "lens", "audience", "people");
+
+    private final Scope scope;
+    private final LeafReader leaves;
+
+    RuleReader(Scope scope) {
+        this.scope = scope;
+        this.leaves = new LeafReader(scope);
+    }
+
+    /** The condition under the key {@code when}. */
+    Optional<Rule> when(Entry entry, Of of) {
+        entry.expects("when", "{ event: any, in_last: 14d }");
+        return entry.entry("when").flatMap(when -> rule(when, of));
+    }
+
+    private Optional<Rule> rule(Entry entry, Of of) {
+        var subjects = SUBJECTS.stream().filter(entry::has).toList();
+        if (subjects.size() == 1) {
+            return rule(subjects.getFirst(), entry, of);
+        }
+        if (subjects.isEmpty()) {
+            var slip = entry.keys().stream()
+                    .flatMap(key -> Nearest.to(key, SUBJECTS).stream())
+                    .findFirst();
+            entry.error(
+                    entry.place(),
+                    "a condition does not say what it is about" + found(entry),
+                    slip.orElse("one of " + String.join(", ", SUBJECTS)));
+            return Optional.empty();
+        }
+        entry.error(
+                entry.atKey(subjects.get(1)),
+                "one condition has both " + subjects.get(0) + " and " + subjects.get(1),
+                "all: [{ " + subjects.get(0) + ": … }, { " + subjects.get(1) + ": … }]");
+        return Optional.empty();
+    }
+
+    private static String found(Entry entry) {
+        return entry.keys().isEmpty() ? "" : ", only " + String.join(", ", entry.keys());
+    }
+
+    private Optional<Rule> rule(String subject, Entry entry, Of of) {
+        return switch (subject) {
+            case "all" -> several(entry.allows(Set.of("all")), "all", of, Rule.All::new);
+            case "any" -> several(entry.allows(Set.of("any")), "any", of, Rule.Any::new);
+            case "not" ->
+                entry.allows(Set.of("not"))
+                        .entry("not")
+                        .flatMap(inner -> rule(inner, of))
+                        .map(Rule.Not::new);
+            case "rule" -> scope.named(entry.allows(Set.of("rule")), of);
+            case "lens" -> placed(entry.allows(List.of("lens", "is", "in")), of);
+            case "audience" -> member(entry.allows(Set.of("audience")), of);
+            case "people" -> people(entry, of);
+            case "trait" -> leaves.trait(entry);
+            default -> leaves.counted(subject, entry);
+        };
+    }
+
+    private Optional<Rule> several(Entry entry, String key, Of of, Function<List<Rule>, Rule> with) {
+        var entries = entry.entries(key);
+        var rules = new ArrayList<Rule>();
+        entries.forEach(one -> rule(one, of).ifPresent(rules::add));
+        if (rules.size() < entries.size()) {
+            return Optional.empty();
+        }
+        if (rules.isEmpty()) {
+            entry.error(entry.at(key), key + " has no conditions", "a list of conditions");
+            return Optional.empty();
+        }
+        return Optional.of(with.apply(rules));
+    }
+
+    private Optional<Rule> placed(Entry entry, Of of) {
+        var segments = Stream.concat(entry.texts("is").stream(), entry.texts("in").stream())
+                .toList();
+        if (segments.isEmpty() || entry.has("is") == entry.has("in")) {
+            entry.error(entry.place(), "the segment of the lens is not said", "{ lens: …, is: … } or in: [ … ]");
+            return Optional.empty();
+        }
+        return name(entry, "lens").map(name -> {
+            scope.refersTo(new Scope.Reference(name, segments, true, of));
+            return new Rule.Placed(
+                    name.value(), segments.stream().map(Entry.Text::value).toList());
+        });
+    }
+
+    private Optional<Rule> member(Entry entry, Of of) {
+        return name(entry, "audience").map(name -> {
+            scope.refersTo(new Scope.Reference(name, List.of(), false, of));
+            return new Rule.Member(name.value());
+        });
+    }
+
+    private static Optional<Entry.Text> name(Entry entry, String key) {
+        return entry.text(key).map(name -> new Entry.Text(name, entry.at(key)));
+    }
+
+    private Optional<Rule> people(Entry entry, Of of) {
+        var allowed = new ArrayList<>(Amounts.KEYS);
+        allowed.addAll(List.of("people", "share_of", "none"));
+        entry.allows(allowed);
+        if (of == Of.PEOPLE) {
+            entry.error(entry.atKey("people"), "a rule of people asks about people", "the condition itself");
+            return Optional.empty();
+        }
+        return entry.entry("people").flatMap(inner -> rule(inner, Of.PEOPLE)).flatMap(who -> roll(who, entry));
+    }
+
+    private static Optional<Rule> roll(Rule who, Entry entry) {
+        var trait = entry.text("share_of");
+        if (entry.has("none")) {
+            if (!entry.text("none").equals(Optional.of("true")) || trait.isPresent() || Amounts.isIn(entry)) {
+                entry.error(entry.at("none"), "none stands alone", "none: true");
+                return Optional.empty();
+            }
+            return Optional.of(new Rule.People(who, new Rule.Base.Heads(), new Amount.AtMost(BigDecimal.ZERO)));
+        }
+        if (trait.isPresent()) {
+            return Amounts.percentage(entry)
+                    .map(share -> new Rule.People(who, new Rule.Base.OfTrait(trait.get()), share));
+        }
+        if (Amounts.isPercentage(entry)) {
+            return Amounts.percentage(entry).map(share -> new Rule.People(who, new Rule.Base.Everybody(), share));
+        }
+        return Amounts.count(entry).map(number -> new Rule.People(who, new Rule.Base.Heads(), number));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.vitalfew.model;
+
+import dev.vitalfew.rules.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The names that rules may use: features, named rules, and the lenses and audiences that they refer to. */
+final class Scope {
+
+    private record NamedRule(Entry entry, Of of) {}
+
+    /** A rule named a lens, with these of its segments, or an audience ({@code segments} is empty). */
+    record Reference(Entry.Text name, List<Entry.Text> segments, boolean lens, Of of) {}
+
+    private final Map<String, Set<String>> features;
+    private final Map<String, NamedRule> named = new LinkedHashMap<>();
+    private final Map<String, Optional<Rule>> read = new HashMap<>();
+    private final Set<String> reading = new LinkedHashSet<>();
+    private final List<Reference> references = new ArrayList<>();
+
+    Scope(Map<String, Set<String>> features) {
+        this.features = features;
+    }
+
+    Map<String, Set<String>> features() {
+        return features;
+    }
+
+    List<Reference> references() {
+        return references;
+    }
+
+    void refersTo(Reference reference) {
+        references.add(reference);
+    }
+
+    /** An entry {@code rule: name}; it is read when first needed. */
+    void define(String name, Entry entry, Of of) {
+        if (named.putIfAbsent(name, new NamedRule(entry, of)) != null) {
+            entry.error(entry.at("rule"), "there are two rules " + name, "another name for this one");
+        }
+    }
+
+    void readAll() {
+        named.forEach((name, rule) -> read(name, rule));
+    }
+
+    /** The rule that {@code entry} refers to by {@code rule: name}. */
+    Optional<Rule> named(Entry entry, Of of) {
+        var name = entry.text("rule").orElse("");
+        var rule = named.get(name);
+        if (rule == null) {
+            entry.error(entry.at("rule"), "there is no rule " + name, Nearest.instead(name, named.keySet()));
+            return Optional.empty();
+        }
+        if (rule.of() != of) {
+            entry.error(
+                    entry.at("rule"),
+                    "the rule " + name + " is of " + rule.of().text() + ", this one is of " + of.text(),
+                    of == Of.ACCOUNTS ? "people: { rule: " + name + " }" : "a rule of people");
+            return Optional.empty();
+        }
+        if (reading.contains(name)) {
+            entry.error(
+                    entry.at("rule"),
+                    "rules that need each other: " + String.join(" → ", reading) + " → " + name,
+                    "the condition itself in one of them");
+            return Optional.empty();
+        }
+        return read(name, rule).map(one -> new Rule.Named(name, one));
+    }
+
+    private Optional<Rule> read(String name, NamedRule rule) {
+        var known = read.get(name);
+        if (known != null) {
+            return known;
+        }
+        reading.add(name);
+        var found = new RuleReader(this).when(rule.entry(), rule.of());
+        reading.remove(name);
+        read.put(name, found);
+        return found;
+    }
+}

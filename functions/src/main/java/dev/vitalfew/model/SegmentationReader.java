@@ -1,0 +1,159 @@
+package dev.vitalfew.model;
+
+import java.time.DateTimeException;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads {@code segmentation.yaml}. */
+final class SegmentationReader {
+
+    private final Entry file;
+    private final Scope scope;
+    private final Checks checks;
+    private final List<Lens> lenses = new ArrayList<>();
+    private final List<Audience> audiences = new ArrayList<>();
+
+    SegmentationReader(Entry file, Set<String> sequences) {
+        this.file = file.allows(List.of("timezone", "features", "protected_traits", "rules", "lenses", "audiences"));
+        this.scope = new Scope(features(file));
+        this.checks = new Checks(file, sequences);
+    }
+
+    /** The model; what is missing from it is among the problems. */
+    Optional<Model> read(long number, Map<String, Sequence> sequences) {
+        file.entries("rules").forEach(this::define);
+        scope.readAll();
+        file.entries("lenses").forEach(entry -> lens(entry).ifPresent(lenses::add));
+        file.entries("audiences").forEach(entry -> audience(entry).ifPresent(audiences::add));
+        var zone = zone();
+        var refers = checks.references(scope.references(), lenses, audiences);
+        var circle = !refers || checks.circles(lenses, audiences);
+        checks.sequencesNobodyEnters();
+        if (circle) {
+            return Optional.empty();
+        }
+        return Optional.of(new Model(number, zone, scope.features(), protectedTraits(), lenses, audiences, sequences));
+    }
+
+    private ZoneId zone() {
+        var name = file.needed("timezone", "Europe/Berlin");
+        try {
+            return name.map(ZoneId::of).orElse(ZoneOffset.UTC);
+        } catch (DateTimeException _) {
+            file.error(
+                    file.at("timezone"),
+                    "there is no time zone " + name.orElse(""),
+                    Nearest.to(name.orElse(""), ZoneId.getAvailableZoneIds()).orElse("Europe/Berlin"));
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static Map<String, Set<String>> features(Entry file) {
+        var features = new LinkedHashMap<String, Set<String>>();
+        file.entry("features").ifPresent(all -> all.keys().forEach(event -> features.put(event, tags(all, event))));
+        return features;
+    }
+
+    private static Set<String> tags(Entry features, String event) {
+        return features.texts(event).stream()
+                .map(Entry.Text::value)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<String> protectedTraits() {
+        var traits = new TreeSet<>(Model.ALWAYS_PROTECTED);
+        file.texts("protected_traits").forEach(trait -> traits.add(trait.value()));
+        return traits;
+    }
+
+    private void define(Entry entry) {
+        entry.allows(List.of("rule", "of", "when"));
+        Names.read(entry, "rule").ifPresent(name -> of(entry).ifPresent(of -> scope.define(name, entry, of)));
+    }
+
+    private Optional<Of> of(Entry entry) {
+        var text = entry.needed("of", "people");
+        var of = text.flatMap(name -> Arrays.stream(Of.values())
+                .filter(one -> one.text().equals(name))
+                .findFirst());
+        if (text.isPresent() && of.isEmpty()) {
+            entry.error(
+                    entry.at("of"),
+                    text.get() + " is not what can be divided",
+                    Nearest.instead(text.get(), List.of("accounts", "people")));
+        }
+        return of;
+    }
+
+    private Optional<Lens> lens(Entry entry) {
+        entry.allows(List.of("lens", "of", "was", "goal", "not_before", "needs", "why_so_many", "segments"));
+        var name = Names.read(entry, "lens");
+        var of = of(entry);
+        entry.expects("segments", "[ … ]");
+        var reader = new SegmentReader(scope, checks);
+        var entries = entry.entries("segments");
+        var segments = of.stream()
+                .flatMap(whom -> entries.stream().flatMap(one -> reader.read(one, whom).stream()))
+                .toList();
+        checks.number(entry, entries.size());
+        checks.otherwiseIsLast(entry, entries);
+        checks.different(entries, segments);
+        name.ifPresent(called -> checks.named(entry, "lens", called));
+        var notBefore = notBefore(entry);
+        var goal = goal(entry, segments);
+        return name.flatMap(called -> of.map(whom ->
+                new Lens(called, whom, goal, notBefore, values(entry, "needs"), values(entry, "was"), segments)));
+    }
+
+    private static Period notBefore(Entry entry) {
+        if (!entry.has("not_before")) {
+            return Period.ZERO;
+        }
+        var days = entry.text("not_before").flatMap(Quantity::days);
+        if (days.isEmpty()) {
+            entry.error(entry.at("not_before"), "not_before is a number of days or weeks", "not_before: 28d");
+        }
+        return Period.ofDays(days.orElse(0));
+    }
+
+    private static Optional<Goal> goal(Entry entry, List<Lens.Segment> segments) {
+        var names = segments.stream().map(Lens.Segment::name).toList();
+        return entry.entry("goal").flatMap(goal -> {
+            goal.allows(List.of("outcome", "kpi", "expect"));
+            goal.texts("expect").stream()
+                    .filter(one -> !names.contains(one.value()))
+                    .forEach(one -> goal.error(
+                            one.place(),
+                            "the lens has no segment " + one.value(),
+                            Nearest.instead(one.value(), names)));
+            var outcome = goal.needed("outcome", "churn");
+            return outcome.map(what -> new Goal(what, goal.text("kpi"), values(goal, "expect")));
+        });
+    }
+
+    private Optional<Audience> audience(Entry entry) {
+        entry.allows(List.of("audience", "of", "was", "when", "then"));
+        var name = Names.read(entry, "audience");
+        name.ifPresent(called -> checks.named(entry, "audience", called));
+        var of = of(entry);
+        var when = of.flatMap(whom -> new RuleReader(scope).when(entry, whom));
+        var then = new ActionReader(checks).read(entry);
+        return name.flatMap(called ->
+                of.flatMap(whom -> when.map(rule -> new Audience(called, whom, rule, values(entry, "was"), then))));
+    }
+
+    private static List<String> values(Entry entry, String key) {
+        return entry.texts(key).stream().map(Entry.Text::value).toList();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.vitalfew.read;
+
+import dev.vitalfew.customers.AccountReading;
+import dev.vitalfew.customers.AccountReading.PersonReading;
+import dev.vitalfew.customers.AccountRecord;
+import dev.vitalfew.customers.CustomerStore;
+import dev.vitalfew.customers.Summed;
+import dev.vitalfew.history.Standing;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Evaluator;
+import dev.vitalfew.lenses.Facts;
+import dev.vitalfew.lenses.Trait;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Of;
+import dev.vitalfew.platform.HttpRequest;
+import dev.vitalfew.platform.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/** Accounts: one with its reasons, or the list of those in a segment. */
+final class AccountPages {
+
+    private final Model model;
+    private final Evaluator evaluator;
+    private final Standings standings;
+    private final CustomerStore customers;
+    private final Clock clock;
+
+    AccountPages(Model model, CustomerStore customers, Clock clock) {
+        this.model = model;
+        this.evaluator = new Evaluator(model);
+        this.standings = new Standings(model);
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /** By the account's own id, else a person's who is an account of one; also by a full key such as {@code g:acme}. */
+    Id find(String id) {
+        return candidates(id).stream()
+                .filter(this::isThere)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("no such account: " + id));
+    }
+
+    private static List<Id> candidates(String id) {
+        var own = List.of(Id.account(id), Id.known(id));
+        if (!id.startsWith("g:") && !id.startsWith("u:") || id.length() < 3) {
+            return own;
+        }
+        var all = new ArrayList<>(List.of(Id.parse(id)));
+        all.addAll(own);
+        return all;
+    }
+
+    private boolean isThere(Id account) {
+        return account.is(Id.Kind.KNOWN)
+                ? isAccountOfOne(account)
+                : customers.account(account).hasNext();
+    }
+
+    private boolean isAccountOfOne(Id person) {
+        var entry = customers.find(person);
+        return entry.exists() && entry.place().account().equals(person);
+    }
+
+    Map<String, Object> page(String id, HttpRequest request) {
+        var account = find(id);
+        var reading = new AccountReading(account, customers.account(account));
+        var asOf = Dates.asOf(model, clock, reading.standing());
+        var facts = account.is(Id.Kind.KNOWN) ? ofOne(reading) : reading.self();
+        var reasons = reasons(account, facts, reading, asOf);
+        var page = new LinkedHashMap<String, Object>();
+        page.put("account", account.toString());
+        page.put("id", account.value());
+        page.put("traits", traits(facts));
+        page.put("segments", standings.segments(Of.ACCOUNTS, reading.standing(), reasons));
+        page.put("audiences", standings.audiences(Of.ACCOUNTS, reading.standing(), reasons));
+        page.put("asOf", asOf.toString());
+        var limit = Paging.limit(request);
+        var people = customers.people(account, request.query("cursor").map(Paging::id), limit);
+        page.put("people", people.stream().map(Id::toString).toList());
+        Paging.put(
+                page,
+                people.size() < limit
+                        ? Optional.empty()
+                        : Optional.of(people.getLast().toString()));
+        return page;
+    }
+
+    /** Both are read again, as the reading goes forward only. */
+    private Facts ofOne(AccountReading reading) {
+        var present = people(new AccountReading(reading.account(), customers.account(reading.account())));
+        if (!present.hasNext()) {
+            throw Problem.notFound("no such account: " + reading.account().value());
+        }
+        return Summed.accountOfOne(present.next());
+    }
+
+    private Map<String, String> reasons(Id account, Facts facts, AccountReading reading, LocalDate asOf) {
+        var people = people(reading);
+        if (account.is(Id.Kind.KNOWN)) {
+            return evaluator.explainAccount(facts, List.of(people.next()).iterator(), asOf);
+        }
+        return evaluator.explainAccount(facts, people, asOf);
+    }
+
+    private static Iterator<Facts> people(AccountReading reading) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(reading, Spliterator.ORDERED), false)
+                .filter(person -> !person.items().isEmpty())
+                .map(PersonReading::facts)
+                .iterator();
+    }
+
+    static Map<String, Object> traits(Facts facts) {
+        var traits = new TreeMap<String, Object>();
+        facts.traits().forEach((name, trait) -> traits.put(name, said(trait)));
+        return traits;
+    }
+
+    private static Map<String, Object> said(Trait trait) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("value", trait.value());
+        said.put("at", trait.at().toString());
+        return said;
+    }
+
+    /** {@code ?segment=lens:segment}: accounts in it, in no order that means anything. */
+    Map<String, Object> list(HttpRequest request) {
+        var wanted = request.query("segment").map(this::wanted);
+        var limit = Paging.limit(request);
+        var accounts = new ArrayList<Map<String, Object>>();
+        var cursor = request.query("cursor");
+        do {
+            var page = customers.scan(0, 1, cursor);
+            cursor = page.next();
+            for (var placed : page.records()) {
+                if (placed.record() instanceof AccountRecord.Stands stands
+                        && stands.standing().ofAccount()
+                        && wanted.stream().allMatch(one -> one.holds(stands.standing()))) {
+                    accounts.add(listed(stands.standing()));
+                    if (accounts.size() == limit) {
+                        return paged(accounts, Optional.of(placed.cursor()));
+                    }
+                }
+            }
+        } while (cursor.isPresent());
+        return paged(accounts, Optional.empty());
+    }
+
+    private static Map<String, Object> paged(List<Map<String, Object>> accounts, Optional<String> next) {
+        var page = new LinkedHashMap<String, Object>();
+        page.put("accounts", accounts);
+        Paging.put(page, next);
+        return page;
+    }
+
+    private Map<String, Object> listed(Standing standing) {
+        var listed = new LinkedHashMap<String, Object>();
+        listed.put("account", standing.subject().toString());
+        listed.put("id", standing.subject().value());
+        listed.put("people", standing.people());
+        listed.put("segments", standings.segments(Of.ACCOUNTS, Optional.of(standing), Map.of()));
+        return listed;
+    }
+
+    /** A lens and its segment; {@code unclassified} stands for none. */
+    private record Wanted(String lens, String segment) {
+
+        boolean holds(Standing standing) {
+            return standing.segment(lens).orElse("unclassified").equals(segment);
+        }
+    }
+
+    private Wanted wanted(String text) {
+        var colon = text.indexOf(':');
+        var lens = text.substring(0, Math.max(0, colon));
+        if (model.lens(lens).filter(known -> known.of() == Of.ACCOUNTS).isEmpty()) {
+            throw Problem.badRequest("segment: expected lens:segment with a lens of accounts, found " + text);
+        }
+        return new Wanted(lens, text.substring(colon + 1));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.vitalfew.read;
+
+import dev.vitalfew.model.Actions;
+import dev.vitalfew.model.Audience;
+import dev.vitalfew.model.Goal;
+import dev.vitalfew.model.Lens;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Of;
+import dev.vitalfew.platform.Problem;
+import dev.vitalfew.segment.Run;
+import dev.vitalfew.segment.RunStore;
+import dev.vitalfew.segment.RunSummary;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lenses and audiences as the model states them, with their sizes at the close of the last run. */
+final class LensPages {
+
+    private static final int DAYS_BACK = 7;
+
+    private final Model model;
+    private final RunStore runs;
+    private final Clock clock;
+
+    LensPages(Model model, RunStore runs, Clock clock) {
+        this.model = model;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    Map<String, Object> lenses() {
+        var run = lastClosed();
+        var page = new LinkedHashMap<String, Object>();
+        page.put("lenses", model.lenses().stream().map(lens -> said(lens, run)).toList());
+        page.put(
+                "audiences",
+                model.audiences().stream().map(audience -> said(audience, run)).toList());
+        return page;
+    }
+
+    Map<String, Object> lens(String name) {
+        return said(model.lens(name).orElseThrow(() -> Problem.notFound("no such lens: " + name)), lastClosed());
+    }
+
+    Map<String, Object> audience(String name) {
+        return said(
+                model.audience(name).orElseThrow(() -> Problem.notFound("no such audience: " + name)), lastClosed());
+    }
+
+    Map<String, Object> run(String date) {
+        var run = runs.find(date(date)).orElseThrow(() -> Problem.notFound("no run for " + date));
+        return said(run);
+    }
+
+    static Map<String, Object> said(Run run) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("date", run.date().toString());
+        said.put("state", run.state().name().toLowerCase(Locale.ROOT));
+        said.put("openedAt", run.openedAt().toString());
+        run.closedAt().ifPresent(at -> said.put("closedAt", at.toString()));
+        said.put("missed", run.missed().stream().map(LocalDate::toString).toList());
+        run.summary().ifPresent(summary -> {
+            said.put("accounts", summary.accounts());
+            said.put("people", summary.people());
+            said.put("changed", summary.changed());
+            said.put("lenses", summary.lenses());
+            said.put("audiences", summary.audiences());
+        });
+        return said;
+    }
+
+    static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            throw Problem.badRequest("date: expected a date such as 2026-11-22, found " + text);
+        }
+    }
+
+    private Optional<Run> lastClosed() {
+        var today = LocalDate.now(clock.withZone(model.zone()));
+        for (int back = 0; back <= DAYS_BACK; back++) {
+            var run = runs.find(today.minusDays(back)).filter(found -> found.state() == Run.State.CLOSED);
+            if (run.isPresent()) {
+                return run;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, Object> said(Lens lens, Optional<Run> run) {
+        var sizes = run.flatMap(Run::summary).map(summary -> summary.lenses().getOrDefault(lens.name(), Map.of()));
+        var said = new LinkedHashMap<String, Object>();
+        said.put("lens", lens.name());
+        said.put("of", of(lens.of()));
+        lens.goal().ifPresent(goal -> said.put("goal", goal(goal)));
+        said.put(
+                "segments",
+                lens.segments().stream().map(segment -> said(segment, sizes)).toList());
+        sizes.ifPresent(size -> said.put("unclassified", size.getOrDefault(RunSummary.UNCLASSIFIED, 0L)));
+        run.ifPresent(closed -> said.put("asOf", closed.date().toString()));
+        return said;
+    }
+
+    private static Map<String, Object> goal(Goal goal) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("outcome", goal.outcome());
+        goal.kpi().ifPresent(kpi -> said.put("kpi", kpi));
+        said.put("expect", goal.expect());
+        return said;
+    }
+
+    private static Map<String, Object> said(Lens.Segment segment, Optional<Map<String, Long>> sizes) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("segment", segment.name());
+        sizes.ifPresent(size -> said.put("size", size.getOrDefault(segment.name(), 0L)));
+        said.put("then", said(segment.then()));
+        return said;
+    }
+
+    private static Map<String, Object> said(Audience audience, Optional<Run> run) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("audience", audience.name());
+        said.put("of", of(audience.of()));
+        run.flatMap(Run::summary)
+                .ifPresent(summary -> said.put("size", summary.audiences().getOrDefault(audience.name(), 0L)));
+        said.put("then", said(audience.then()));
+        run.ifPresent(closed -> said.put("asOf", closed.date().toString()));
+        return said;
+    }
+
+    private static Map<String, Object> said(Actions actions) {
+        var said = new LinkedHashMap<String, Object>();
+        actions.sla().ifPresent(sla -> said.put("sla", sla));
+        said.put("tasks", List.copyOf(actions.tasks()));
+        said.put("sequences", List.copyOf(actions.sequences()));
+        return said;
+    }
+
+    private static String of(Of of) {
+        return of.name().toLowerCase(Locale.ROOT);
+    }
+}

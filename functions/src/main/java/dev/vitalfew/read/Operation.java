@@ -1,0 +1,107 @@
+package dev.vitalfew.read;
+
+import dev.vitalfew.platform.HttpRequest;
+import dev.vitalfew.platform.Keys;
+import dev.vitalfew.platform.Problem;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What can be asked and done, and who may: {@code {name}} in a path stands for one percent-encoded word. */
+enum Operation {
+    ACCOUNTS("GET", "/api/accounts", Keys.Kind.OPERATOR),
+    ACCOUNT("GET", "/api/accounts/{id}", Keys.Kind.OPERATOR),
+    PERSON("GET", "/api/people/{id}", Keys.Kind.OPERATOR),
+    PERSON_EVENTS("GET", "/api/people/{id}/events", Keys.Kind.OPERATOR),
+    LENSES("GET", "/api/lenses", Keys.Kind.OPERATOR),
+    LENS("GET", "/api/lenses/{lens}", Keys.Kind.OPERATOR),
+    AUDIENCE("GET", "/api/audiences/{name}", Keys.Kind.OPERATOR),
+    REJECTED("GET", "/api/rejected", Keys.Kind.OPERATOR),
+    RUN("GET", "/api/runs/{date}", Keys.Kind.OPERATOR),
+    PERSON_SEGMENTS("GET", "/v1/people/{userId}/segments", Keys.Kind.SECRET),
+    ACCOUNT_SEGMENTS("GET", "/v1/accounts/{accountId}/segments", Keys.Kind.SECRET),
+    START_RUN("POST", "/api/runs", Keys.Kind.OPERATOR);
+
+    private final String method;
+    private final String path;
+    private final Keys.Kind key;
+
+    Operation(String method, String path, Keys.Kind key) {
+        this.method = method;
+        this.path = path;
+        this.key = key;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** An operation that was called, with the words of its path, decoded. */
+    record Call(Operation operation, Map<String, String> words) {
+
+        Call {
+            words = Map.copyOf(words);
+        }
+
+        /** The only word of the path. */
+        String word() {
+            return words.values().iterator().next();
+        }
+    }
+
+    /** The operation that the request asks for, once its key is seen to open it. */
+    static Call called(HttpRequest request, Keys keys) {
+        var fitting = Stream.of(values())
+                .flatMap(operation -> operation.match(request.path()).stream())
+                .toList();
+        if (fitting.isEmpty()) {
+            throw Problem.notFound("no such path: " + request.path());
+        }
+        var call = fitting.stream()
+                .filter(candidate -> candidate.operation().method.equals(request.method()))
+                .findFirst()
+                .orElseThrow(() -> Problem.methodNotAllowed(fitting.stream()
+                        .map(candidate -> candidate.operation().method)
+                        .collect(Collectors.joining(" or "))));
+        var kind = Keys.presented(request).flatMap(keys::kindOf);
+        if (kind.filter(call.operation().key::equals).isEmpty()) {
+            throw Problem.unauthorized("expected the %s key"
+                    .formatted(call.operation().key == Keys.Kind.SECRET ? "secret write" : "operator's"));
+        }
+        return call;
+    }
+
+    private Optional<Call> match(String called) {
+        var expected = path.split("/", -1);
+        var found = called.replaceAll("/+", "/").replaceAll("/$", "").split("/", -1);
+        if (found.length != expected.length) {
+            return Optional.empty();
+        }
+        var words = new HashMap<String, String>();
+        for (int i = 0; i < found.length; i++) {
+            if (expected[i].startsWith("{")) {
+                words.put(expected[i].substring(1, expected[i].length() - 1), decoded(found[i]));
+            } else if (!expected[i].equals(found[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Call(this, words));
+    }
+
+    private static String decoded(String word) {
+        try {
+            // In a path a plus is a plus.
+            return URLDecoder.decode(word.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw Problem.badRequest("not percent-encoded: " + word);
+        }
+    }
+}

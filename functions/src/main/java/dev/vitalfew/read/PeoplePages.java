@@ -1,0 +1,144 @@
+package dev.vitalfew.read;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import dev.vitalfew.collect.Log;
+import dev.vitalfew.collect.LogEntry;
+import dev.vitalfew.customers.CustomerStore;
+import dev.vitalfew.customers.Item;
+import dev.vitalfew.customers.Place;
+import dev.vitalfew.customers.Summed;
+import dev.vitalfew.events.EventJson;
+import dev.vitalfew.events.EventType;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Evaluator;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Of;
+import dev.vitalfew.platform.HttpRequest;
+import dev.vitalfew.platform.Problem;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** People, with all of their ids put together. */
+final class PeoplePages {
+
+    private static final Duration WINDOW = Duration.ofDays(30);
+    private static final Duration KEPT = Duration.ofDays(101);
+
+    private final Model model;
+    private final Evaluator evaluator;
+    private final Standings standings;
+    private final CustomerStore customers;
+    private final Log log;
+    private final Clock clock;
+
+    PeoplePages(Model model, CustomerStore customers, Log log, Clock clock) {
+        this.model = model;
+        this.evaluator = new Evaluator(model);
+        this.standings = new Standings(model);
+        this.customers = customers;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** By userId, else by anonymousId; also by a full key such as {@code a:5f3c}. */
+    Place find(String id) {
+        return candidates(id).stream()
+                .map(customers::find)
+                .filter(entry -> entry.exists())
+                .map(entry -> entry.place())
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("no such person: " + id));
+    }
+
+    private static List<Id> candidates(String id) {
+        var own = new ArrayList<>(List.of(Id.known(id), Id.anonymous(id)));
+        if (id.length() > 2 && (id.startsWith("u:") || id.startsWith("a:"))) {
+            own.addFirst(Id.parse(id));
+        }
+        return own;
+    }
+
+    Map<String, Object> page(String id) {
+        var place = find(id);
+        var items = customers.itemsOf(place);
+        var standing = customers.standing(place.account(), place.person());
+        var facts = Summed.person(place.person(), items);
+        var asOf = Dates.asOf(model, clock, standing);
+        var reasons = evaluator.explainPerson(facts, asOf);
+        var page = new LinkedHashMap<String, Object>();
+        page.put("person", place.person().toString());
+        page.put("account", place.account().toString());
+        page.put("ids", items.stream().map(item -> item.id().toString()).toList());
+        page.put("traits", AccountPages.traits(facts));
+        page.put("segments", standings.segments(Of.PEOPLE, standing, reasons));
+        page.put("audiences", standings.audiences(Of.PEOPLE, standing, reasons));
+        items.stream().map(Item::lastSeen).max(Comparator.naturalOrder()).ifPresent(last -> {
+            page.put("firstSeen", facts.firstSeen().toString());
+            page.put("lastSeen", last.toString());
+        });
+        page.put("asOf", asOf.toString());
+        return page;
+    }
+
+    /** Newest first; a page looks 30 days back at most and so may be short, or empty, before the last. */
+    Map<String, Object> events(String id, HttpRequest request) {
+        var place = find(id);
+        var to = request.query("cursor").map(PeoplePages::time).orElse(Log.END_OF_TIME);
+        var from = (to.isAfter(clock.instant()) ? clock.instant() : to).minus(WINDOW);
+        var found = customers.itemsOf(place).stream()
+                .flatMap(item -> log.read(item.id(), from, to))
+                .sorted(Comparator.comparing(LogEntry::key).reversed())
+                .toList();
+        var shown = untilTheTimeEnds(found, Paging.limit(request));
+        var page = new LinkedHashMap<String, Object>();
+        page.put("events", shown.stream().map(PeoplePages::said).toList());
+        Paging.put(page, next(found, shown, from));
+        return page;
+    }
+
+    /** The cursor is a time, so that events of one time stay on one page. */
+    private static List<LogEntry> untilTheTimeEnds(List<LogEntry> found, int limit) {
+        var end = Math.min(limit, found.size());
+        while (end > 0
+                && end < found.size()
+                && found.get(end).key().time().equals(found.get(end - 1).key().time())) {
+            end++;
+        }
+        return found.subList(0, end);
+    }
+
+    private Optional<String> next(List<LogEntry> found, List<LogEntry> shown, Instant from) {
+        if (shown.size() < found.size()) {
+            return Optional.of(shown.getLast().key().time().toString());
+        }
+        return from.isAfter(clock.instant().minus(KEPT)) ? Optional.of(from.toString()) : Optional.empty();
+    }
+
+    private static Instant time(String cursor) {
+        try {
+            return Instant.parse(cursor);
+        } catch (DateTimeException _) {
+            throw Paging.wrong(cursor);
+        }
+    }
+
+    private static Map<String, Object> said(LogEntry entry) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("id", entry.id().toString());
+        said.put("type", EventType.of(entry.event()).word());
+        said.put("at", entry.at().toString());
+        said.put("receivedAt", entry.receivedAt().toString());
+        said.put("trust", entry.trust().name().toLowerCase(Locale.ROOT));
+        said.put("event", new RawValue(EventJson.write(entry.event())));
+        return said;
+    }
+}

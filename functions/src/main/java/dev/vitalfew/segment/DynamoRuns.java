@@ -1,0 +1,174 @@
+package dev.vitalfew.segment;
+
+import static dev.vitalfew.platform.Attributes.flag;
+import static dev.vitalfew.platform.Attributes.n;
+import static dev.vitalfew.platform.Attributes.s;
+import static dev.vitalfew.platform.Attributes.time;
+
+import dev.vitalfew.platform.DynamoItem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/** Daily runs in the table {@code runs}. */
+public final class DynamoRuns implements RunStore {
+
+    private static final String RUN = "run";
+    private static final String STATE = "state";
+    private static final Map<String, AttributeValue> LATEST = Map.of(RUN, s("latest"), "part", s(RUN));
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public DynamoRuns(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    private static Map<String, AttributeValue> key(LocalDate date) {
+        return Map.of(RUN, s("daily#" + date), "part", s(RUN));
+    }
+
+    private static Map<String, AttributeValue> key(LocalDate date, int slice) {
+        return Map.of(RUN, s("daily#" + date), "part", s("slice#%03d".formatted(slice)));
+    }
+
+    @Override
+    public Optional<Run> find(LocalDate date) {
+        return get(key(date)).map(item -> run(date, item));
+    }
+
+    @Override
+    public Optional<LocalDate> lastOpened() {
+        return get(LATEST).map(item -> LocalDate.parse(item.text("date")));
+    }
+
+    private Optional<DynamoItem> get(Map<String, AttributeValue> key) {
+        var found = dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true));
+        return found.hasItem() ? Optional.of(new DynamoItem(found.item())) : Optional.empty();
+    }
+
+    @Override
+    public void open(Run run) {
+        var item = new HashMap<>(key(run.date()));
+        item.put(STATE, s(run.state().name()));
+        item.put("slices", n(run.slices()));
+        item.put("openedAt", time(run.openedAt()));
+        item.put("missed", s(run.missed().stream().map(LocalDate::toString).collect(Collectors.joining(" "))));
+        succeeds(() -> dynamo.putItem(put -> put.tableName(table)
+                .item(item)
+                .conditionExpression("attribute_not_exists(#run)")
+                .expressionAttributeNames(Map.of("#run", RUN))));
+        succeeds(() -> dynamo.updateItem(update -> update.tableName(table)
+                .key(LATEST)
+                .updateExpression("SET #date = :date")
+                .conditionExpression("attribute_not_exists(#date) OR #date < :date")
+                .expressionAttributeNames(Map.of("#date", "date"))
+                .expressionAttributeValues(Map.of(":date", s(run.date().toString())))));
+    }
+
+    @Override
+    public Optional<Run> answer(LocalDate date, int heartbeat) {
+        try {
+            var updated = dynamo.updateItem(update -> update.tableName(table)
+                    .key(key(date))
+                    .updateExpression("ADD #answered :heartbeat")
+                    .conditionExpression("attribute_exists(#run)")
+                    .expressionAttributeNames(Map.of("#answered", "answered", "#run", RUN))
+                    .expressionAttributeValues(
+                            Map.of(":heartbeat", AttributeValue.fromNs(List.of(Integer.toString(heartbeat)))))
+                    .returnValues(ReturnValue.ALL_NEW));
+            return Optional.of(run(date, new DynamoItem(updated.attributes())));
+        } catch (ConditionalCheckFailedException noSuchRun) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void start(LocalDate date) {
+        succeeds(() -> dynamo.updateItem(update -> update.tableName(table)
+                .key(key(date))
+                .updateExpression("SET #state = :running")
+                .conditionExpression("#state = :opening")
+                .expressionAttributeNames(Map.of("#state", STATE))
+                .expressionAttributeValues(
+                        Map.of(":running", s(Run.State.RUNNING.name()), ":opening", s(Run.State.OPENING.name())))));
+    }
+
+    @Override
+    public Slice slice(LocalDate date, int number) {
+        return get(key(date, number))
+                .map(item -> new Slice(
+                        date,
+                        number,
+                        item.number("epoch"),
+                        item.find("cursor").map(AttributeValue::s),
+                        item.get("done").bool(),
+                        SummaryJson.read(item.text("summary"))))
+                .orElse(Slice.untouched(date, number));
+    }
+
+    @Override
+    public boolean save(Slice next) {
+        var item = new HashMap<>(key(next.date(), next.number()));
+        item.put("epoch", n(next.epoch()));
+        item.put("done", flag(next.done()));
+        item.put("summary", s(SummaryJson.write(next.summary())));
+        next.cursor().ifPresent(cursor -> item.put("cursor", s(cursor)));
+        var first = next.epoch() == 1;
+        return succeeds(() -> dynamo.putItem(put -> put.tableName(table)
+                .item(item)
+                .conditionExpression(first ? "attribute_not_exists(#epoch)" : "#epoch = :before")
+                .expressionAttributeNames(Map.of("#epoch", "epoch"))
+                .expressionAttributeValues(first ? Map.of() : Map.of(":before", n(next.epoch() - 1)))));
+    }
+
+    @Override
+    public void close(LocalDate date, RunSummary summary, Instant at) {
+        succeeds(() -> dynamo.updateItem(update -> update.tableName(table)
+                .key(key(date))
+                .updateExpression("SET #state = :closed, #closedAt = :at, #summary = :summary")
+                .conditionExpression("#state = :running")
+                .expressionAttributeNames(Map.of("#state", STATE, "#closedAt", "closedAt", "#summary", "summary"))
+                .expressionAttributeValues(Map.of(
+                        ":closed", s(Run.State.CLOSED.name()),
+                        ":running", s(Run.State.RUNNING.name()),
+                        ":at", time(at),
+                        ":summary", s(SummaryJson.write(summary))))));
+    }
+
+    private static boolean succeeds(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (ConditionalCheckFailedException lost) {
+            return false;
+        }
+    }
+
+    private static Run run(LocalDate date, DynamoItem item) {
+        return new Run(
+                date,
+                Run.State.valueOf(item.text(STATE)),
+                (int) item.number("slices"),
+                item.time("openedAt"),
+                item.find("answered").map(AttributeValue::ns).orElse(List.of()).stream()
+                        .map(Integer::valueOf)
+                        .collect(Collectors.toSet()),
+                Arrays.stream(item.text("missed").split(" "))
+                        .filter(text -> !text.isEmpty())
+                        .map(LocalDate::parse)
+                        .toList(),
+                item.find("closedAt").map(_ -> item.time("closedAt")),
+                item.find("summary").map(AttributeValue::s).map(SummaryJson::read));
+    }
+}

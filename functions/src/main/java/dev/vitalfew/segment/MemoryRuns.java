@@ -1,0 +1,99 @@
+package dev.vitalfew.segment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Daily runs in memory. Safe for several threads. */
+public final class MemoryRuns implements RunStore {
+
+    private final NavigableMap<LocalDate, Run> runs = new TreeMap<>();
+    private final Map<LocalDate, Map<Integer, Slice>> slices = new HashMap<>();
+
+    @Override
+    public synchronized Optional<Run> find(LocalDate date) {
+        return Optional.ofNullable(runs.get(date));
+    }
+
+    @Override
+    public synchronized Optional<LocalDate> lastOpened() {
+        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.lastKey());
+    }
+
+    @Override
+    public synchronized void open(Run run) {
+        runs.putIfAbsent(run.date(), run);
+    }
+
+    @Override
+    public synchronized Optional<Run> answer(LocalDate date, int heartbeat) {
+        return find(date).map(run -> {
+            var answered = new HashSet<>(run.answered());
+            answered.add(heartbeat);
+            var next = new Run(
+                    date,
+                    run.state(),
+                    run.slices(),
+                    run.openedAt(),
+                    answered,
+                    run.missed(),
+                    run.closedAt(),
+                    run.summary());
+            runs.put(date, next);
+            return next;
+        });
+    }
+
+    @Override
+    public synchronized void start(LocalDate date) {
+        find(date)
+                .filter(run -> run.state() == Run.State.OPENING)
+                .ifPresent(run -> runs.put(
+                        date,
+                        new Run(
+                                date,
+                                Run.State.RUNNING,
+                                run.slices(),
+                                run.openedAt(),
+                                run.answered(),
+                                run.missed(),
+                                Optional.empty(),
+                                Optional.empty())));
+    }
+
+    @Override
+    public synchronized Slice slice(LocalDate date, int number) {
+        return slices.getOrDefault(date, Map.of()).getOrDefault(number, Slice.untouched(date, number));
+    }
+
+    @Override
+    public synchronized boolean save(Slice next) {
+        if (slice(next.date(), next.number()).epoch() != next.epoch() - 1) {
+            return false;
+        }
+        slices.computeIfAbsent(next.date(), _ -> new HashMap<>()).put(next.number(), next);
+        return true;
+    }
+
+    @Override
+    public synchronized void close(LocalDate date, RunSummary summary, Instant at) {
+        find(date)
+                .filter(run -> run.state() == Run.State.RUNNING)
+                .ifPresent(run -> runs.put(
+                        date,
+                        new Run(
+                                date,
+                                Run.State.CLOSED,
+                                run.slices(),
+                                run.openedAt(),
+                                run.answered(),
+                                run.missed(),
+                                Optional.of(at),
+                                Optional.of(summary))));
+    }
+}

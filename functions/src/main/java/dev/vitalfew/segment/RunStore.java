@@ -1,0 +1,52 @@
+package dev.vitalfew.segment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Daily runs and how far their slices have come. Every write holds only for the state that it was made from. */
+public interface RunStore {
+
+    Optional<Run> find(LocalDate date);
+
+    /** The date of the last run that was opened. */
+    Optional<LocalDate> lastOpened();
+
+    /** Opens the run unless one for its date is there. */
+    void open(Run run);
+
+    /** Notes that fold has answered a heartbeat, and answers how the run is now; empty for no such run. */
+    Optional<Run> answer(LocalDate date, int heartbeat);
+
+    /** From opening to running; nothing for a run in another state. */
+    void start(LocalDate date);
+
+    Slice slice(LocalDate date, int number);
+
+    /** Writes the next state of a slice. Answers false when another worker has written it meanwhile. */
+    boolean save(Slice next);
+
+    /** From running to closed; nothing for a run in another state. */
+    void close(LocalDate date, RunSummary summary, Instant at);
+
+    /**
+     * How far a slice has come.
+     *
+     * @param epoch grows with every write: of two workers on one slice, the second to write stops
+     * @param cursor after which record to go on; empty at the beginning
+     */
+    record Slice(LocalDate date, int number, long epoch, Optional<String> cursor, boolean done, RunSummary summary) {
+
+        static Slice untouched(LocalDate date, int number) {
+            return new Slice(date, number, 0, Optional.empty(), false, RunSummary.NOTHING);
+        }
+
+        Slice after(String cursor, RunSummary seen) {
+            return new Slice(date, number, epoch + 1, Optional.of(cursor), false, seen);
+        }
+
+        Slice finished(RunSummary seen) {
+            return new Slice(date, number, epoch + 1, cursor, true, seen);
+        }
+    }
+}

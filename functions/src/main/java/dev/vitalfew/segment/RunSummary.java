@@ -1,0 +1,62 @@
+package dev.vitalfew.segment;
+
+import dev.vitalfew.lenses.Placement;
+import dev.vitalfew.lenses.Results;
+import dev.vitalfew.model.Of;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a run, or a slice of it, has seen. Summaries can be added.
+ *
+ * @param lenses how many subjects are in each segment of each lens; those that a lens can't judge under {@code
+ *     unclassified}
+ * @param audiences how many subjects are in each audience
+ * @param changed how many subjects the run found to have changed
+ */
+public record RunSummary(
+        long accounts, long people, long changed, Map<String, Map<String, Long>> lenses, Map<String, Long> audiences) {
+
+    public static final String UNCLASSIFIED = "unclassified";
+
+    public static final RunSummary NOTHING = new RunSummary(0, 0, 0, Map.of(), Map.of());
+
+    public RunSummary {
+        lenses = Map.copyOf(lenses);
+        audiences = Map.copyOf(audiences);
+    }
+
+    RunSummary plus(RunSummary other) {
+        var sum = new TreeMap<String, Map<String, Long>>();
+        lenses.forEach((lens, sizes) -> sum.put(lens, new TreeMap<>(sizes)));
+        other.lenses.forEach((lens, sizes) -> sum.merge(lens, sizes, RunSummary::added));
+        return new RunSummary(
+                accounts + other.accounts,
+                people + other.people,
+                changed + other.changed,
+                sum,
+                added(audiences, other.audiences));
+    }
+
+    static RunSummary of(Of subject, Results results, boolean changed) {
+        var sizes = new TreeMap<String, Map<String, Long>>();
+        results.lenses().forEach((lens, placement) -> sizes.put(lens, Map.of(label(placement), 1L)));
+        var audiences = new TreeMap<String, Long>();
+        results.audiences().forEach(audience -> audiences.put(audience, 1L));
+        return new RunSummary(
+                subject == Of.ACCOUNTS ? 1 : 0, subject == Of.PEOPLE ? 1 : 0, changed ? 1 : 0, sizes, audiences);
+    }
+
+    private static String label(Placement placement) {
+        return switch (placement) {
+            case Placement.In(var segment) -> segment;
+            case Placement.Unclassified _ -> UNCLASSIFIED;
+        };
+    }
+
+    private static Map<String, Long> added(Map<String, Long> one, Map<String, Long> other) {
+        var sum = new TreeMap<>(one);
+        other.forEach((name, count) -> sum.merge(name, count, Long::sum));
+        return sum;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.vitalfew.segment;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.collect.Log;
+import dev.vitalfew.collect.LogEntry;
+import dev.vitalfew.collect.LogKey;
+import dev.vitalfew.collect.Trust;
+import dev.vitalfew.events.Envelope;
+import dev.vitalfew.events.Event;
+import dev.vitalfew.identity.Id;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The daily run, from its opening to its close.
+ *
+ * <p>It is opened by whoever comes first once local time is past 00:15, one per local date. It puts heartbeats into the
+ * log under ids that are spread over it, and starts when fold has answered them all: so it never starts from a log that
+ * is not yet folded. Its slices are then handed out; whoever finishes the last one closes it. The hourly schedule is its
+ * own watchdog: what a crash left lying is sent again.
+ */
+public final class Runs {
+
+    private static final LocalTime DUE = LocalTime.of(0, 15);
+    private static final Duration LATE = Duration.ofHours(3);
+    private static final String RUN = "run";
+
+    private final RunStore store;
+    private final SliceQueue queue;
+    private final Log log;
+    private final ZoneId zone;
+    private final Clock clock;
+    private final int slices;
+
+    public Runs(RunStore store, SliceQueue queue, Log log, ZoneId zone, Clock clock, int slices) {
+        this.store = store;
+        this.queue = queue;
+        this.log = log;
+        this.zone = zone;
+        this.clock = clock;
+        this.slices = slices;
+    }
+
+    /** Opens today's run once it is due, or helps it on; answers nothing before it is due. */
+    public Optional<Run> openIfDue() {
+        var now = clock.instant().atZone(zone);
+        return now.toLocalTime().isBefore(DUE) ? Optional.empty() : Optional.of(open(now.toLocalDate()));
+    }
+
+    /** Opens the run for today's date, or answers the one that is there. */
+    public Run openToday() {
+        return open(today());
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(zone));
+    }
+
+    private Run open(LocalDate date) {
+        var now = clock.instant();
+        if (store.find(date).isEmpty()) {
+            store.open(Run.opened(date, slices, now, missed(date)));
+        }
+        var run = store.find(date).orElseThrow();
+        switch (run.state()) {
+            case OPENING -> sendHeartbeats(run, now);
+            case RUNNING -> sendSlices(run);
+            case CLOSED -> {}
+        }
+        if (run.state() != Run.State.CLOSED && run.openedAt().isBefore(now.minus(LATE))) {
+            throw new LateRun(run);
+        }
+        return run;
+    }
+
+    private List<LocalDate> missed(LocalDate date) {
+        return store.lastOpened()
+                .filter(last -> last.isBefore(date))
+                .map(last -> last.plusDays(1).datesUntil(date).toList())
+                .orElse(List.of());
+    }
+
+    private void sendHeartbeats(Run run, Instant now) {
+        var heartbeats = IntStream.range(0, Run.HEARTBEATS)
+                .mapToObj(number -> heartbeat(run, number, now))
+                .toList();
+        if (!log.append(heartbeats).isEmpty()) {
+            throw new IllegalStateException("the log did not take the heartbeats of run " + run.date());
+        }
+    }
+
+    private static LogEntry heartbeat(Run run, int number, Instant now) {
+        var messageId = run.date() + "@" + now;
+        var envelope = new Envelope(messageId, null, null, now, null, Map.of());
+        var event = new Event.Track(
+                envelope,
+                "Run Heartbeat",
+                Map.of(RUN, TextNode.valueOf(run.date().toString())));
+        return new LogEntry(
+                new Id(Id.Kind.HEARTBEAT, "%02d".formatted(number)),
+                LogKey.of(now, Trust.SYSTEM, messageId),
+                event,
+                now,
+                now,
+                Trust.SYSTEM);
+    }
+
+    /** What fold does with a heartbeat that it meets in the log. */
+    public void answer(LogEntry heartbeat) {
+        if (!(heartbeat.event() instanceof Event.Track track)
+                || !(track.properties().get(RUN) instanceof TextNode date)) {
+            throw new IllegalArgumentException("not a heartbeat: " + heartbeat);
+        }
+        store.answer(
+                        LocalDate.parse(date.asText()),
+                        Integer.parseInt(heartbeat.id().value()))
+                .filter(Run::isAnswered)
+                .ifPresent(this::start);
+    }
+
+    private void start(Run run) {
+        if (run.state() == Run.State.OPENING) {
+            store.start(run.date());
+            sendSlices(run);
+        }
+    }
+
+    private void sendSlices(Run run) {
+        IntStream.range(0, run.slices())
+                .filter(number -> !store.slice(run.date(), number).done())
+                .forEach(number -> queue.send(run.date(), number));
+    }
+
+    /** Closes the run when all of its slices are done. */
+    void closeIfDone(LocalDate date) {
+        var run = store.find(date).orElseThrow();
+        var parts = IntStream.range(0, run.slices())
+                .mapToObj(number -> store.slice(date, number))
+                .toList();
+        if (parts.stream().allMatch(RunStore.Slice::done)) {
+            var summary = parts.stream().map(RunStore.Slice::summary).reduce(RunSummary.NOTHING, RunSummary::plus);
+            store.close(date, summary, clock.instant());
+        }
+    }
+
+    public Optional<Run> find(LocalDate date) {
+        return store.find(date);
+    }
+
+    /** Raises the alarm on the planner's errors; yesterday's segments stay. */
+    public static final class LateRun extends RuntimeException {
+        LateRun(Run run) {
+            super("the run for %s was opened at %s and is still %s".formatted(run.date(), run.openedAt(), run.state()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.vitalfew.segment;
+
+import dev.vitalfew.customers.AccountReading;
+import dev.vitalfew.customers.CustomerStore;
+import dev.vitalfew.customers.CustomerStore.Conflict;
+import dev.vitalfew.customers.Place;
+import dev.vitalfew.customers.Summed;
+import dev.vitalfew.history.Standing;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Evaluator;
+import dev.vitalfew.lenses.Results;
+import dev.vitalfew.model.Model;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The one way to change memberships: read, evaluate, write what changed, and look again until nothing does. The second
+ * look sees what was folded between the first one's reading and its writing.
+ */
+public final class Settle {
+
+    private static final int TRIES = 50;
+
+    private final Model model;
+    private final Evaluator evaluator;
+    private final CustomerStore customers;
+    private final Clock clock;
+
+    public Settle(Model model, CustomerStore customers, Clock clock) {
+        this.model = model;
+        this.evaluator = new Evaluator(model);
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /** What the lenses say of a subject in the end, and whether any membership changed. */
+    public record Settled(Results results, boolean changed) {}
+
+    public Settled person(Place place, Trigger trigger) {
+        return untilNothingChanges(() -> lookAtPerson(place), trigger);
+    }
+
+    /** Settles an account without its people. */
+    public Settled account(Id account, Trigger trigger) {
+        return untilNothingChanges(() -> lookAtAccount(account), trigger);
+    }
+
+    private Look lookAtPerson(Place place) {
+        var stood = customers.standing(place.account(), place.person());
+        var items = customers.itemsOf(place);
+        var asOf = asOf(stood);
+        return items.isEmpty()
+                ? Look.gone(place.person(), place.account(), false, stood, asOf)
+                : Look.at(place, stood, asOf, evaluator.person(Summed.person(place.person(), items), asOf));
+    }
+
+    private Look lookAtAccount(Id account) {
+        var reading = new AccountReading(account, customers.account(account));
+        var stood = reading.standing();
+        var asOf = asOf(stood);
+        return Accounts.look(reading, evaluator, asOf);
+    }
+
+    /** Today in the model's zone, and never before the date that the subject was settled for. */
+    LocalDate asOf(Optional<Standing> stood) {
+        var today = LocalDate.now(clock.withZone(model.zone()));
+        return stood.map(Standing::asOf).filter(today::isBefore).orElse(today);
+    }
+
+    private Settled untilNothingChanges(Supplier<Look> looking, Trigger trigger) {
+        var changed = false;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                var look = looking.get();
+                var outcome = look.outcome(model.number(), trigger);
+                if (outcome.isEmpty()) {
+                    return new Settled(look.results(), changed);
+                }
+                customers.settle(outcome.get().standing(), outcome.get().changes());
+                changed |= !outcome.get().changes().isEmpty();
+            } catch (Conflict conflict) {
+                if (attempt == TRIES) {
+                    throw conflict;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.vitalfew.segment;
+
+import dev.vitalfew.customers.AccountReading;
+import dev.vitalfew.customers.AccountReading.PersonReading;
+import dev.vitalfew.customers.CustomerStore;
+import dev.vitalfew.customers.Item;
+import dev.vitalfew.customers.Place;
+import dev.vitalfew.fold.Folding;
+import dev.vitalfew.history.Cause;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Evaluator;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Of;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A worker's part in a daily run: reads the accounts of a slice one after the other and proposes what would change;
+ * only that is settled, on fresh data, so an account that stays as it is costs no write.
+ */
+final class SliceWork {
+
+    /** Accounts between two notes of how far it has come. */
+    private static final int STRIDE = 500;
+
+    private final Model model;
+    private final Evaluator evaluator;
+    private final CustomerStore customers;
+    private final Folding folding;
+    private final Settle settle;
+    private final RunStore runs;
+    private final Clock clock;
+
+    SliceWork(Model model, CustomerStore customers, Folding folding, Settle settle, RunStore runs, Clock clock) {
+        this.model = model;
+        this.evaluator = new Evaluator(model);
+        this.customers = customers;
+        this.folding = folding;
+        this.settle = settle;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /** How a worker's turn ended. */
+    enum Turn {
+        FINISHED,
+        /** There is more, and {@code timeIsUp}. */
+        HANDED_OVER,
+        /** Another worker is on the slice. */
+        LOST
+    }
+
+    Turn work(LocalDate date, int number, int slices, BooleanSupplier timeIsUp) {
+        var slice = runs.slice(date, number);
+        if (slice.done()) {
+            return Turn.FINISHED;
+        }
+        var records = new ScannedAccounts(customers, number, slices, slice.cursor());
+        var seen = slice.summary();
+        for (int accounts = 1; records.hasNext(); accounts++) {
+            seen = seen.plus(account(records.next()));
+            if (accounts % STRIDE == 0 || timeIsUp.getAsBoolean()) {
+                slice = slice.after(records.cursor(), seen);
+                if (!runs.save(slice)) {
+                    return Turn.LOST;
+                }
+                if (timeIsUp.getAsBoolean()) {
+                    return Turn.HANDED_OVER;
+                }
+            }
+        }
+        return runs.save(slice.finished(seen)) ? Turn.FINISHED : Turn.LOST;
+    }
+
+    private RunSummary account(AccountReading reading) {
+        var stood = reading.standing();
+        var people = new People(reading.account());
+        var look = Accounts.look(reading, evaluator, settle.asOf(stood), people::look);
+        var proposed = people.counted || look.outcome(model.number(), trigger()).isPresent();
+        if (!proposed) {
+            return look.there() ? people.seen.plus(RunSummary.of(Of.ACCOUNTS, look.results(), false)) : people.seen;
+        }
+        var settled = settle.account(reading.account(), trigger());
+        return look.there()
+                ? people.seen.plus(RunSummary.of(Of.ACCOUNTS, settled.results(), settled.changed()))
+                : people.seen;
+    }
+
+    private Trigger trigger() {
+        return new Trigger(Cause.TIME, clock.instant());
+    }
+
+    /** The people of one account, as they come by. */
+    private final class People {
+
+        private final Id account;
+        private RunSummary seen = RunSummary.NOTHING;
+        private boolean counted;
+
+        People(Id account) {
+            this.account = account;
+        }
+
+        void look(PersonReading person) {
+            var place = new Place(account, person.person());
+            var counts = countAnew(person);
+            var asOf = settle.asOf(person.standing());
+            var results = evaluator.person(person.facts(), asOf);
+            var look = Look.at(place, person.standing(), asOf, results);
+            var isThere = !person.items().isEmpty();
+            var proposed = counts
+                    || (isThere && look.outcome(model.number(), trigger()).isPresent());
+            if (proposed) {
+                var settled = settle.person(place, trigger());
+                seen = seen.plus(RunSummary.of(Of.PEOPLE, settled.results(), settled.changed()));
+            } else if (isThere) {
+                seen = seen.plus(RunSummary.of(Of.PEOPLE, results, false));
+            }
+        }
+
+        /** Brings items that an older model counted up to date, also those of people who have gone quiet. */
+        private boolean countAnew(PersonReading person) {
+            var behind =
+                    person.items().stream().filter(SliceWork.this::isBehind).toList();
+            behind.forEach(item -> folding.recount(item.id()));
+            counted |= !behind.isEmpty();
+            return !behind.isEmpty();
+        }
+    }
+
+    private boolean isBehind(Item item) {
+        return !model.meters().stream().allMatch(item.usage()::counted);
+    }
+}

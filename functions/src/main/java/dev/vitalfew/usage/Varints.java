@@ -1,0 +1,66 @@
+package dev.vitalfew.usage;
+
+import java.io.ByteArrayOutputStream;
+
+/** Unsigned numbers of 7 bits a byte, least first: small numbers take one byte. */
+final class Varints {
+
+    private static final int BITS = 7;
+    private static final int MORE = 1 << BITS;
+
+    private Varints() {}
+
+    static final class Writer {
+
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        void raw(byte value) {
+            out.write(value);
+        }
+
+        void number(long value) {
+            if (value < 0) {
+                throw new IllegalArgumentException("a negative number can't be written: " + value);
+            }
+            var rest = value;
+            while (rest >= MORE) {
+                out.write((int) (rest % MORE) | MORE);
+                rest >>>= BITS;
+            }
+            out.write((int) rest);
+        }
+
+        byte[] bytes() {
+            return out.toByteArray();
+        }
+    }
+
+    static final class Reader {
+
+        private final byte[] bytes;
+        private int next;
+
+        Reader(byte[] bytes) {
+            this.bytes = bytes.clone();
+        }
+
+        boolean hasMore() {
+            return next < bytes.length;
+        }
+
+        byte raw() {
+            return bytes[next++];
+        }
+
+        long number() {
+            long value = 0;
+            for (int shift = 0; ; shift += BITS) {
+                var part = raw();
+                value |= (long) (part & (MORE - 1)) << shift;
+                if (part >= 0) {
+                    return value;
+                }
+            }
+        }
+    }
+}

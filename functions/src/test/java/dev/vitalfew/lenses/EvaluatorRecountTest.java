@@ -1,0 +1,168 @@
+package dev.vitalfew.lenses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vitalfew.events.Envelope;
+import dev.vitalfew.events.Event;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.ModelReader;
+import dev.vitalfew.rules.Meter;
+import dev.vitalfew.usage.Usage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Whatever the model and the history, the evaluator says what a plain recount of everything says. */
+class EvaluatorRecountTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalDate ABOUT = LocalDate.of(2026, 4, 20);
+
+    @Property(tries = 1000)
+    void agreesWithARecount(@ForAll long seed) throws IOException {
+        var random = new Random(seed);
+        var written = new RandomModel(random).make();
+        var model = read(written);
+        var asOf = ABOUT.plusDays(random.nextInt(40) - 30);
+        var people = new ArrayList<Recount.Somebody>();
+        for (var i = random.nextInt(5); i > 0; i--) {
+            people.add(somebody((i == 4 ? "a:" : "u:") + i, random, asOf));
+        }
+        var account = somebody("g:acme", random, asOf);
+        var evaluator = new Evaluator(model);
+        var facts = people.stream().map(person -> facts(person, model, asOf)).toList();
+
+        var found = evaluator.account(facts(account, model, asOf), facts.iterator(), asOf);
+
+        assertSame(found, new Recount(written, account, people, "accounts"), asOf, written);
+        for (var i = 0; i < people.size(); i++) {
+            var recount = new Recount(written, people.get(i), List.of(), "people");
+            assertSame(evaluator.person(facts.get(i), asOf), recount, asOf, written);
+            assertThat(evaluator.explainPerson(facts.get(i), asOf).values()).noneMatch(String::isBlank);
+        }
+        assertThat(evaluator
+                        .explainAccount(facts(account, model, asOf), facts.iterator(), asOf)
+                        .values())
+                .noneMatch(String::isBlank);
+    }
+
+    private static void assertSame(Results found, Recount recount, LocalDate asOf, Map<String, Object> written)
+            throws IOException {
+        var lenses = new TreeMap<String, String>();
+        found.lenses()
+                .forEach((lens, placement) -> lenses.put(
+                        lens,
+                        switch (placement) {
+                            case Placement.In(var segment) -> segment;
+                            case Placement.Unclassified _ -> "unclassified";
+                        }));
+        assertThat(lenses).as(JSON.writeValueAsString(written)).isEqualTo(recount.lenses(asOf));
+        assertThat(found.audiences()).as(JSON.writeValueAsString(written)).isEqualTo(recount.audiences(asOf));
+    }
+
+    /** JSON is YAML. */
+    private static Model read(Map<String, Object> written) throws IOException {
+        var folder = Files.createTempDirectory("model");
+        var file = folder.resolve("segmentation.yaml");
+        Files.writeString(file, JSON.writeValueAsString(written));
+        var model = ModelReader.read(folder);
+        Files.delete(file);
+        Files.delete(folder);
+        return model;
+    }
+
+    private static Recount.Somebody somebody(String id, Random random, LocalDate asOf) {
+        var traits = new HashMap<String, Object>();
+        put(traits, "plan", value(random));
+        put(traits, "seats", value(random));
+        if (random.nextInt(3) == 0) {
+            traits.put("createdAt", asOf.minusDays(random.nextInt(40)).toString());
+        }
+        var deeds = new ArrayList<Deed>();
+        for (var i = random.nextInt(40); i > 0; i--) {
+            deeds.add(deed(random, asOf));
+        }
+        return new Recount.Somebody(id, traits, deeds, instant(random, asOf, 60));
+    }
+
+    private static Deed deed(Random random, LocalDate asOf) {
+        var page = random.nextInt(4) == 0;
+        var names =
+                page ? List.of("/p", "/p/x", "/other") : List.of("Alpha", "Beta", "Gamma", "Payment Failed", "Other");
+        var properties = new HashMap<String, Object>();
+        put(properties, "amount", value(random));
+        var name = names.get(random.nextInt(names.size()));
+        return new Deed(page, name, properties, instant(random, asOf, 85), random.nextInt(10) == 0);
+    }
+
+    private static Instant instant(Random random, LocalDate asOf, int days) {
+        return asOf.plusDays(2 - random.nextInt(days))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .plusSeconds(random.nextInt(86_400));
+    }
+
+    private static void put(Map<String, Object> map, String key, Object value) {
+        if (!value.equals("")) {
+            map.put(key, value);
+        }
+    }
+
+    /** An empty text for none. */
+    private static Object value(Random random) {
+        return List.<Object>of("pro", "free", 5, "5", 7.5, "7.5", 2, List.of("pro", "x"), "", "")
+                .get(random.nextInt(10));
+    }
+
+    private static Facts facts(Recount.Somebody somebody, Model model, LocalDate asOf) {
+        var traits = somebody.traits().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, trait -> new Trait(JSON.valueToTree(trait.getValue()), Instant.EPOCH, "m")));
+        return new Facts(Id.parse(somebody.id()), traits, usage(somebody.deeds(), model, asOf), somebody.firstSeen());
+    }
+
+    /** No more than the meters promise to keep. */
+    private static Usage usage(List<Deed> deeds, Model model, LocalDate asOf) {
+        var days = new HashMap<String, NavigableMap<LocalDate, Integer>>();
+        for (var meter : model.meters()) {
+            for (var deed : deeds) {
+                var date = deed.at().atZone(model.zone()).toLocalDate();
+                if (meter.counts(event(deed), deed.byProduct()) && isKept(meter, date, asOf)) {
+                    days.computeIfAbsent(meter.name(), _ -> new TreeMap<>())
+                            .merge(date, 1, (one, more) -> meter.timesMatter() ? one + more : 1);
+                }
+            }
+        }
+        return new Usage(days);
+    }
+
+    private static boolean isKept(Meter meter, LocalDate date, LocalDate asOf) {
+        return meter.keptDays() == Meter.FOREVER || date.isAfter(asOf.minusDays(meter.keptDays()));
+    }
+
+    private static Event event(Deed deed) {
+        var properties = new HashMap<String, JsonNode>();
+        deed.properties().forEach((key, value) -> properties.put(key, JSON.valueToTree(value)));
+        var envelope = new Envelope(null, "42", null, deed.at(), null, Map.of());
+        if (!deed.page()) {
+            return new Event.Track(envelope, deed.name(), properties);
+        }
+        properties.put("path", JSON.valueToTree(deed.name()));
+        return new Event.Page(envelope, null, properties);
+    }
+}

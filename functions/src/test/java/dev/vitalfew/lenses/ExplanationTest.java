@@ -1,0 +1,117 @@
+package dev.vitalfew.lenses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.ModelReader;
+import dev.vitalfew.usage.Usage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplanationTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
+
+    @Test
+    void saysWhichConditionsHeldWithWhatWasFound(@TempDir Path folder) throws IOException {
+        var model = model(folder);
+        var person = person("u:1", used("anything", 3, "event Report Exported", 1));
+
+        var reasons = new Evaluator(model)
+                .explainAccount(account("enterprise"), List.of(person).iterator(), TODAY);
+
+        assertThat(reasons)
+                .containsEntry("tier", "plan is enterprise (needs is \"enterprise\")")
+                .containsEntry(
+                        "use",
+                        "not daily: active on 3 of the last 28 days (needs 16), no Invoice Paid in the last 14 days")
+                .containsEntry("quiet", "1 of 1 people: active in the last 14 days (needs at least 50%)");
+    }
+
+    @Test
+    void saysWhySomebodyIsUnclassified(@TempDir Path folder) throws IOException {
+        var self = new Facts(Id.account("acme"), Map.of(), Usage.NONE, Instant.parse("2026-03-19T10:00:00Z"));
+
+        var reasons = new Evaluator(model(folder))
+                .explainAccount(self, List.<Facts>of().iterator(), TODAY);
+
+        assertThat(reasons).containsEntry("tier", "no plan is known").containsEntry("use", "too young: 12 of 28 days");
+    }
+
+    @Test
+    void anAccountOfOneCountsItsPersonOnce(@TempDir Path folder) throws IOException {
+        var self = new Facts(Id.known("1"), Map.of(), Usage.NONE, Instant.EPOCH);
+        var person = person("u:1", used("anything", 16, "event Invoice Paid", 1));
+
+        var results = new Evaluator(model(folder)).account(self, List.of(person).iterator(), TODAY);
+
+        assertThat(results.lenses()).containsEntry("use", new Placement.In("daily"));
+    }
+
+    private static Model model(Path folder) throws IOException {
+        Files.writeString(folder.resolve("segmentation.yaml"), """
+                timezone: UTC
+                lenses:
+                  - lens: tier
+                    of: accounts
+                    needs: [plan]
+                    segments:
+                      - { segment: large, when: { trait: plan, is: enterprise }, then: { tasks: [call] } }
+                      - { segment: small, otherwise: true, then: { tasks: [write] } }
+                  - lens: use
+                    of: accounts
+                    not_before: 28d
+                    segments:
+                      - segment: daily
+                        when:
+                          all:
+                            - { event: any, count: days, in_last: 28d, at_least: 16 }
+                            - { event: Invoice Paid, in_last: 14d }
+                        then: { tasks: [thank] }
+                      - { segment: seldom, otherwise: true, then: { tasks: [ask] } }
+                audiences:
+                  - audience: quiet
+                    of: accounts
+                    when: { people: { event: any, in_last: 14d }, at_least: 50% }
+                    then: { tasks: [look] }
+                """);
+        return ModelReader.read(folder);
+    }
+
+    private static Facts account(String plan) {
+        var trait = new Trait(TextNode.valueOf(plan), Instant.EPOCH, "m");
+        return new Facts(Id.account("acme"), Map.of("plan", trait), Usage.NONE, Instant.EPOCH);
+    }
+
+    private static Facts person(String id, Usage usage) {
+        return new Facts(Id.parse(id), Map.of(), usage, Instant.EPOCH);
+    }
+
+    /** Once a day on that many days that end today. */
+    private static Usage used(String first, int firstDays, String second, int secondDays) {
+        var days = new HashMap<String, NavigableMap<LocalDate, Integer>>();
+        days.put(first, lately(firstDays));
+        days.put(second, lately(secondDays));
+        return new Usage(days);
+    }
+
+    private static NavigableMap<LocalDate, Integer> lately(int count) {
+        var days = new TreeMap<LocalDate, Integer>();
+        for (var back = 0; back < count; back++) {
+            days.put(TODAY.minusDays(back), 1);
+        }
+        return days;
+    }
+}

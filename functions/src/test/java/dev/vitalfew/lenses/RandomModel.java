@@ -1,0 +1,187 @@
+package dev.vitalfew.lenses;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Makes models up, as lists and maps that can be written as a file; each refers only to what came before it. */
+@SuppressWarnings("NullAway") // its maps have a key for each kind of subject
+final class RandomModel {
+
+    static final Map<String, List<String>> FEATURES =
+            Map.of("Alpha", List.of("core", "free"), "Beta", List.of("core"), "Gamma", List.of("paid"));
+
+    private final Random random;
+    private final Map<String, List<String>> lenses =
+            new LinkedHashMap<>(Map.of("accounts", new ArrayList<>(), "people", new ArrayList<>()));
+    private final Map<String, List<String>> audiences =
+            Map.of("accounts", new ArrayList<>(), "people", new ArrayList<>());
+    private final Map<String, List<String>> rules = Map.of("accounts", new ArrayList<>(), "people", new ArrayList<>());
+
+    RandomModel(Random random) {
+        this.random = random;
+    }
+
+    Map<String, Object> make() {
+        var named = Stream.of("people", "people", "accounts").map(this::rule).toList();
+        var divided =
+                Stream.of("people", "accounts", "accounts").map(this::lens).toList();
+        var inOrOut = Stream.of("people", "people", "accounts", "accounts")
+                .map(this::audience)
+                .toList();
+        return Map.of(
+                "timezone", oneOf("Europe/Berlin", "America/New_York", "Asia/Kolkata"),
+                "features", FEATURES,
+                "rules", named,
+                "lenses", divided,
+                "audiences", inOrOut);
+    }
+
+    private Map<String, Object> rule(String of) {
+        var when = condition(of, 2);
+        var name = of + rules.get(of).size();
+        rules.get(of).add(name);
+        return Map.of("rule", name, "of", of, "when", when);
+    }
+
+    private Map<String, Object> audience(String of) {
+        var when = condition(of, 3);
+        var name = "in_" + of + audiences.get(of).size();
+        audiences.get(of).add(name);
+        return Map.of("audience", name, "of", of, "when", when, "then", Map.of("tasks", List.of("call")));
+    }
+
+    private Map<String, Object> lens(String of) {
+        var segments = new ArrayList<Map<String, Object>>();
+        for (var i = 0; i < 2; i++) {
+            var segment = new LinkedHashMap<String, Object>();
+            segment.put("segment", "s" + i);
+            if (random.nextInt(3) == 0) {
+                segment.put("leave_after", 2 + random.nextInt(2));
+            }
+            segment.put("when", condition(of, 2));
+            segment.put("then", Map.of("tasks", List.of("task" + i)));
+            segments.add(segment);
+        }
+        segments.add(Map.of("segment", "s2", "otherwise", true, "then", Map.of("sla", "8h")));
+        var lens = new LinkedHashMap<String, Object>();
+        lens.put("lens", "of_" + of + lenses.get(of).size());
+        lens.put("of", of);
+        if (random.nextInt(3) == 0) {
+            lens.put("not_before", oneOf("7d", "28d"));
+        }
+        if (random.nextInt(4) == 0) {
+            lens.put("needs", "plan");
+        }
+        lens.put("segments", segments);
+        lenses.get(of).add((String) lens.get("lens"));
+        return lens;
+    }
+
+    private Map<String, Object> condition(String of, int depth) {
+        return switch (random.nextInt(depth == 0 ? 6 : 11)) {
+            case 0, 1, 2 -> counted();
+            case 3 -> fell();
+            case 4 -> with(Map.of("trait", oneOf("plan", "seats")), comparison());
+            case 5 -> of.equals("accounts") ? people() : weeks();
+            case 6 -> Map.of("not", condition(of, depth - 1));
+            case 7 -> Map.of("all", List.of(condition(of, depth - 1), condition(of, depth - 1)));
+            case 8 -> Map.of("any", List.of(condition(of, depth - 1), condition(of, depth - 1)));
+            case 9 -> reference("lens", lenses.get(of), Map.of("in", List.of(oneOf("s0", "s1"), "s2")));
+            default ->
+                random.nextBoolean()
+                        ? reference("audience", audiences.get(of), Map.of())
+                        : reference("rule", rules.get(of), Map.of());
+        };
+    }
+
+    private Map<String, Object> reference(String kind, List<String> names, Map<String, Object> more) {
+        return names.isEmpty() ? counted() : with(Map.of(kind, names.get(random.nextInt(names.size()))), more);
+    }
+
+    private Map<String, Object> counted() {
+        var days = 1 + random.nextInt(40);
+        return switch (random.nextInt(5)) {
+            case 0 -> with(windowed(what(), days), random.nextBoolean() ? Map.of() : amount(12));
+            case 1 -> with(windowed(with(what(), Map.of("count", "days")), days + 1), amount(days));
+            case 2 -> with(windowed(Map.of("feature", "any", "count", "kinds"), days), amount(2));
+            case 3 -> with(windowed(Map.of("feature", "any", "except", List.of("Alpha")), days), amount(4));
+            default -> weeks();
+        };
+    }
+
+    private Map<String, Object> weeks() {
+        var weeks = with(what(), Map.of("count", "weeks", "in_last", oneOf("3w", "28d", "5w")));
+        return with(
+                random.nextBoolean() ? weeks : with(weeks, Map.of("each_at_least", 1 + random.nextInt(3))), amount(2));
+    }
+
+    private Map<String, Object> fell() {
+        var fell =
+                Map.<String, Object>of("in_last", oneOf("7d", "14d", "28d"), "fell_by", oneOf("50%", "33.3%", "100%"));
+        var base = random.nextBoolean() ? fell : with(fell, Map.of("from_at_least", 1 + random.nextInt(5)));
+        return with(random.nextBoolean() ? base : with(base, Map.of("count", "days")), what());
+    }
+
+    private Map<String, Object> people() {
+        var who = Map.<String, Object>of("people", condition("people", 1));
+        return switch (random.nextInt(4)) {
+            case 0 -> with(who, Map.of("none", true));
+            case 1 -> with(who, Map.of(oneOf("at_least", "less_than", "at_most"), oneOf("20%", "50%", "66.6%")));
+            case 2 -> with(who, Map.of("share_of", "seats", oneOf("at_least", "less_than"), oneOf("20%", "50%")));
+            default -> with(who, amount(3));
+        };
+    }
+
+    private Map<String, Object> what() {
+        var what =
+                switch (random.nextInt(6)) {
+                    case 0 -> Map.<String, Object>of("event", "any");
+                    case 1 -> Map.<String, Object>of("event", oneOf("Alpha", "Payment Failed"));
+                    case 2 -> Map.<String, Object>of("page", oneOf("/p", "/p*"));
+                    case 3 -> Map.<String, Object>of("feature", List.of("core"));
+                    default -> Map.<String, Object>of("feature", List.of("core", "free"));
+                };
+        return random.nextInt(4) == 0 ? with(what, Map.of("where", Map.of("amount", comparison()))) : what;
+    }
+
+    private Map<String, Object> comparison() {
+        return switch (random.nextInt(8)) {
+            case 0 -> Map.of("is", oneOf("pro", "5", "7.5"));
+            case 1 -> Map.of("is_not", oneOf("pro", "5"));
+            case 2 -> Map.of("in", List.of("pro", "5"));
+            case 3 -> Map.of("not_in", List.of("free", "7.5"));
+            case 4 -> Map.of("contains", oneOf("r", "pro"));
+            case 5 -> Map.of(oneOf("exists", "missing"), true);
+            default -> amount(8);
+        };
+    }
+
+    private Map<String, Object> windowed(Map<String, Object> rule, int days) {
+        return random.nextInt(4) == 0 ? rule : with(rule, Map.of("in_last", days + "d"));
+    }
+
+    /** Neither always true nor never, for whatever can reach {@code most}. */
+    private Map<String, Object> amount(int most) {
+        var number = 1 + random.nextInt(most);
+        return switch (random.nextInt(4)) {
+            case 0 -> Map.of("at_most", number - 1);
+            case 1 -> Map.of("less_than", number);
+            case 2 -> Map.of("between", List.of(number, number + random.nextInt(3)));
+            default -> Map.of("at_least", number);
+        };
+    }
+
+    private static Map<String, Object> with(Map<String, Object> one, Map<String, Object> more) {
+        var both = new LinkedHashMap<>(one);
+        both.putAll(more);
+        return both;
+    }
+
+    private String oneOf(String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

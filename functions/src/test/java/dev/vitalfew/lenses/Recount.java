@@ -1,0 +1,287 @@
+package dev.vitalfew.lenses;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The oracle: evaluates a model, given as the bare lists and maps that were written, by going through all that happened
+ * again and again. It shares nothing with the product's code. Null stands for unknown.
+ */
+@SuppressWarnings({"unchecked", "NullAway"}) // bare lists and maps, on purpose
+final class Recount {
+
+    /** A person, or an account's own part. */
+    record Somebody(String id, Map<String, Object> traits, List<Deed> deeds, Instant firstSeen) {}
+
+    private final Map<String, Object> model;
+    private final ZoneId zone;
+    private final Somebody subject;
+    private final List<Somebody> people;
+    private final String of;
+
+    Recount(Map<String, Object> model, Somebody subject, List<Somebody> people, String of) {
+        this.model = model;
+        this.zone = ZoneId.of((String) model.get("timezone"));
+        this.subject = subject;
+        this.people = people;
+        this.of = of;
+    }
+
+    Map<String, String> lenses(LocalDate asOf) {
+        var found = new TreeMap<String, String>();
+        for (var lens : list(model.get("lenses"))) {
+            if (lens.get("of").equals(of) && !subject.id().startsWith("a:")) {
+                found.put((String) lens.get("lens"), Objects.requireNonNullElse(segment(lens, asOf), "unclassified"));
+            }
+        }
+        return found;
+    }
+
+    TreeSet<String> audiences(LocalDate asOf) {
+        var found = new TreeSet<String>();
+        for (var audience : list(model.get("audiences"))) {
+            if (audience.get("of").equals(of) && Boolean.TRUE.equals(holds(map(audience.get("when")), asOf))) {
+                found.add((String) audience.get("audience"));
+            }
+        }
+        return found;
+    }
+
+    private @Nullable String segment(Map<String, Object> lens, LocalDate asOf) {
+        var created = subject.traits().get("createdAt") instanceof String text
+                ? LocalDate.parse(text)
+                : subject.firstSeen().atZone(zone).toLocalDate();
+        if (lens.containsKey("not_before")
+                && ChronoUnit.DAYS.between(created, asOf) < number(lens.get("not_before"), "d")) {
+            return null;
+        }
+        if (lens.get("needs") instanceof String needed && subject.traits().get(needed) == null) {
+            return null;
+        }
+        for (var segment : list(lens.get("segments"))) {
+            if (segment.containsKey("otherwise")) {
+                return (String) segment.get("segment");
+            }
+            var seen = new ArrayList<@Nullable Boolean>();
+            for (var back = 0; back < (int) segment.getOrDefault("leave_after", 1); back++) {
+                seen.add(holds(map(segment.get("when")), asOf.minusDays(back)));
+            }
+            if (seen.contains(Boolean.TRUE)) {
+                return (String) segment.get("segment");
+            }
+            if (seen.contains(null)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Boolean holds(Map<String, Object> rule, LocalDate asOf) {
+        if (rule.containsKey("all")) {
+            var parts = new ArrayList<@Nullable Boolean>();
+            list(rule.get("all")).forEach(one -> parts.add(holds(one, asOf)));
+            return parts.contains(Boolean.FALSE) ? Boolean.FALSE : parts.contains(null) ? null : Boolean.TRUE;
+        }
+        if (rule.containsKey("any")) {
+            var parts = new ArrayList<@Nullable Boolean>();
+            list(rule.get("any")).forEach(one -> parts.add(holds(one, asOf)));
+            return parts.contains(Boolean.TRUE) ? Boolean.TRUE : parts.contains(null) ? null : Boolean.FALSE;
+        }
+        if (rule.containsKey("not")) {
+            var inner = holds(map(rule.get("not")), asOf);
+            return inner == null ? null : !inner;
+        }
+        if (rule.containsKey("rule")) {
+            return holds(map(find("rules", "rule", rule.get("rule")).get("when")), asOf);
+        }
+        if (rule.containsKey("audience")) {
+            return holds(map(find("audiences", "audience", rule.get("audience")).get("when")), asOf);
+        }
+        if (rule.containsKey("lens")) {
+            var segment =
+                    subject.id().startsWith("a:") ? null : segment(find("lenses", "lens", rule.get("lens")), asOf);
+            return segment == null ? null : ((List<Object>) rule.get("in")).contains(segment);
+        }
+        if (rule.containsKey("trait")) {
+            return fits(subject.traits().get((String) rule.get("trait")), rule);
+        }
+        if (rule.containsKey("people")) {
+            return crowd(rule, asOf);
+        }
+        return counted(rule, asOf);
+    }
+
+    private @Nullable Boolean crowd(Map<String, Object> rule, LocalDate asOf) {
+        var held = 0;
+        for (var person : people) {
+            if (Boolean.TRUE.equals(
+                    new Recount(model, person, List.of(), "people").holds(map(rule.get("people")), asOf))) {
+                held++;
+            }
+        }
+        if (rule.containsKey("none")) {
+            return held == 0;
+        }
+        if (rule.get("share_of") instanceof String trait) {
+            var seats = number(subject.traits().get(trait));
+            return seats == null || seats <= 0 ? null : compare(100.0 * held / seats, rule);
+        }
+        if (rule.values().stream().anyMatch(value -> value instanceof String text && text.endsWith("%"))) {
+            return compare(people.isEmpty() ? 0 : 100.0 * held / people.size(), rule);
+        }
+        return compare(held, rule);
+    }
+
+    private boolean counted(Map<String, Object> rule, LocalDate asOf) {
+        if (!rule.containsKey("in_last")) {
+            return compare(count(rule, asOf.minusDays(10_000), asOf), rule);
+        }
+        var text = (String) rule.get("in_last");
+        var days = (int) (text.endsWith("w") ? 7 * number(text, "w") : number(text, "d"));
+        if (rule.containsKey("fell_by")) {
+            var now = count(rule, asOf.minusDays(days), asOf.minusDays(1));
+            var before = count(rule, asOf.minusDays(2L * days), asOf.minusDays(days + 1L));
+            return before >= (int) rule.getOrDefault("from_at_least", 1)
+                    && 100.0 * now <= before * (100 - number(rule.get("fell_by"), "%"));
+        }
+        if ("weeks".equals(rule.get("count"))) {
+            var weeks = 0;
+            for (var week = 1; week <= days / 7; week++) {
+                var happened = happened(rule, asOf.minusDays(7L * week), asOf.minusDays(7L * week - 6));
+                weeks += happened.size() >= (int) rule.getOrDefault("each_at_least", 1) ? 1 : 0;
+            }
+            return compare(weeks, rule);
+        }
+        return compare(count(rule, asOf.minusDays(days - 1L), asOf), rule);
+    }
+
+    private int count(Map<String, Object> rule, LocalDate from, LocalDate to) {
+        var happened = happened(rule, from, to);
+        var different = new HashSet<Object>();
+        switch ((String) rule.getOrDefault("count", "times")) {
+            case "days" ->
+                happened.forEach(deed -> different.add(deed.at().atZone(zone).toLocalDate()));
+            case "kinds" -> happened.forEach(deed -> different.add(deed.name()));
+            default -> {
+                return happened.size();
+            }
+        }
+        return different.size();
+    }
+
+    private List<Deed> happened(Map<String, Object> rule, LocalDate from, LocalDate to) {
+        var all = new ArrayList<>(subject.deeds());
+        people.forEach(person -> all.addAll(person.deeds()));
+        all.removeIf(deed -> {
+            var date = deed.at().atZone(zone).toLocalDate();
+            return date.isBefore(from) || date.isAfter(to) || !isMeant(deed, rule);
+        });
+        return all;
+    }
+
+    private boolean isMeant(Deed deed, Map<String, Object> rule) {
+        for (var property : map(rule.getOrDefault("where", Map.of())).entrySet()) {
+            if (!fits(deed.properties().get(property.getKey()), map(property.getValue()))) {
+                return false;
+            }
+        }
+        if (rule.get("page") instanceof String path) {
+            return deed.page()
+                    && (path.endsWith("*")
+                            ? deed.name().startsWith(path.substring(0, path.length() - 1))
+                            : deed.name().equals(path));
+        }
+        if (rule.get("event") instanceof String name) {
+            return name.equals("any")
+                    ? !deed.byProduct()
+                    : !deed.page() && deed.name().equals(name);
+        }
+        var tags = map(model.get("features")).get(deed.name());
+        return !deed.page()
+                && tags != null
+                && (rule.get("feature").equals("any")
+                        || ((List<Object>) tags).containsAll((List<Object>) rule.get("feature")))
+                && !((List<Object>) rule.getOrDefault("except", List.of())).contains(deed.name());
+    }
+
+    private static boolean fits(@Nullable Object value, Map<String, Object> wanted) {
+        if (wanted.containsKey("exists")) {
+            return value != null;
+        }
+        if (wanted.containsKey("missing")) {
+            return value == null;
+        }
+        if (wanted.containsKey("is_not")) {
+            return !same(value, wanted.get("is_not"));
+        }
+        if (wanted.containsKey("not_in")) {
+            return ((List<Object>) wanted.get("not_in")).stream().noneMatch(one -> same(value, one));
+        }
+        if (wanted.containsKey("is")) {
+            return same(value, wanted.get("is"));
+        }
+        if (wanted.containsKey("in")) {
+            return ((List<Object>) wanted.get("in")).stream().anyMatch(one -> same(value, one));
+        }
+        if (wanted.get("contains") instanceof String part) {
+            return value instanceof List<?> all && all.contains(part)
+                    || value instanceof String text && text.contains(part);
+        }
+        var number = number(value);
+        return number != null && compare(number, wanted);
+    }
+
+    private static boolean same(@Nullable Object value, Object wanted) {
+        var one = number(value);
+        var other = number(wanted);
+        return !(value instanceof List) && String.valueOf(value).equals(wanted.toString())
+                || one != null && one.equals(other);
+    }
+
+    private static boolean compare(double number, Map<String, Object> rule) {
+        if (rule.containsKey("at_most")) {
+            return number <= number(rule.get("at_most"), "%");
+        }
+        if (rule.containsKey("less_than")) {
+            return number < number(rule.get("less_than"), "%");
+        }
+        if (rule.get("between") instanceof List<?> ends) {
+            return number >= number(ends.get(0), "%") && number <= number(ends.get(1), "%");
+        }
+        return number >= number(rule.getOrDefault("at_least", 1), "%");
+    }
+
+    private static @Nullable Double number(@Nullable Object value) {
+        var text = value instanceof List ? "" : String.valueOf(value);
+        return text.matches("-?[0-9]+(\\.[0-9]+)?") ? Double.valueOf(text) : null;
+    }
+
+    private static double number(@Nullable Object value, String unit) {
+        return Double.parseDouble(String.valueOf(value).replace(unit, ""));
+    }
+
+    private Map<String, Object> find(String kind, String key, @Nullable Object name) {
+        return list(model.get(kind)).stream()
+                .filter(entry -> entry.get(key).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Map<String, Object>> list(@Nullable Object value) {
+        return value == null ? List.of() : (List<Map<String, Object>>) value;
+    }
+
+    private static Map<String, Object> map(@Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+}

@@ -1,0 +1,221 @@
+package dev.vitalfew.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.history.Standing.Membership;
+import dev.vitalfew.identity.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SequenceRunTest {
+
+    private static final String FIRST = "Your projects are where you left them";
+    private static final String SECOND = "Is Plainboard still the right place for your work?";
+
+    private final Workbench bench = new Workbench();
+
+    @Test
+    void sendsTheFirstEmailAfterTheSettleTimeAndTheNextAfterTheWait() {
+        enroll("time");
+        bench.run();
+        assertThat(bench.outbox.sent).isEmpty();
+
+        bench.pass(Duration.ofSeconds(60));
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+
+        bench.pass(Duration.ofDays(3).minusSeconds(1));
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST, SECOND);
+        assertThat(bench.enrollment(Workbench.ADA).state()).isInstanceOf(Enrollment.State.Done.class);
+    }
+
+    @Test
+    void doesNothingMoreWhenTheSameChangeIsAnnouncedAgain() {
+        enroll("event");
+        bench.pass(Duration.ofMinutes(2));
+        enroll("event");
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model", "backfill", "moved"})
+    void emailsNobodyBecauseTheProductArrived(String cause) {
+        enroll(cause);
+        bench.pass(Duration.ofDays(30));
+
+        assertThat(bench.outbox.sent).isEmpty();
+    }
+
+    @Test
+    void continuesALargeAccountInAnotherMessage() {
+        for (var i = 0; i < 250; i++) {
+            bench.people.people.put(
+                    Id.known("p%03d".formatted(i)), Map.of("email", new TextNode("p" + i + "@example.com")));
+        }
+
+        var messages = new ArrayList<String>();
+        messages.add(Workbench.announced("event"));
+        var enrolled = 0;
+        while (!messages.isEmpty()) {
+            enrolled += bench.enrolling(messages).enroll(messages.removeFirst());
+        }
+
+        assertThat(enrolled).isEqualTo(251);
+    }
+
+    @Test
+    void stopsWhenTheSegmentWasLeft() {
+        enroll("time");
+        bench.pass(Duration.ofMinutes(2));
+        bench.people.membership = Optional.of(new Membership(Optional.of("moderate"), bench.now, 4));
+        bench.pass(Duration.ofDays(7));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+        assertExited("left low");
+    }
+
+    @Test
+    void stopsWhenTheSegmentWasLeftAndEnteredAgain() {
+        enroll("time");
+        bench.people.membership = Optional.of(new Membership(Optional.of("low"), bench.now, 5));
+        bench.pass(Duration.ofDays(1));
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertExited("left low");
+    }
+
+    @Test
+    void stopsWhenThePersonMovedToAnotherAccount() {
+        enroll("time");
+        bench.people.where = Id.account("other");
+        bench.pass(Duration.ofDays(1));
+
+        assertExited("moved to another account");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unsubscribed, true, trait unsubscribed is true",
+        "consent, false, trait consent is false",
+        "marketing_consent, false, trait marketing_consent is false",
+    })
+    void respectsWhatTraitsSay(String trait, boolean value, String reason) {
+        bench.people.says(trait, BooleanNode.valueOf(value));
+        enroll("time");
+        bench.pass(Duration.ofDays(1));
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertExited(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', no email address",
+        "ada, the email address is not valid",
+        "ada@localhost, the email address is not valid",
+        "'ada@example.com, eve@example.com', the email address is not valid",
+        "'Ada <ada@example.com>', the email address is not valid",
+        "'ada@example.com\nBcc: eve@example.com', the email address is not valid",
+    })
+    void writesToNoAddressThatIsNone(String address, String reason) {
+        bench.people.says("email", new TextNode(address));
+        enroll("time");
+        bench.pass(Duration.ofDays(1));
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertExited(reason);
+    }
+
+    @Test
+    void waitsForTheRecipientsMorning() {
+        bench.people.says("timezone", new TextNode("America/New_York"));
+        enroll("time");
+        bench.pass(Duration.ofMinutes(5));
+        assertThat(bench.outbox.sent).isEmpty();
+        assertThat(bench.enrollment(Workbench.ADA).state())
+                .isEqualTo(new Enrollment.State.Active(Instant.parse("2026-11-24T14:00:00Z")));
+
+        bench.pass(Duration.ofHours(5));
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
+    @Test
+    void waitsWhileSendingIsStopped() {
+        enroll("time");
+        bench.stopped = true;
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.outbox.sent).isEmpty();
+
+        bench.stopped = false;
+        bench.pass(Duration.ofMinutes(5));
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
+    @Test
+    void doesNotSendASequenceAgainBeforeItsTime() {
+        enroll("time");
+        bench.pass(Duration.ofMinutes(2));
+        var again = new Entry(Workbench.ACME, Workbench.LENS, "low", 5, bench.now.plus(Duration.ofDays(30)));
+        bench.people.membership = Optional.of(new Membership(Optional.of("low"), again.at(), 5));
+        bench.enrollments.enroll(Enrollment.of(Workbench.ADA, Workbench.ACME, "reactivation", again, again.at()));
+        bench.pass(Duration.ofDays(31));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+        assertThat(bench.enrollments
+                        .find(Workbench.ADA, Enrollment.record("reactivation", again.id()))
+                        .orElseThrow()
+                        .state())
+                .isInstanceOfSatisfying(Enrollment.State.Exited.class, exited -> assertThat(exited.reason())
+                        .startsWith("was in this sequence"));
+    }
+
+    @Test
+    void sendsASequenceAgainWhenItsTimeHasCome() {
+        enroll("time");
+        bench.pass(Duration.ofMinutes(2));
+        var again = new Entry(Workbench.ACME, Workbench.LENS, "low", 5, bench.now.plus(Duration.ofDays(91)));
+        bench.people.membership = Optional.of(new Membership(Optional.of("low"), again.at(), 5));
+        bench.enrollments.enroll(Enrollment.of(Workbench.ADA, Workbench.ACME, "reactivation", again, again.at()));
+        bench.pass(Duration.ofDays(91));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST, FIRST);
+    }
+
+    @Test
+    void carriesTheOneClickHeadersAndFindsItsRecordByTags() {
+        enroll("time");
+        bench.pass(Duration.ofMinutes(2));
+
+        var message = bench.outbox.sent.getFirst();
+        assertThat(message.headers())
+                .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .hasEntrySatisfying("List-Unsubscribe", link -> assertThat(link)
+                        .startsWith("<https://vitalfew.example/p/unsubscribe?t="));
+        var key = Tags.key(bench.outbox.tags.getFirst()).orElseThrow();
+        assertThat(bench.ledger.find(key).orElseThrow().settled()).isEqualTo(new Ledger.Settled.Accepted("ses-1"));
+    }
+
+    private void enroll(String cause) {
+        bench.enrolling(new ArrayList<>()).enroll(Workbench.announced(cause));
+    }
+
+    private void assertExited(String reason) {
+        assertThat(bench.enrollment(Workbench.ADA).state())
+                .isInstanceOfSatisfying(Enrollment.State.Exited.class, exited -> assertThat(exited.reason())
+                        .isEqualTo(reason));
+        assertThat(bench.enrollment(Workbench.ADA).notes().getLast().text()).isEqualTo(reason);
+    }
+}

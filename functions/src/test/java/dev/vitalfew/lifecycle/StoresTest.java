@@ -1,0 +1,249 @@
+package dev.vitalfew.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.Enrollment.State;
+import dev.vitalfew.lifecycle.Ledger.Outcome;
+import dev.vitalfew.lifecycle.Ledger.Settled;
+import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
+import dev.vitalfew.platform.DynamoLocal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What enrollments, ledger, suppression list and kill switch promise, in memory and in DynamoDB. */
+class StoresTest {
+
+    private static final Instant NOW = Workbench.TUESDAY;
+    private static final Id ADA = Workbench.ADA;
+
+    private record Stores(
+            String name,
+            Enrollments enrollments,
+            Ledger ledger,
+            Suppressions suppressions,
+            KillSwitch killSwitch,
+            Runnable stop) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Stores> stores() {
+        return List.of(inMemory(), inDynamo());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void enrollsOnce(Stores stores) {
+        assertThat(stores.enrollments().enroll(enrollment())).isTrue();
+        assertThat(stores.enrollments().enroll(enrollment())).isFalse();
+
+        assertThat(found(stores)).isEqualTo(enrollment());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void savesOnlyTheNextVersion(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        var next = enrollment().noting("quiet hours", NOW).at(1, NOW.plusSeconds(5));
+
+        assertThat(stores.enrollments().save(next)).isTrue();
+        assertThat(stores.enrollments().save(next)).isFalse();
+        assertThat(stores.enrollments().save(enrollment().done(NOW))).isFalse();
+        assertThat(found(stores)).isEqualTo(next);
+        assertThat(stores.enrollments().save(next.exited("left low", NOW))).isTrue();
+        assertThat(found(stores).state()).isEqualTo(new State.Exited("left low", NOW));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void findsWhatIsDueUntilItIsLeasedOrMovesOn(Stores stores) {
+        var enrollments = stores.enrollments();
+        enrollments.enroll(enrollment());
+        assertThat(enrollments.due(NOW.minusMillis(1), 100)).isEmpty();
+        var due = enrollments.due(NOW, 100);
+        assertThat(due).extracting(Enrollments.Due::person).containsExactly(ADA);
+
+        assertThat(enrollments.lease(due.getFirst(), NOW.plusSeconds(60))).isTrue();
+        assertThat(enrollments.lease(due.getFirst(), NOW.plusSeconds(60))).isFalse();
+        assertThat(enrollments.due(NOW, 100)).isEmpty();
+        assertThat(enrollments.due(NOW.plusSeconds(60), 100)).hasSize(1);
+
+        enrollments.save(enrollment().at(1, NOW.plusSeconds(10)));
+        assertThat(enrollments.due(NOW.plusSeconds(10), 100)).hasSize(1);
+        enrollments.save(enrollment().at(1, NOW.plusSeconds(10)).done(NOW));
+        assertThat(enrollments.due(NOW.plus(Duration.ofDays(1)), 100)).isEmpty();
+        assertThat(enrollments.lease(due.getFirst(), NOW)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void claimsOnce(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Yours());
+        assertThat(stores.ledger().claim(claim("2"))).isEqualTo(new Outcome.Taken());
+        assertThat(stores.ledger().find(claim("1").key()).orElseThrow().settled()).isEqualTo(new Settled.Claimed());
+        assertThat(stores.ledger().lastRun(ADA, "reactivation"))
+                .contains(new Ledger.LastRun(Workbench.ENTRY.id(), NOW));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void releasesOnlyItsOwnClaim(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        stores.ledger().claim(claim("1"));
+
+        stores.ledger().release(claim("2"));
+        assertThat(stores.ledger().claim(claim("2"))).isEqualTo(new Outcome.Taken());
+        stores.ledger().release(claim("1"));
+        assertThat(stores.ledger().claim(claim("2"))).isEqualTo(new Outcome.Yours());
+        stores.ledger().settle(claim("2").key(), new Settled.Unknown("timeout"), NOW);
+        stores.ledger().release(claim("2"));
+        assertThat(stores.ledger().claim(claim("3"))).isEqualTo(new Outcome.Taken());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void anAnswerStandsUnlessItWasUnknown(Stores stores) {
+        var ledger = stores.ledger();
+        var key = claim("1").key();
+        ledger.settle(key, new Settled.Accepted("nothing was claimed"), NOW);
+        assertThat(ledger.find(key)).isEmpty();
+
+        stores.enrollments().enroll(enrollment());
+        ledger.claim(claim("1"));
+        ledger.settle(key, new Settled.Unknown("timeout"), NOW);
+        ledger.settle(key, new Settled.Accepted("ses-1"), NOW);
+        ledger.settle(key, new Settled.Unknown("late"), NOW);
+        ledger.settle(key, new Settled.Refused("later"), NOW);
+
+        assertThat(ledger.find(key).orElseThrow().settled()).isEqualTo(new Settled.Accepted("ses-1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void claimsNothingForAnEnrollmentThatChanged(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        stores.enrollments().save(enrollment().at(0, NOW));
+
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Outdated());
+        assertThat(stores.ledger().find(claim("1").key())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void claimsNothingWhenAnotherRunBegan(Stores stores) {
+        var other = Enrollment.of(
+                ADA, Workbench.ACME, "reactivation", new Entry(Workbench.ACME, Workbench.LENS, "low", 5, NOW), NOW);
+        stores.enrollments().enroll(enrollment());
+        stores.enrollments().enroll(other);
+        stores.ledger().claim(claim("1"));
+
+        assertThat(stores.ledger().claim(claim("2", other, Optional.empty()))).isEqualTo(new Outcome.Outdated());
+        var seen = stores.ledger().lastRun(ADA, "reactivation");
+        assertThat(stores.ledger().claim(claim("3", other, seen))).isEqualTo(new Outcome.Yours());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void claimsNothingForASuppressedAddress(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        stores.suppressions().add("hash", Optional.empty(), Suppressions.Reason.BOUNCED, NOW);
+
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Suppressed());
+        assertThat(stores.suppressions().find("hash", ADA)).contains(Suppressions.Reason.BOUNCED);
+        assertThat(stores.suppressions().find("other", ADA)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void claimsNothingForAPersonWhoUnsubscribedUnderAnotherAddress(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        var first = stores.suppressions().add("other", Optional.of(ADA), Suppressions.Reason.UNSUBSCRIBED, NOW);
+        var again = stores.suppressions()
+                .add("other", Optional.of(ADA), Suppressions.Reason.UNSUBSCRIBED, NOW.plusSeconds(9));
+
+        assertThat(first).isEqualTo(NOW);
+        assertThat(again).isEqualTo(NOW);
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Suppressed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void claimsNothingWhileSendingIsStopped(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        assertThat(stores.killSwitch().isOn()).isFalse();
+        stores.stop().run();
+
+        assertThat(stores.killSwitch().isOn()).isTrue();
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Stopped());
+    }
+
+    @Test
+    void whoeverNeedsTheSigningKeyFirstMakesIt() {
+        var table = DynamoLocal.table("name");
+        var made = new DynamoSigningKeys(DynamoLocal.client(), table).current();
+
+        var found = new DynamoSigningKeys(DynamoLocal.client(), table).current();
+
+        assertThat(found.secret()).isEqualTo(made.secret()).hasSize(32);
+        assertThat(new DynamoSigningKeys(DynamoLocal.client(), table).find("2")).isEmpty();
+    }
+
+    private static Stores inMemory() {
+        var on = new boolean[1];
+        KillSwitch killSwitch = () -> on[0];
+        var enrollments = new MemoryEnrollments();
+        var suppressions = new MemorySuppressions();
+        return new Stores(
+                "in memory",
+                enrollments,
+                new MemoryLedger(enrollments, suppressions, killSwitch),
+                suppressions,
+                killSwitch,
+                () -> on[0] = true);
+    }
+
+    private static Stores inDynamo() {
+        var dynamo = DynamoLocal.client();
+        var lifecycle = DynamoLocal.table("person", "record", "due", "shard", "dueAt");
+        var suppression = DynamoLocal.table("address");
+        var control = DynamoLocal.table("name");
+        return new Stores(
+                "in DynamoDB",
+                new DynamoEnrollments(dynamo, lifecycle),
+                new DynamoLedger(dynamo, lifecycle, suppression, control),
+                new DynamoSuppressions(dynamo, suppression, lifecycle),
+                new DynamoKillSwitch(dynamo, control),
+                () -> dynamo.putItem(put -> put.tableName(control)
+                        .item(Map.of("name", AttributeValue.fromS("kill-switch")))));
+    }
+
+    private static Enrollment found(Stores stores) {
+        return stores.enrollments().find(ADA, enrollment().record()).orElseThrow();
+    }
+
+    private static Enrollment enrollment() {
+        return Enrollment.of(ADA, Workbench.ACME, "reactivation", Workbench.ENTRY, NOW);
+    }
+
+    private static Ledger.Claim claim(String id) {
+        return claim(id, enrollment(), Optional.empty());
+    }
+
+    private static Ledger.Claim claim(String id, Enrollment enrollment, Optional<Ledger.LastRun> lastRun) {
+        var key = new Ledger.Key(
+                ADA, "reactivation", "reactivation-1", enrollment.entry().id());
+        return new Ledger.Claim(key, id, "hash", enrollment, lastRun, NOW);
+    }
+}

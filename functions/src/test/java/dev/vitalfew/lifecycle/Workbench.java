@@ -1,0 +1,224 @@
+package dev.vitalfew.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.history.Standing.Membership;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.emails.Emails;
+import dev.vitalfew.lifecycle.emails.Message;
+import dev.vitalfew.lifecycle.links.SignedLinks;
+import dev.vitalfew.lifecycle.links.SigningKeys;
+import dev.vitalfew.model.SendWindow;
+import dev.vitalfew.model.Sequence;
+import dev.vitalfew.model.Sequence.Step;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that lifecycle needs, in memory, with one account of people who are in {@code low} by change 3. */
+final class Workbench {
+
+    static final Id ACME = Id.account("acme");
+    static final Id ADA = Id.known("ada");
+    static final String LENS = "behavioural_segment";
+    static final Entry ENTRY = new Entry(ACME, LENS, "low", 3, Instant.parse("2026-11-24T08:59:00Z"));
+
+    /** Tuesday, 9:00 in UTC and 10:00 in Berlin. */
+    static final Instant TUESDAY = Instant.parse("2026-11-24T09:00:00Z");
+
+    static final Emails EMAILS = Emails.read(Path.of("..", "model"));
+
+    Instant now = TUESDAY;
+    final Clock clock = new TestClock();
+    final Town people = new Town();
+    final Enrollments enrollments = new MemoryEnrollments();
+    final MemorySuppressions suppressions = new MemorySuppressions();
+    boolean stopped;
+    final Ledger ledger = new MemoryLedger(enrollments, suppressions, () -> stopped);
+    final Outbox outbox = new Outbox();
+    final SignedLinks links = new SignedLinks(new OneKey(), "https://vitalfew.example");
+    long nanos;
+    Sequences sequences = sequences(reactivation());
+
+    static Sequence reactivation() {
+        return sequence(true, new Sequence.Reentry(true, Optional.of(Duration.ofDays(90))));
+    }
+
+    static Sequence sequence(boolean exitWhenLeft, Sequence.Reentry reentry) {
+        return new Sequence(
+                "reactivation",
+                "product-tips",
+                reentry,
+                exitWhenLeft,
+                new SendWindow(
+                        LocalTime.of(9, 0), LocalTime.of(17, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
+                false,
+                List.of(
+                        new Step.Email("reactivation-1"),
+                        new Step.Wait(Duration.ofDays(3)),
+                        new Step.Email("reactivation-2")));
+    }
+
+    static Sequences sequences(Sequence sequence) {
+        return new Sequences(
+                Map.of(sequence.name(), sequence),
+                Map.of(LENS + "/low", List.of(sequence.name())),
+                ZoneId.of("Europe/Berlin"));
+    }
+
+    Enrolling enrolling(List<String> continued) {
+        return new Enrolling(sequences, people, enrollments, continued::add, clock);
+    }
+
+    Sender sender(Enrollments enrollments, Ledger ledger, Mailer mailer) {
+        return new Sender(
+                sequences,
+                new Recipients(people, suppressions, ledger),
+                enrollments,
+                ledger,
+                () -> stopped,
+                EMAILS,
+                links,
+                mailer,
+                clock,
+                () -> nanos);
+    }
+
+    Sender sender() {
+        return sender(enrollments, ledger, outbox);
+    }
+
+    /** Does what the queue and the minute's schedule do, until nothing is due. */
+    void run() {
+        run(sender());
+    }
+
+    void run(Sender sender) {
+        new Dispatching(enrollments, due -> due.forEach(key -> sender.advance(key.person(), key.record())), clock, 1000)
+                .sweep();
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+        run();
+    }
+
+    Enrollment enrollment(Id person) {
+        return enrollments
+                .find(person, Enrollment.record("reactivation", ENTRY.id()))
+                .orElseThrow();
+    }
+
+    static String announced(String cause) {
+        return """
+                {"version":"0","id":"1","detail-type":"SegmentEntered","source":"vitalfew","account":"1","time":"2026-11-24T08:59:00Z",
+                "region":"eu-central-1","resources":[],"detail":{"id":"g:acme/behavioural_segment/3/entered","subject":"g:acme",
+                "account":"g:acme","lens":"behavioural_segment","segment":"low","from":"moderate","to":"low","number":3,
+                "cause":"%s","at":"2026-11-24T08:59:00Z","asOf":"2026-11-24","model":4}}""".formatted(cause);
+    }
+
+    private final class TestClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** One account and its people. */
+    static final class Town implements People {
+        final Map<Id, Map<String, JsonNode>> people = new HashMap<>();
+        final Map<String, JsonNode> account = new HashMap<>();
+        Id where = ACME;
+        Optional<Membership> membership = Optional.of(new Membership(Optional.of("low"), ENTRY.at(), 3));
+
+        Town() {
+            people.put(ADA, new HashMap<>(Map.of("email", new TextNode("ada@example.com"))));
+        }
+
+        void says(String trait, JsonNode value) {
+            people.computeIfAbsent(ADA, _ -> new HashMap<>()).put(trait, value);
+        }
+
+        @Override
+        public Id accountOf(Id person) {
+            return where;
+        }
+
+        @Override
+        public Map<String, JsonNode> traits(Id account, Id person) {
+            return people.getOrDefault(person, Map.of());
+        }
+
+        @Override
+        public Map<String, JsonNode> accountTraits(Id id) {
+            return account;
+        }
+
+        @Override
+        public Optional<Membership> membership(Id subject, String name) {
+            return membership;
+        }
+
+        @Override
+        public List<Id> of(Id account, Optional<Id> after, int limit) {
+            return people.keySet().stream()
+                    .sorted()
+                    .filter(id -> after.isEmpty() || id.compareTo(after.get()) > 0)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    /** Takes every email, or answers what it is told to. */
+    static final class Outbox implements Mailer {
+        final List<Message> sent = new ArrayList<>();
+        final List<Map<String, String>> tags = new ArrayList<>();
+        Answer answer = new Answer.Accepted("ses-1");
+
+        @Override
+        public Answer send(Message message, Map<String, String> tagged) {
+            if (answer instanceof Answer.Accepted || answer instanceof Answer.Unknown) {
+                sent.add(message);
+                tags.add(tagged);
+            }
+            return answer;
+        }
+
+        List<String> subjects() {
+            return sent.stream().map(Message::subject).toList();
+        }
+    }
+
+    static final class OneKey implements SigningKeys {
+        @Override
+        public Key current() {
+            return new Key("1", new byte[] {1, 2, 3});
+        }
+
+        @Override
+        public Optional<Key> find(String number) {
+            return number.equals("1") ? Optional.of(current()) : Optional.empty();
+        }
+    }
+}

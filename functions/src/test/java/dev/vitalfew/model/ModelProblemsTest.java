@@ -1,0 +1,201 @@
+package dev.vitalfew.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelProblemsTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // by JUnit
+    Path folder;
+
+    /** The condition of an audience of accounts, from line 5, column 11. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{ event: any, in_lst: 30d }             | 5:25 | the key in_lst means nothing here | in_last",
+                "{ evnt: any }                           | 5:11 | a condition does not say what it is about, only evnt | event",
+                "{ event: A, page: /p }                  | 5:23 | one condition has both event and page | all: [{ event: … }, { page: … }]",
+                "{ event: any, in_last: 30 }             | 5:34 | 30 is not a number of days or weeks | in_last: 28d",
+                "{ event: any, in_last: 12h }            | 5:34 | 12h is not a number of days or weeks | in_last: 28d",
+                "{ event: any, in_last: 101d }           | 5:34 | this reaches back 101 days, and the log keeps 100 | in_last: 100d at most",
+                "{ event: any, in_last: 50d, fell_by: 50% } | 5:34 | this reaches back 101 days, and the log keeps 100 | in_last: 49d at most",
+                "{ event: any, in_last: 9d, fell_by: 50 } | 5:47 | fell_by is a percentage | fell_by: 50%",
+                "{ event: any, in_last: 9d, fell_by: 150% } | 5:47 | fell_by is a percentage | fell_by: 50%",
+                "{ event: any, fell_by: 50% }            | 5:25 | fell_by needs in_last in days | { count: days, in_last: 28d, fell_by: 50%, from_at_least: 8 }",
+                "{ event: any, at_least: -1 }            | 5:35 | -1 is not a whole number such as 3 | a whole number such as 3",
+                "{ event: any, at_least: 1, at_most: 3 } | 5:38 | a condition has one comparison | between: [least, most]",
+                "{ event: any, between: [4, 1] }         | 5:34 | between has a least and a most | between: [1, 4]",
+                "{ event: any, at_least: 0 }             | 5:35 | this always holds | a number from 1",
+                "{ event: any, count: days, in_last: 28d, at_least: 29 } | 5:62 | this can never hold, the most there can be is 28 | a number from 1 to 28",
+                "{ event: any, count: weeks, in_last: 30d } | 5:48 | 30d is not a number of weeks | in_last: 4w",
+                "{ event: any, count: weeks }            | 5:11 | weeks are counted back from today | in_last: 4w",
+                "{ event: any, count: hours }            | 5:32 | hours can't be counted | one of days, kinds, times, weeks",
+                "{ event: any, count: kinds }            | 5:32 | kinds are counted of features | feature: any, count: kinds",
+                "{ feature: cor }                        | 5:22 | no feature has the tag cor | core",
+                "{ feature: Task Created }               | 5:22 | no feature has the tag Task Created | event: Task Created",
+                "{ feature: [core, paid] }               | 5:22 | no feature is core and paid | tags that a feature has",
+                "{ feature: any, except: [Task Creatd] } | 5:36 | there is no feature Task Creatd | Task Created",
+                "{ event: A, where: { amount: { least: 3 } } } | 5:42 | the key least means nothing here | at_least",
+                "{ trait: plan }                         | 5:11 | it is not said what the value must be | one of is, is_not, in, not_in, contains, exists, missing, at_least, at_most, less_than, between",
+                "{ trait: mrr, at_least: much }          | 5:35 | much is not a number such as 3 or 2.5 | a number such as 3 or 2.5",
+                "{ trait: plan, exists: false }          | 5:34 | exists is only ever true | exists: true, or missing: true",
+                "{ rule: activ }                         | 5:19 | there is no rule activ | active",
+                "{ rule: loop_a }                        | 11:49 | rules that need each other: loop_a → loop_b → loop_a | the condition itself in one of them",
+                "{ rule: one_person }                    | 5:19 | the rule one_person is of people, this one is of accounts | people: { rule: one_person }",
+                "{ lens: tear, is: big }                 | 5:19 | there is no lens tear | tier",
+                "{ lens: tier, is: bug }                 | 5:29 | the lens tier has no segment bug | big",
+                "{ lens: tier }                          | 5:11 | the segment of the lens is not said | { lens: …, is: … } or in: [ … ]",
+                "{ audience: itsef }                     | 5:23 | there is no audience itsef | itself",
+                "{ audience: itself }                    | 3:15 | needs itself: itself → itself | the condition itself in one of them",
+                "{ people: { people: { event: A } } }    | 5:23 | a rule of people asks about people | the condition itself",
+                "{ people: { event: A }, share_of: seats } | 5:11 | it is not said how much | one of at_least, at_most, less_than, between",
+                "{ people: { event: A }, share_of: seats, at_least: 3 } | 5:62 | 3 is not a percentage such as 20% | a percentage such as 20%",
+                "{ all: [] }                             | 5:18 | all has no conditions | a list of conditions",
+                "{ event: any, event: any }              | 5:25 | the key event is repeated | keep one of them",
+            })
+    void saysWhatIsWrongWithAConditionAndWhere(String condition, String place, String what, String instead)
+            throws IOException {
+        var problems =
+                problems("""
+                timezone: Europe/Berlin
+                audiences:
+                  - audience: itself
+                    of: accounts
+                    when: %s
+                    then: { tasks: [call] }
+                features: { Task Created: [core], Report Exported: [paid] }
+                rules:
+                  - { rule: active, of: accounts, when: { event: any } }
+                  - { rule: loop_a, of: accounts, when: { rule: loop_b } }
+                  - { rule: loop_b, of: accounts, when: { rule: loop_a } }
+                  - { rule: one_person, of: people, when: { event: any } }
+                lenses:
+                  - lens: tier
+                    of: accounts
+                    segments:
+                      - { segment: big, when: { trait: mrr, at_least: 500 }, then: { tasks: [call] } }
+                      - { segment: small, otherwise: true, then: { tasks: [write] } }
+                """.replace("        when: %s", "        when: %s").formatted(condition));
+
+        assertThat(problems).contains("segmentation.yaml:" + place + ": " + what + ". Instead: " + instead + ".");
+    }
+
+    private List<String> problems(String segmentation) throws IOException {
+        Files.writeString(folder.resolve("segmentation.yaml"), segmentation);
+        return ModelReader.check(folder, 1).problems().stream()
+                .map(ModelProblem::toString)
+                .toList();
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAtOnce() throws IOException {
+        Files.createDirectories(folder.resolve("sequences"));
+        Files.writeString(folder.resolve("sequences/welcome.yaml"), """
+                topic: tips
+                exit: [goal_reached]
+                reentry: sometimes
+                send: { between: 17:00-09:00, days: mon-fry }
+                steps:
+                  - wait: 3 days
+                  - branch: []
+                """);
+
+        var problems = problems("""
+                timezone: Europe/Berln
+                lenses:
+                  - lens: tier
+                    of: acounts
+                    segments: []
+                  - lens: use
+                    of: accounts
+                    segments:
+                      - segment: rest
+                        otherwise: true
+                        then: { tasks: [call] }
+                      - segment: Big One
+                        when: { event: any }
+                      - segment: more
+                        when: { event: any }
+                        then: { tasks: [call], sequences: [welcom] }
+                      - segment: same
+                        when: { event: any }
+                        then: { tasks: [call] }
+                audiences:
+                  - audience: use
+                    of: people
+                    when: { event: any }
+                    then: { tasks: [call] }
+                """);
+
+        assertThat(problems)
+                .containsExactly(
+                        "sequences/welcome.yaml:1:1: warning: nobody enters this sequence. Instead: name it under then of a segment or audience, or delete it.",
+                        "sequences/welcome.yaml:2:8: nobody can leave by goal_reached. Instead: exit: [segment_left], or exit: [].",
+                        "sequences/welcome.yaml:3:10: sometimes does not say who enters again. Instead: never, always or after 90d.",
+                        "sequences/welcome.yaml:4:18: between is a time of day and a later one. Instead: between: 09:00-17:00.",
+                        "sequences/welcome.yaml:4:37: mon-fry are no days. Instead: mon-fri, or [tue, thu].",
+                        "sequences/welcome.yaml:6:3: no step is an email. Instead: - email: its-name.",
+                        "sequences/welcome.yaml:6:11: a wait is a duration. Instead: wait: 3d.",
+                        "sequences/welcome.yaml:7:5: the key branch means nothing here. Instead: one of email, wait.",
+                        "segmentation.yaml:1:11: there is no time zone Europe/Berln. Instead: Europe/Berlin.",
+                        "segmentation.yaml:4:9: acounts is not what can be divided. Instead: accounts.",
+                        "segmentation.yaml:5:15: a lens divides, and this one has 0 segments. Instead: two to four.",
+                        "segmentation.yaml:10:9: nobody reaches the segments after otherwise. Instead: make it the last.",
+                        "segmentation.yaml:12:9: nothing happens for those who enter. Instead: then: { tasks: [ … ] } or { sequences: [ … ] }.",
+                        "segmentation.yaml:12:18: Big One is no name: lower-case letters, digits, _ and -, a letter first. Instead: big_one.",
+                        "segmentation.yaml:16:44: there is no sequences/welcom.yaml. Instead: welcome.",
+                        "segmentation.yaml:17:9: the last segment of use leaves some in none. Instead: a last segment with otherwise: true.",
+                        "segmentation.yaml:19:15: same does the same as rest. Instead: an action of its own, or one segment for both.",
+                        "segmentation.yaml:21:15: there is another lens or audience use. Instead: another name for this one.");
+        assertThatThrownBy(() -> ModelReader.read(folder)).isInstanceOf(ModelRefused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, true, segmentation.yaml:5:5: warning: five segments are many to act on",
+        "6, false, segmentation.yaml:5:5: 6 segments are too many to act on",
+        "6, true,"
+    })
+    void asksForTheReasonOfSixSegments(int segments, boolean reason, @Nullable String problem) throws IOException {
+        var text = new StringBuilder("timezone: UTC\nlenses:\n- lens: tier\n  segments:\n");
+        for (var i = 1; i < segments; i++) {
+            text.append("    - { segment: s%d, when: { event: E%d }, then: { tasks: [t%d] } }\n".formatted(i, i, i));
+        }
+        text.append("    - { segment: rest, otherwise: true, then: { tasks: [rest] } }\n  of: accounts\n");
+        text.append(reason && segments > 5 ? "  why_so_many: sales has six teams\n" : "");
+
+        var problems = problems(text.toString());
+
+        assertThat(problems)
+                .hasSize(problem == null ? 0 : 1)
+                .allMatch(said -> problem != null && said.startsWith(problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "timezone: UTC\\n\\tlenses: [] | 2:1 | a tab stands where YAML wants spaces",
+                "timezone: [UTC | 1:15 | not YAML",
+                "timezone: &a UTC\\nfeatures: { A: *a } | 1:11 | an anchor that is used again",
+                "- timezone | 1:1 | a file of keys and values is expected",
+            })
+    void refusesWhatIsNoYamlOrTooClever(String text, String place, String what) throws IOException {
+        var problems = problems(text.translateEscapes());
+
+        assertThat(problems).singleElement().asString().startsWith("segmentation.yaml:" + place + ": " + what);
+    }
+}

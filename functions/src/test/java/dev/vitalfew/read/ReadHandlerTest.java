@@ -1,0 +1,251 @@
+package dev.vitalfew.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vitalfew.collect.LogEntry;
+import dev.vitalfew.collect.LogKey;
+import dev.vitalfew.collect.MemoryLog;
+import dev.vitalfew.collect.MemoryRejected;
+import dev.vitalfew.collect.Rejection;
+import dev.vitalfew.collect.Trust;
+import dev.vitalfew.customers.MemoryCustomers;
+import dev.vitalfew.events.EventJson;
+import dev.vitalfew.fold.Folding;
+import dev.vitalfew.history.Cause;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.ModelReader;
+import dev.vitalfew.platform.Keys;
+import dev.vitalfew.platform.MemoryKeys;
+import dev.vitalfew.platform.TestContext;
+import dev.vitalfew.segment.MemoryRuns;
+import dev.vitalfew.segment.Runs;
+import dev.vitalfew.segment.Settle;
+import dev.vitalfew.segment.Trigger;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadHandlerTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+    private static final Model MODEL = ModelReader.read(Path.of("../model"), 1);
+    private static final Keys KEYS =
+            new MemoryKeys(Map.of("op_1", Keys.Kind.OPERATOR, "sk_1", Keys.Kind.SECRET, "pk_1", Keys.Kind.PUBLIC));
+
+    private final MemoryLog log = new MemoryLog();
+    private final MemoryCustomers customers = new MemoryCustomers();
+    private final MemoryRejected rejected = new MemoryRejected();
+    private final MemoryRuns runs = new MemoryRuns();
+    private final ReadHandler handler = new ReadHandler(MODEL, KEYS, customers, log, rejected, runs, CLOCK);
+
+    @BeforeEach
+    void acmeWithOnePerson() {
+        fold("u:42", "{\"type\":\"identify\",\"userId\":\"42\",\"traits\":{\"firstName\":\"Mina\"}}");
+        fold("u:42", "{\"type\":\"group\",\"userId\":\"42\",\"groupId\":\"acme\"}");
+        fold("s:acme", "{\"type\":\"group\",\"groupId\":\"acme\",\"traits\":{\"plan\":\"scale\",\"employees\":120}}");
+        fold("u:7", "{\"type\":\"identify\",\"userId\":\"7\",\"traits\":{\"firstName\":\"Jo\"}}");
+        var settle = new Settle(MODEL, customers, CLOCK);
+        settle.account(Id.account("acme"), new Trigger(Cause.EVENT, NOON));
+        settle.account(Id.known("7"), new Trigger(Cause.EVENT, NOON));
+    }
+
+    @Test
+    void showsAnAccountWithItsSegmentsAndReasons() {
+        var account = body(get("/api/accounts/acme", "Bearer op_1"));
+
+        assertThat(account.at("/account").textValue()).isEqualTo("g:acme");
+        assertThat(account.at("/traits/plan/value").textValue()).isEqualTo("scale");
+        assertThat(account.at("/segments/plan_tier/segment").textValue()).isEqualTo("scale");
+        assertThat(account.at("/segments/plan_tier/since").textValue()).isEqualTo(NOON.toString());
+        assertThat(account.at("/segments/plan_tier/reason").textValue()).isNotBlank();
+        assertThat(account.at("/segments/behavioural_segment/segment").isNull()).isTrue();
+        assertThat(account.at("/segments/behavioural_segment/reason").textValue()).isNotBlank();
+        assertThat(account.at("/people")).hasSize(1);
+        assertThat(account.at("/people/0").textValue()).isEqualTo("u:42");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, u:7", "u:7, u:7", "g:acme, g:acme", "%61cme, g:acme"})
+    void findsAnAccountBy(String id, String account) {
+        assertThat(body(get("/api/accounts/" + id, "Bearer op_1")).at("/account").textValue())
+                .isEqualTo(account);
+    }
+
+    @Test
+    void listsTheAccountsOfASegment() {
+        var list = body(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=plan_tier%3Ascale"));
+
+        assertThat(list.at("/accounts")).hasSize(1);
+        assertThat(list.at("/accounts/0/account").textValue()).isEqualTo("g:acme");
+        assertThat(status(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=nonsense")))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void pagesThroughAllAccounts() {
+        var first = body(get("/api/accounts", "Bearer op_1").put("rawQueryString", "limit=1"));
+        var second = body(get("/api/accounts", "Bearer op_1")
+                .put("rawQueryString", "limit=1&cursor=" + encoded(first.at("/cursor").textValue())));
+
+        assertThat(List.of(first.at("/accounts/0/account").textValue(), second.at("/accounts/0/account").textValue()))
+                .containsExactlyInAnyOrder("g:acme", "u:7");
+    }
+
+    @Test
+    void showsAPersonAndTheEvents() {
+        var person = body(get("/api/people/42", "Bearer op_1"));
+        var events = body(get("/api/people/42/events", "Bearer op_1"));
+
+        assertThat(person.at("/account").textValue()).isEqualTo("g:acme");
+        assertThat(person.at("/traits/firstName/value").textValue()).isEqualTo("Mina");
+        assertThat(events.at("/events")).hasSize(2);
+        assertThat(events.at("/events/0/event/userId").textValue()).isEqualTo("42");
+    }
+
+    @Test
+    void showsWhatWasRejected() {
+        rejected.add(List.of(new Rejection(NOON, "is required", "/event", "{}")));
+
+        var page = body(get("/api/rejected", "Bearer op_1"));
+
+        assertThat(page.at("/rejected/0/reason").textValue()).isEqualTo("is required");
+        assertThat(page.at("/rejected/0/pointer").textValue()).isEqualTo("/event");
+        assertThat(status(get("/api/rejected", "Bearer op_1").put("rawQueryString", "cursor=x")))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void tellsTheApplicationTheSegmentsAndLaterThatNothingChanged() {
+        var request = get("/v1/people/42/segments", "Bearer sk_1");
+        var answer = send(request);
+        var tag = answer.at("/headers/etag").textValue();
+
+        assertThat(body(request).at("/segments/plan_tier").textValue()).isEqualTo("scale");
+        ((ObjectNode) request.get("headers")).put("if-none-match", tag);
+        assertThat(status(request)).isEqualTo(304);
+        assertThat(body(get("/v1/accounts/acme/segments", "Bearer sk_1")).at("/sla").textValue())
+                .isNotBlank();
+    }
+
+    @Test
+    void namesTheLensesOfTheModel() {
+        assertThat(body(get("/api/lenses", "Bearer op_1")).at("/lenses").findValuesAsText("lens"))
+                .contains("plan_tier", "behavioural_segment");
+        assertThat(body(get("/api/lenses/plan_tier", "Bearer op_1")).at("/segments")).isNotEmpty();
+        assertThat(body(get("/api/audiences/pricing_visitors", "Bearer op_1"))
+                        .at("/audience")
+                        .textValue())
+                .isEqualTo("pricing_visitors");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/accounts/nobody, Bearer op_1, 404",
+        "/api/people/nobody, Bearer op_1, 404",
+        "/api/lenses/none, Bearer op_1, 404",
+        "/api/runs/2026-11-21, Bearer op_1, 404",
+        "/api/runs/yesterday, Bearer op_1, 400",
+        "/api/runs, Bearer op_1, 405",
+        "/api/nothing, Bearer op_1, 404",
+        "/api/accounts/acme, Bearer sk_1, 401",
+        "/api/accounts/acme, Bearer pk_1, 401",
+        "/api/accounts/acme, '', 401",
+        "/v1/people/42/segments, Bearer pk_1, 401",
+        "/v1/people/nobody/segments, Bearer sk_1, 404",
+    })
+    void refuses(String path, String authorization, int status) {
+        var answer = send(get(path, authorization));
+
+        assertThat(answer.get("statusCode").intValue()).isEqualTo(status);
+        assertThat(answer.at("/headers/content-type").textValue()).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"date\":\"2026-11-21\"} | 409",
+                "{\"date\":\"2026-11-23\"} | 400",
+                "{\"date\":\"2026-11-22\"} | 202",
+                "{} | 202",
+                "nonsense | 400"
+            })
+    void opensTodaysRunAndNoOther(String body, int status) {
+        var act = new ActHandler(KEYS, new Runs(runs, (_, _) -> {}, log, ZoneOffset.UTC, CLOCK, 2));
+        var request = get("/api/runs", "Bearer op_1").put("body", body);
+        ((ObjectNode) request.at("/requestContext/http")).put("method", "POST");
+        var output = new ByteArrayOutputStream();
+
+        act.handleRequest(new ByteArrayInputStream(request.toString().getBytes(UTF_8)), output, new TestContext());
+
+        assertThat(json(output.toString(UTF_8)).get("statusCode").intValue()).isEqualTo(status);
+        assertThat(status(get("/api/runs/2026-11-22", "Bearer op_1"))).isEqualTo(status == 202 ? 200 : 404);
+    }
+
+    private int messages;
+
+    private void fold(String id, String json) {
+        var key = LogKey.of(NOON.minusSeconds(60), Trust.SECRET, "m" + messages++);
+        var entry = new LogEntry(Id.parse(id), key, EventJson.read(json), key.time(), NOON, Trust.SECRET);
+        log.append(List.of(entry));
+        new Folding(MODEL, log, customers, CLOCK).fold(entry.id(), List.of(entry));
+    }
+
+    private int status(JsonNode request) {
+        return send(request).get("statusCode").intValue();
+    }
+
+    private JsonNode body(JsonNode request) {
+        var answer = send(request);
+        assertThat(answer.get("statusCode").intValue()).as(answer.toString()).isEqualTo(200);
+        return json(answer.get("body").textValue());
+    }
+
+    private JsonNode send(JsonNode request) {
+        var output = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(request.toString().getBytes(UTF_8)), output, new TestContext());
+        return json(output.toString(UTF_8));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode get(String path, String authorization) {
+        var request = MAPPER.createObjectNode()
+                .put("version", "2.0")
+                .put("rawPath", path)
+                .put("rawQueryString", "")
+                .put("isBase64Encoded", false);
+        request.putObject("headers").put("authorization", authorization);
+        request.putObject("requestContext").putObject("http").put("method", "GET");
+        return request;
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, UTF_8);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.vitalfew.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitalfew.collect.LogEntry;
+import dev.vitalfew.collect.MemoryLog;
+import dev.vitalfew.customers.MemoryCustomers;
+import dev.vitalfew.fold.Folding;
+import dev.vitalfew.history.Change;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Model;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * Every event counts exactly once, whatever happens on its way: delivered twice, late, shuffled, by lanes that race, with
+ * a crash before or after any write, a recount in between; while anonymous ids are linked, known ones aliased, and people
+ * moved. In the end the state is what a plain recount over the log gives.
+ */
+class ExactlyOnceTest {
+
+    private static final Model MODEL = Histories.model();
+
+    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    void theStateIsARecountOverTheLog(@ForAll long seed) {
+        var random = new Random(seed);
+        var history = new Histories(random).entries();
+        var log = new MemoryLog();
+        var customers = new MemoryCustomers();
+        var world = new World(log, customers, random);
+
+        world.live(history);
+
+        assertThat(Recount.items(customers)).isEqualTo(Recount.items(MODEL, history));
+        assertEachIsSettled(customers);
+        assertNumbersAreConsecutive(customers.history());
+    }
+
+    private static void assertEachIsSettled(MemoryCustomers customers) {
+        var before = customers.history().size();
+        var settle = new Settle(MODEL, customers, World.clock());
+        var trigger =
+                new Trigger(dev.vitalfew.history.Cause.EVENT, World.clock().instant());
+        for (var place : Recount.places(customers)) {
+            if (!place.person().is(Id.Kind.SELF)) {
+                settle.person(place, trigger);
+            }
+            if (!place.account().is(Id.Kind.ANONYMOUS)) {
+                settle.account(place.account(), trigger);
+            }
+        }
+        assertThat(customers.history())
+                .as("changes that settling again would find")
+                .hasSize(before);
+    }
+
+    private static void assertNumbersAreConsecutive(List<Change> changes) {
+        var bySubject = changes.stream()
+                .collect(Collectors.groupingBy(
+                        change -> change.ofAccount() + " " + change.subject() + " " + change.name()));
+        bySubject.forEach((subject, own) -> {
+            for (int i = 0; i < own.size(); i++) {
+                assertThat(own.get(i).number()).as(subject).isEqualTo(i + 1L);
+                assertThat(own.get(i).from())
+                        .as(subject)
+                        .isEqualTo(
+                                i == 0
+                                        ? java.util.Optional.empty()
+                                        : own.get(i - 1).to());
+            }
+        });
+    }
+
+    /** The log, its stream, and lanes that crash and race. */
+    private static final class World {
+
+        private final MemoryLog log;
+        private final Random random;
+        private final Faults customers;
+        private final Folding folding;
+        private final Aftermath aftermath;
+        private final List<LogEntry> stream = new ArrayList<>();
+        private int depth;
+
+        World(MemoryLog log, MemoryCustomers customers, Random random) {
+            this.log = log;
+            this.random = random;
+            this.customers = new Faults(customers, random, this::otherLane);
+            this.folding = new Folding(MODEL, log, this.customers, clock());
+            this.aftermath = new Aftermath(new Settle(MODEL, this.customers, clock()), this.customers, (_, _) -> {
+                throw new AssertionError("no account of these histories is large");
+            });
+        }
+
+        static Clock clock() {
+            return Clock.fixed(Histories.NOW, ZoneOffset.UTC);
+        }
+
+        void live(List<LogEntry> history) {
+            for (var entry : history) {
+                collect(entry);
+                if (random.nextInt(3) > 0) {
+                    turn();
+                }
+            }
+            while (!stream.isEmpty()) {
+                turn();
+            }
+        }
+
+        /** A client sends again now and then, before or after what came in between. */
+        private void collect(LogEntry entry) {
+            log.append(List.of(entry));
+            stream.add(entry);
+            if (random.nextInt(8) == 0) {
+                stream.add(random.nextInt(stream.size()), entry);
+            }
+        }
+
+        private void otherLane() {
+            if (depth < 2 && !stream.isEmpty()) {
+                turn();
+            }
+        }
+
+        /** One lane takes some entries of one id; what it doesn't finish comes again. */
+        private void turn() {
+            depth++;
+            var id = stream.get(random.nextInt(stream.size())).id();
+            var taken = stream.stream()
+                    .filter(entry -> entry.id().equals(id) && random.nextInt(4) > 0)
+                    .collect(Collectors.toCollection(ArrayList::new));
+            stream.removeAll(taken);
+            try {
+                aftermath.of(random.nextInt(12) == 0 ? folding.recount(id) : folding.fold(id, taken));
+                if (random.nextInt(6) == 0) {
+                    throw new Faults.Crash();
+                }
+            } catch (Faults.Crash crash) {
+                stream.addAll(taken);
+            } finally {
+                depth--;
+            }
+        }
+    }
+}

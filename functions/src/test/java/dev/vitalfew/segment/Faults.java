@@ -1,0 +1,112 @@
+package dev.vitalfew.segment;
+
+import dev.vitalfew.customers.AccountRecord;
+import dev.vitalfew.customers.CustomerStore;
+import dev.vitalfew.customers.DirectoryEntry;
+import dev.vitalfew.customers.Item;
+import dev.vitalfew.customers.Place;
+import dev.vitalfew.customers.Placing;
+import dev.vitalfew.history.Change;
+import dev.vitalfew.history.Standing;
+import dev.vitalfew.identity.Id;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** A store before and after whose writes the writer may die, and before whose writes another lane may come first. */
+final class Faults implements CustomerStore {
+
+    private final CustomerStore store;
+    private final Random random;
+    private final Runnable otherLane;
+
+    Faults(CustomerStore store, Random random, Runnable otherLane) {
+        this.store = store;
+        this.random = random;
+        this.otherLane = otherLane;
+    }
+
+    /** The death of a writer. */
+    static final class Crash extends RuntimeException {
+        Crash() {
+            super("crashed", null, false, false);
+        }
+    }
+
+    private void write(Runnable write) {
+        if (random.nextInt(5) == 0) {
+            otherLane.run();
+        }
+        if (random.nextInt(12) == 0) {
+            throw new Crash();
+        }
+        write.run();
+        if (random.nextInt(12) == 0) {
+            throw new Crash();
+        }
+    }
+
+    @Override
+    public DirectoryEntry find(Id id) {
+        return store.find(id);
+    }
+
+    @Override
+    public List<Item> itemsOf(Place place) {
+        return store.itemsOf(place);
+    }
+
+    @Override
+    public Optional<Standing> standing(Id account, Id person) {
+        return store.standing(account, person);
+    }
+
+    @Override
+    public Optional<Standing> accountStanding(Id account) {
+        return store.accountStanding(account);
+    }
+
+    @Override
+    public List<Id> people(Id account, Optional<Id> after, int limit) {
+        return store.people(account, after, limit);
+    }
+
+    @Override
+    public Optional<Item> item(Place place, Id id) {
+        if (random.nextInt(20) == 0) {
+            otherLane.run();
+        }
+        return store.item(place, id);
+    }
+
+    @Override
+    public Iterator<AccountRecord> account(Id account) {
+        return store.account(account);
+    }
+
+    @Override
+    public void update(Place place, Item item) {
+        write(() -> store.update(place, item));
+    }
+
+    @Override
+    public void place(Placing placing) {
+        write(() -> store.place(placing));
+    }
+
+    @Override
+    public void clearTrail(DirectoryEntry entry) {
+        write(() -> store.clearTrail(entry));
+    }
+
+    @Override
+    public void settle(Standing standing, List<Change> changes) {
+        write(() -> store.settle(standing, changes));
+    }
+
+    @Override
+    public Page scan(int slice, int slices, Optional<String> cursor) {
+        return store.scan(slice, slices, cursor);
+    }
+}

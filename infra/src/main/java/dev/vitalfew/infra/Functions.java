@@ -1,0 +1,155 @@
+package dev.vitalfew.infra;
+
+import static dev.vitalfew.infra.TableCall.BATCH_GET;
+import static dev.vitalfew.infra.TableCall.BATCH_WRITE;
+import static dev.vitalfew.infra.TableCall.CHECK;
+import static dev.vitalfew.infra.TableCall.DELETE;
+import static dev.vitalfew.infra.TableCall.GET;
+import static dev.vitalfew.infra.TableCall.PUT;
+import static dev.vitalfew.infra.TableCall.QUERY;
+import static dev.vitalfew.infra.TableCall.SCAN;
+import static dev.vitalfew.infra.TableCall.UPDATE;
+
+import java.util.List;
+import software.amazon.awscdk.services.events.EventBus;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.LayerVersion;
+import software.constructs.Construct;
+
+/** The functions, and for each every call that it makes: what is not here is denied. */
+final class Functions {
+
+    final StageFunction collect;
+    final StageFunction overflow;
+    final StageFunction fold;
+    final StageFunction refold;
+    final StageFunction settle;
+    final StageFunction planRun;
+    final StageFunction runSlice;
+    final StageFunction announce;
+    final StageFunction enroll;
+    final StageFunction dispatch;
+    final StageFunction send;
+    final StageFunction pages;
+    final StageFunction feedback;
+    final StageFunction read;
+    final StageFunction act;
+    final StageFunction install;
+
+    private final Construct scope;
+    private final Code code;
+    private final Tables tables;
+    private final Queues queues;
+
+    Functions(Construct scope, Code code, LayerVersion model, Tables tables, Queues queues, EventBus bus, Mail mail) {
+        this.scope = scope;
+        this.code = code;
+        this.tables = tables;
+        this.queues = queues;
+        collect = function(Handler.COLLECT, Sizing.COLLECT)
+                .calls(tables.events, GET, PUT, BATCH_WRITE)
+                .calls(tables.control, GET)
+                .calls(tables.rejected, BATCH_WRITE)
+                .sends(queues.overflow);
+        overflow = function(Handler.OVERFLOW, Sizing.OVERFLOW)
+                .calls(tables.events, GET, PUT, BATCH_WRITE)
+                .calls(tables.rejected, BATCH_WRITE);
+        fold = folding(Handler.FOLD).readsModel(model);
+        refold = folding(Handler.REFOLD).readsModel(model);
+        settle = settling(Handler.SETTLE, Sizing.SETTLE).readsModel(model);
+        planRun = function(Handler.PLAN_RUN, Sizing.PLAN_RUN)
+                .calls(tables.events, BATCH_WRITE)
+                .calls(tables.runs, GET, QUERY, PUT, UPDATE)
+                .calls(tables.control, GET)
+                .sends(queues.slices)
+                .readsModel(model);
+        runSlice = settling(Handler.RUN_SLICE, Sizing.SLICE)
+                .calls(tables.customers, SCAN)
+                .calls(tables.runs, GET, QUERY, PUT, UPDATE)
+                .calls(tables.events, QUERY)
+                .sends(queues.slices)
+                .readsModel(model);
+        announce = function(Handler.ANNOUNCE, Sizing.ANNOUNCE)
+                .tells("BUS_NAME", bus.getEventBusName())
+                .allow(List.of("events:PutEvents"), bus.getEventBusArn());
+        enroll = function(Handler.ENROLL, Sizing.ENROLL)
+                .calls(tables.customers, GET, QUERY)
+                .calls(tables.ids, GET, BATCH_GET)
+                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, CHECK)
+                .calls(tables.control, GET)
+                .sends(queues.enroll)
+                .readsModel(model);
+        dispatch = function(Handler.DISPATCH, Sizing.DISPATCH)
+                .calls(tables.lifecycle, UPDATE)
+                .queries(tables.lifecycle, Tables.DUE)
+                .sends(queues.send);
+        send = function(Handler.SEND, Sizing.SEND)
+                .calls(tables.customers, GET, QUERY)
+                .calls(tables.ids, GET, BATCH_GET)
+                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, DELETE, CHECK)
+                .calls(tables.suppression, GET, CHECK)
+                .calls(tables.control, GET, CHECK)
+                .tells("SES_CONFIGURATION_SET", mail.name())
+                .allow(List.of("ses:SendEmail"), mail.sending())
+                .readsModel(model);
+        pages = function(Handler.PAGES, Sizing.PAGES)
+                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE)
+                .calls(tables.suppression, GET, PUT)
+                .calls(tables.control, GET)
+                .calls(tables.events, BATCH_WRITE)
+                .readsModel(model);
+        feedback = function(Handler.FEEDBACK, Sizing.FEEDBACK)
+                .calls(tables.lifecycle, GET, UPDATE)
+                .calls(tables.suppression, PUT)
+                .calls(tables.events, BATCH_WRITE);
+        read = function(Handler.READ, Sizing.READ)
+                .calls(tables.customers, GET, QUERY, SCAN)
+                .calls(tables.ids, GET, BATCH_GET)
+                .calls(tables.history, QUERY)
+                .calls(tables.lifecycle, GET, QUERY)
+                .calls(tables.runs, GET, QUERY)
+                .calls(tables.rejected, QUERY)
+                .calls(tables.events, QUERY)
+                .calls(tables.control, GET)
+                .readsModel(model);
+        act = function(Handler.ACT, Sizing.PLAN_RUN)
+                .calls(tables.events, BATCH_WRITE)
+                .calls(tables.runs, GET, QUERY, PUT, UPDATE)
+                .calls(tables.control, GET)
+                .sends(queues.slices)
+                .readsModel(model);
+        install = function(Handler.INSTALL, Sizing.INSTALL).calls(tables.control, GET, PUT);
+    }
+
+    List<StageFunction> all() {
+        return List.of(
+                collect, overflow, fold, refold, settle, planRun, runSlice, announce, enroll, dispatch, send, pages,
+                feedback, read, act, install);
+    }
+
+    /** Those that ask for the model's number, and so can't work before it is published. */
+    List<StageFunction> needingModel() {
+        return List.of(fold, refold, settle, planRun, runSlice, enroll, send, pages, read, act);
+    }
+
+    private StageFunction folding(Handler handler) {
+        return settling(handler, Sizing.FOLD)
+                .calls(tables.events, QUERY)
+                .calls(tables.runs, GET, QUERY, PUT, UPDATE)
+                .sends(queues.refold)
+                .sends(queues.settle)
+                .sends(queues.slices);
+    }
+
+    private StageFunction settling(Handler handler, Sizing sizing) {
+        return function(handler, sizing)
+                .calls(tables.customers, GET, QUERY, PUT, UPDATE, DELETE, CHECK)
+                .calls(tables.ids, GET, BATCH_GET, PUT, UPDATE, DELETE, CHECK)
+                .calls(tables.history, PUT)
+                .calls(tables.control, GET);
+    }
+
+    private StageFunction function(Handler handler, Sizing sizing) {
+        return new StageFunction(scope, handler, sizing, code);
+    }
+}

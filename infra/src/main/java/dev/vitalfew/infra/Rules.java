@@ -1,0 +1,42 @@
+package dev.vitalfew.infra;
+
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.EventBus;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.targets.SqsQueue;
+import software.constructs.Construct;
+
+/** What is taken from the buses into queues. */
+final class Rules {
+
+    private Rules() {}
+
+    /** Changes by which somebody came in; those by which somebody went are read when the next step is due. */
+    static void entries(Construct scope, EventBus bus, NamedQueue queue) {
+        Rule.Builder.create(scope, "Entries")
+                .eventBus(bus)
+                .eventPattern(EventPattern.builder()
+                        .source(List.of("vitalfew"))
+                        .detailType(List.of("SegmentEntered", "AudienceEntered"))
+                        .build())
+                .targets(List.of(target(queue)))
+                .build();
+    }
+
+    /** What became of emails. SES tells the default bus, so this rule stands there. */
+    static void mail(Construct scope, NamedQueue queue) {
+        Rule.Builder.create(scope, "MailTold")
+                .eventPattern(EventPattern.builder().source(List.of("aws.ses")).build())
+                .targets(List.of(target(queue)))
+                .build();
+    }
+
+    private static SqsQueue target(NamedQueue queue) {
+        return SqsQueue.Builder.create(queue.queue())
+                .deadLetterQueue(queue.deadLetters())
+                .maxEventAge(Duration.hours(24))
+                .build();
+    }
+}
