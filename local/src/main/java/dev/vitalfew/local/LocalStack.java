@@ -87,9 +87,9 @@ public final class LocalStack implements AutoCloseable {
             var ses = new Ses(mailbox, buses, clock, activity);
             keep(WebServer.start(backstage.getPort(), new Backstage(buses, ses, custom)), WebServer::close);
             functions.variable("CONTROL_TABLE").ifPresent(table -> Keys.put(AwsJson.dynamo(dynamo), table));
+            template.custom().forEach(resource -> custom.apply(resource, functions, backstage));
             functions.all().parallelStream().forEach(Function::warm);
             say("functions");
-            template.custom().forEach(resource -> custom.apply(resource, functions, backstage));
             startTriggers();
             this.schedules = keep(
                     new Schedules(template.of("AWS::Scheduler::Schedule"), targets, clock, () -> rest.await(REST)),

@@ -13,7 +13,7 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         var begun = System.nanoTime();
         var env = System.getenv();
-        var cdkOut = Path.of(arguments.length > 0 ? arguments[0] : "cdk.out");
+        var cdkOut = Path.of(arguments.length > 0 ? arguments[0] : env.getOrDefault("CDK_OUTDIR", "cdk.out"));
         var settings = settings(env).saying(System.out::println);
         var stack = LocalStack.start(cdkOut, settings);
         var ended = new CountDownLatch(1);

@@ -80,6 +80,33 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the product's clock is in UTC, asked for " + zone);
+        return new InZone(this, zone);
+    }
+
+    /** The same time, read in another zone. */
+    private static final class InZone extends Clock {
+
+        private final Clock clock;
+        private final ZoneId zone;
+
+        InZone(Clock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new InZone(clock, other);
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
     }
 }
