@@ -1,5 +1,8 @@
 package dev.vitalfew.segment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
@@ -8,11 +11,11 @@ import dev.vitalfew.collect.DynamoLogItems;
 import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.platform.Counts;
+import dev.vitalfew.platform.DynamoItem;
 import dev.vitalfew.platform.Env;
 import dev.vitalfew.platform.StreamImage;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Stream of {@code events}: folds the entries of each id and settles whom they touch. An id that fails goes to the queue
@@ -36,10 +39,9 @@ public final class FoldHandler implements RequestHandler<DynamodbEvent, StreamsE
                 .filter(record -> !"REMOVE".equals(record.getEventName()))
                 .map(StreamImage::of)
                 .filter(image -> isEntry(image.text("id")))
-                .map(image -> DynamoLogItems.entry(image.attributes()))
-                .collect(Collectors.groupingBy(LogEntry::id, LinkedHashMap::new, Collectors.toList()));
+                .collect(groupingBy(image -> Id.parse(image.text("id")), LinkedHashMap::new, toList()));
         var failed = byId.entrySet().stream()
-                .filter(entries -> !pipeline.take(entries.getKey(), entries.getValue()))
+                .filter(images -> !pipeline.take(images.getKey(), () -> entries(images.getValue())))
                 .count();
         Counts.of("fold")
                 .with("records", event.getRecords().size())
@@ -47,6 +49,12 @@ public final class FoldHandler implements RequestHandler<DynamodbEvent, StreamsE
                 .with("failed", failed)
                 .write();
         return new StreamsEventResponse(List.of());
+    }
+
+    private static List<LogEntry> entries(List<DynamoItem> images) {
+        return images.stream()
+                .map(image -> DynamoLogItems.entry(image.attributes()))
+                .toList();
     }
 
     /** Time markers stand in the log as well; they are for collect alone. */

@@ -4,6 +4,7 @@ import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.fold.Folding;
 import dev.vitalfew.identity.Id;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,13 @@ final class Pipeline {
         this.refold = refold;
     }
 
-    /** Takes entries of one id. A failure is put aside, so that it blocks nobody; answers whether there was none. */
-    boolean take(Id id, List<LogEntry> entries) {
+    /** Takes entries of one id, which may be unreadable. A failure is put aside, so that it blocks nobody; answers whether there was none. */
+    boolean take(Id id, Supplier<List<LogEntry>> entries) {
         try {
             if (id.is(Id.Kind.HEARTBEAT)) {
-                entries.forEach(runs::answer);
+                entries.get().forEach(runs::answer);
             } else {
-                aftermath.of(folding.fold(id, entries));
+                aftermath.of(folding.fold(id, entries.get()));
             }
             return true;
         } catch (RuntimeException failure) {

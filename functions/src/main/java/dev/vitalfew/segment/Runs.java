@@ -99,7 +99,7 @@ public final class Runs {
 
     private static LogEntry heartbeat(Run run, int number, Instant now) {
         var messageId = run.date() + "@" + now;
-        var envelope = new Envelope(messageId, null, null, now, null, Map.of());
+        var envelope = new Envelope(messageId, null, "heartbeat", now, null, Map.of());
         var event = new Event.Track(
                 envelope,
                 "Run Heartbeat",
