@@ -20,8 +20,8 @@ class PagesTest {
 
     private final Workbench bench = new Workbench();
     private final Log log = new MemoryLog();
-    private final Pages pages = new Pages(
-            Workbench.EMAILS.brand(), bench.links, new Unsubscribing(bench.suppressions, log, bench.clock));
+    private final Pages pages =
+            new Pages(Workbench.EMAILS.brand(), bench.links, new Unsubscribing(bench.suppressions, log, bench.clock));
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD"})
@@ -81,12 +81,14 @@ class PagesTest {
             assertThat(bench.links.verify(SignedLinks.UNSUBSCRIBE, changed)).isEmpty();
         }
         assertThat(bench.links.verify("preferences", token)).isEmpty();
-        assertThat(bench.links.verify(SignedLinks.UNSUBSCRIBE, token.replaceFirst("1\\.", "2."))).isEmpty();
+        assertThat(bench.links.verify(SignedLinks.UNSUBSCRIBE, token.replaceFirst("1\\.", "2.")))
+                .isEmpty();
     }
 
     @Test
     void otherPagesAreNotThere() {
-        assertThat(pages.answer("GET", "/p/preferences", token()).getStatusCode()).isEqualTo(404);
+        assertThat(pages.answer("GET", "/p/preferences", token()).getStatusCode())
+                .isEqualTo(404);
     }
 
     private String token() {

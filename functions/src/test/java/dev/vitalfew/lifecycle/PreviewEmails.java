@@ -27,8 +27,11 @@ final class PreviewEmails {
             Files.writeString(out.resolve(name + ".html"), message.html());
             Files.writeString(out.resolve(name + ".txt"), message.subject() + "\n\n" + message.text());
         }
-        Files.writeString(out.resolve("page-ask.html"), Page.ask(emails.brand(), "1.abc").html());
-        Files.writeString(out.resolve("page-done.html"), Page.done(emails.brand()).html());
-        Files.writeString(out.resolve("page-bad.html"), Page.badLink(emails.brand()).html());
+        Files.writeString(
+                out.resolve("page-ask.html"), Page.ask(emails.brand(), "1.abc").html());
+        Files.writeString(
+                out.resolve("page-done.html"), Page.done(emails.brand()).html());
+        Files.writeString(
+                out.resolve("page-bad.html"), Page.badLink(emails.brand()).html());
     }
 }

@@ -92,7 +92,8 @@ class StoresTest {
 
         assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Yours());
         assertThat(stores.ledger().claim(claim("2"))).isEqualTo(new Outcome.Taken());
-        assertThat(stores.ledger().find(claim("1").key()).orElseThrow().settled()).isEqualTo(new Settled.Claimed());
+        assertThat(stores.ledger().find(claim("1").key()).orElseThrow().settled())
+                .isEqualTo(new Settled.Claimed());
         assertThat(stores.ledger().lastRun(ADA, "reactivation"))
                 .contains(new Ledger.LastRun(Workbench.ENTRY.id(), NOW));
     }
@@ -225,8 +226,8 @@ class StoresTest {
                 new DynamoLedger(dynamo, lifecycle, suppression, control),
                 new DynamoSuppressions(dynamo, suppression, lifecycle),
                 new DynamoKillSwitch(dynamo, control),
-                () -> dynamo.putItem(put -> put.tableName(control)
-                        .item(Map.of("name", AttributeValue.fromS("kill-switch")))));
+                () -> dynamo.putItem(
+                        put -> put.tableName(control).item(Map.of("name", AttributeValue.fromS("kill-switch")))));
     }
 
     private static Enrollment found(Stores stores) {

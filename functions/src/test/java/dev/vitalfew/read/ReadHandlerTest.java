@@ -77,7 +77,8 @@ class ReadHandlerTest {
         assertThat(account.at("/segments/plan_tier/since").textValue()).isEqualTo(NOON.toString());
         assertThat(account.at("/segments/plan_tier/reason").textValue()).isNotBlank();
         assertThat(account.at("/segments/behavioural_segment/segment").isNull()).isTrue();
-        assertThat(account.at("/segments/behavioural_segment/reason").textValue()).isNotBlank();
+        assertThat(account.at("/segments/behavioural_segment/reason").textValue())
+                .isNotBlank();
         assertThat(account.at("/people")).hasSize(1);
         assertThat(account.at("/people/0").textValue()).isEqualTo("u:42");
     }
@@ -85,7 +86,9 @@ class ReadHandlerTest {
     @ParameterizedTest
     @CsvSource({"7, u:7", "u:7, u:7", "g:acme, g:acme", "%61cme, g:acme"})
     void findsAnAccountBy(String id, String account) {
-        assertThat(body(get("/api/accounts/" + id, "Bearer op_1")).at("/account").textValue())
+        assertThat(body(get("/api/accounts/" + id, "Bearer op_1"))
+                        .at("/account")
+                        .textValue())
                 .isEqualTo(account);
     }
 
@@ -103,9 +106,13 @@ class ReadHandlerTest {
     void pagesThroughAllAccounts() {
         var first = body(get("/api/accounts", "Bearer op_1").put("rawQueryString", "limit=1"));
         var second = body(get("/api/accounts", "Bearer op_1")
-                .put("rawQueryString", "limit=1&cursor=" + encoded(first.at("/cursor").textValue())));
+                .put(
+                        "rawQueryString",
+                        "limit=1&cursor=" + encoded(first.at("/cursor").textValue())));
 
-        assertThat(List.of(first.at("/accounts/0/account").textValue(), second.at("/accounts/0/account").textValue()))
+        assertThat(List.of(
+                        first.at("/accounts/0/account").textValue(),
+                        second.at("/accounts/0/account").textValue()))
                 .containsExactlyInAnyOrder("g:acme", "u:7");
     }
 
@@ -141,7 +148,9 @@ class ReadHandlerTest {
         assertThat(body(request).at("/segments/plan_tier").textValue()).isEqualTo("scale");
         ((ObjectNode) request.get("headers")).put("if-none-match", tag);
         assertThat(status(request)).isEqualTo(304);
-        assertThat(body(get("/v1/accounts/acme/segments", "Bearer sk_1")).at("/sla").textValue())
+        assertThat(body(get("/v1/accounts/acme/segments", "Bearer sk_1"))
+                        .at("/sla")
+                        .textValue())
                 .isNotBlank();
     }
 
@@ -149,7 +158,8 @@ class ReadHandlerTest {
     void namesTheLensesOfTheModel() {
         assertThat(body(get("/api/lenses", "Bearer op_1")).at("/lenses").findValuesAsText("lens"))
                 .contains("plan_tier", "behavioural_segment");
-        assertThat(body(get("/api/lenses/plan_tier", "Bearer op_1")).at("/segments")).isNotEmpty();
+        assertThat(body(get("/api/lenses/plan_tier", "Bearer op_1")).at("/segments"))
+                .isNotEmpty();
         assertThat(body(get("/api/audiences/pricing_visitors", "Bearer op_1"))
                         .at("/audience")
                         .textValue())
@@ -221,8 +231,7 @@ class ReadHandlerTest {
 
     private JsonNode send(JsonNode request) {
         var output = new ByteArrayOutputStream();
-        handler.handleRequest(
-                new ByteArrayInputStream(request.toString().getBytes(UTF_8)), output, new TestContext());
+        handler.handleRequest(new ByteArrayInputStream(request.toString().getBytes(UTF_8)), output, new TestContext());
         return json(output.toString(UTF_8));
     }
 

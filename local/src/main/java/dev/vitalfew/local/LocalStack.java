@@ -87,9 +87,9 @@ public final class LocalStack implements AutoCloseable {
             var ses = new Ses(mailbox, buses, clock, activity);
             keep(WebServer.start(backstage.getPort(), new Backstage(buses, ses, custom)), WebServer::close);
             functions.variable("CONTROL_TABLE").ifPresent(table -> Keys.put(AwsJson.dynamo(dynamo), table));
+            template.custom().forEach(resource -> custom.apply(resource, functions, backstage));
             functions.all().parallelStream().forEach(Function::warm);
             say("functions");
-            template.custom().forEach(resource -> custom.apply(resource, functions, backstage));
             startTriggers();
             this.schedules = keep(
                     new Schedules(template.of("AWS::Scheduler::Schedule"), targets, clock, () -> rest.await(REST)),
@@ -187,7 +187,11 @@ public final class LocalStack implements AutoCloseable {
 
     /** Waits until everything has come to rest. */
     public void awaitRest() {
-        if (!rest.await(REST)) {
+        awaitRest(REST);
+    }
+
+    public void awaitRest(Duration most) {
+        if (!rest.await(most)) {
             throw new IllegalStateException("not at rest: " + rest.describe());
         }
     }

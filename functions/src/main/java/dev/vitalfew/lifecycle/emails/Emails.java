@@ -42,7 +42,8 @@ public final class Emails {
                 var name = String.valueOf(file.getFileName()).replace(".mjml", "");
                 if (!name.equals(LAYOUT)) {
                     compiled.put(
-                            name, compile(brand, layout, Source.parse("emails/" + name + ".mjml", Files.readString(file))));
+                            name,
+                            compile(brand, layout, Source.parse("emails/" + name + ".mjml", Files.readString(file))));
                 }
             }
             return new Emails(brand, compiled).checked();

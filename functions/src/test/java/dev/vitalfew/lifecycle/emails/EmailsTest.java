@@ -27,14 +27,17 @@ class EmailsTest {
 
             assertThat(known.html()).contains("Hi Ada,").doesNotContain("{{").doesNotContain("<mj-");
             assertThat(unknown.html()).contains("Hi there,", "Unsubscribe", "10115 Berlin");
-            assertThat(unknown.text()).contains("Hi there,", "https://vf.example/u", "10115 Berlin").doesNotContain("<");
+            assertThat(unknown.text())
+                    .contains("Hi there,", "https://vf.example/u", "10115 Berlin")
+                    .doesNotContain("<");
             assertThat(known.subject()).isNotBlank().hasSizeLessThan(70);
         }
     }
 
     @Test
     void valuesAreEscapedInHtmlAndPlainInText() {
-        var message = render("reactivation-1", Map.of("firstName", new TextNode("<img src=x onerror=\"a()\"> & Söhne")));
+        var message =
+                render("reactivation-1", Map.of("firstName", new TextNode("<img src=x onerror=\"a()\"> & Söhne")));
 
         assertThat(message.html())
                 .contains("&lt;img src")
@@ -52,7 +55,9 @@ class EmailsTest {
                 new Variables(Map.of(), account, Map.of("unsubscribe", "https://vf.example/u")),
                 Map.of());
 
-        assertThat(message.subject()).startsWith("Acme Bcc: eve@example.com 's projects").doesNotContain("\r", "\n");
+        assertThat(message.subject())
+                .startsWith("Acme Bcc: eve@example.com 's projects")
+                .doesNotContain("\r", "\n");
         assertThatThrownBy(() -> EMAILS.render(
                         "reactivation-1",
                         "ada@example.com\nBcc: eve@example.com",
@@ -69,22 +74,24 @@ class EmailsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "<mj-text>Hi {{person.nme}}</mj-text>                           | {{person.nme}} has no value",
-        "<mj-text>Hi {{brand.nme}}</mj-text>                            | there is no brand.nme",
-        "<mj-text>{{#if person.x}}{{brand.nme}}{{/if}}</mj-text>        | brand.nme",
-        "<mj-text>Hi {{{person.name}}}</mj-text>                        | always escaped",
-        "<mj-text>Hi {{&person.name}}</mj-text>                         | emails/bad.mjml:5",
-        "<mj-text>Hi {{#if person.name}}</mj-text>                      | emails/bad.mjml",
-        "<mj-text>Hi                                                    | emails/bad.mjml:6: a tag is not closed",
-        "<mj-text><p>Hi</mj-text>                                       | emails/bad.mjml:5: a tag is not closed",
-        "<mj-txet>Hi</mj-txet>                                          | emails/bad.mjml:5: <mj-txet> can't stand in <mj-column>",
-        "<mj-text><script>a()</script></mj-text>                        | <script> can't stand in <mj-text>",
-        "<mj-text><p onclick='a()'>Hi</p></mj-text>                     | onclick= can't be used",
-        "<mj-button href='http://example.com'>Go</mj-button>            | a link must begin with https://",
-        "<mj-button href='javascript:a()'>Go</mj-button>                | a link must begin with https://",
-        "<mj-button href='{{default person.site \"https://a\"}}'>Go</mj-button> | a link must begin with https://",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<mj-text>Hi {{person.nme}}</mj-text>                           | {{person.nme}} has no value",
+                "<mj-text>Hi {{brand.nme}}</mj-text>                            | there is no brand.nme",
+                "<mj-text>{{#if person.x}}{{brand.nme}}{{/if}}</mj-text>        | brand.nme",
+                "<mj-text>Hi {{{person.name}}}</mj-text>                        | always escaped",
+                "<mj-text>Hi {{&person.name}}</mj-text>                         | emails/bad.mjml:5",
+                "<mj-text>Hi {{#if person.name}}</mj-text>                      | emails/bad.mjml",
+                "<mj-text>Hi                                                    | emails/bad.mjml:6: a tag is not closed",
+                "<mj-text><p>Hi</mj-text>                                       | emails/bad.mjml:5: a tag is not closed",
+                "<mj-txet>Hi</mj-txet>                                          | emails/bad.mjml:5: <mj-txet> can't stand in <mj-column>",
+                "<mj-text><script>a()</script></mj-text>                        | <script> can't stand in <mj-text>",
+                "<mj-text><p onclick='a()'>Hi</p></mj-text>                     | onclick= can't be used",
+                "<mj-button href='http://example.com'>Go</mj-button>            | a link must begin with https://",
+                "<mj-button href='javascript:a()'>Go</mj-button>                | a link must begin with https://",
+                "<mj-button href='{{default person.site \"https://a\"}}'>Go</mj-button> | a link must begin with https://",
+            })
     void refusesABadTemplate(String mjml, String problem, @TempDir Path folder) throws IOException {
         write(folder, "---\nsubject: Hi\npreheader: Ho\n---\n" + mjml + "\n");
 

@@ -80,6 +80,33 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the product's clock is in UTC, asked for " + zone);
+        return new Zoned(this, zone);
+    }
+
+    /** The same time, told in another zone. */
+    private static final class Zoned extends Clock {
+
+        private final Clock clock;
+        private final ZoneId zone;
+
+        Zoned(Clock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Zoned(clock, other);
+        }
     }
 }
