@@ -32,9 +32,10 @@ public interface CustomerStore extends Customers {
      * Writes where a subject stands and what changed, together; {@code standing.version()} is the version that was read,
      * 0 for none.
      *
-     * @throws Conflict when it is not that version any more
+     * @param person of a person, the entry by which it was found
+     * @throws Conflict when it is not that version any more, or the person has gone elsewhere
      */
-    void settle(Standing standing, List<Change> changes);
+    void settle(Standing standing, List<Change> changes, Optional<DirectoryEntry> person);
 
     /** A page of one slice of all accounts, records of an account together; {@code cursor} from the page before. */
     Page scan(int slice, int slices, Optional<String> cursor);

@@ -14,8 +14,8 @@ public interface Customers {
     /** The items of a person's ids. */
     List<Item> itemsOf(Place place);
 
-    /** Where a person of the account stands. */
-    Optional<Standing> standing(Id account, Id person);
+    /** Where an id stands as a person. */
+    Optional<Standing> standing(DirectoryEntry person);
 
     /** Where an account stands. */
     Optional<Standing> accountStanding(Id account);

@@ -25,6 +25,15 @@ public record DirectoryEntry(
         return new DirectoryEntry(id, Optional.empty(), Optional.empty(), Place.ofItsOwn(id), Set.of(), 0);
     }
 
+    /** Where it stands as a person: where its item is, or on its own when it belongs to another person. */
+    public Place standingPlace() {
+        return place.person().equals(id) ? place : Place.ofItsOwn(id);
+    }
+
+    public boolean isPerson() {
+        return place.person().equals(id);
+    }
+
     public DirectoryEntry withoutTrail() {
         return new DirectoryEntry(id, owner, group, place, Set.of(), version + 1);
     }

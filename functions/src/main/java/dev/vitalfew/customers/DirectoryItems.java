@@ -19,6 +19,10 @@ final class DirectoryItems {
 
     private DirectoryItems() {}
 
+    static Map<String, AttributeValue> key(DirectoryEntry entry) {
+        return Map.of("id", s(entry.id().toString()));
+    }
+
     static Map<String, AttributeValue> toItem(DirectoryEntry entry) {
         var item = new HashMap<String, AttributeValue>();
         item.put("id", s(entry.id().toString()));

@@ -65,8 +65,8 @@ public final class DynamoCustomers implements CustomerStore {
     }
 
     @Override
-    public Optional<Standing> standing(Id account, Id person) {
-        return get(CustomerKey.personStands(new Place(account, person))).map(items::standing);
+    public Optional<Standing> standing(DirectoryEntry person) {
+        return get(CustomerKey.personStands(person.standingPlace())).map(items::standing);
     }
 
     @Override
@@ -152,11 +152,21 @@ public final class DynamoCustomers implements CustomerStore {
             writes.add(put(customers, items.toItem(after.place(), item), item.version()));
         }
         writes.add(put(ids, DirectoryItems.toItem(after), placing.before().version()));
-        placing.chain().forEach(relied -> writes.add(check(relied)));
-        placing.standing().ifPresent(standing -> {
-            writes.add(delete(CustomerKey.of(standing), standing.version()));
-            writes.add(put(customers, items.toItem(standing.in(after.place().account())), 0));
-        });
+        placing.chain().forEach(relied -> writes.add(check(ids, DirectoryItems.key(relied), relied.version())));
+        if (placing.movesStanding()) {
+            var stood = CustomerKey.personStands(placing.before().standingPlace());
+            placing.standing()
+                    .ifPresentOrElse(
+                            standing -> {
+                                writes.add(delete(stood, standing.version()));
+                                writes.add(put(
+                                        customers,
+                                        items.toItem(standing.in(
+                                                after.standingPlace().account())),
+                                        0));
+                            },
+                            () -> writes.add(check(customers, CustomerItems.key(stood), 0)));
+        }
         commit(item.id(), writes);
     }
 
@@ -166,13 +176,14 @@ public final class DynamoCustomers implements CustomerStore {
     }
 
     @Override
-    public void settle(Standing standing, List<Change> changes) {
+    public void settle(Standing standing, List<Change> changes, Optional<DirectoryEntry> person) {
         var next = standing.next();
         var writes = new ArrayList<TransactWriteItem>();
         writes.add(put(customers, items.toItem(next), standing.version()));
         if (!changes.isEmpty()) {
             writes.add(history.put(next, changes));
         }
+        person.ifPresent(entry -> writes.add(check(ids, DirectoryItems.key(entry), entry.version())));
         commit(standing.subject(), writes);
     }
 
@@ -211,13 +222,13 @@ public final class DynamoCustomers implements CustomerStore {
                 .build();
     }
 
-    private TransactWriteItem check(DirectoryEntry entry) {
+    private static TransactWriteItem check(String table, Map<String, AttributeValue> key, long version) {
         return TransactWriteItem.builder()
-                .conditionCheck(check -> check.tableName(ids)
-                        .key(Map.of("id", s(entry.id().toString())))
-                        .conditionExpression(CustomerItems.condition(entry.version()))
-                        .expressionAttributeNames(CustomerItems.conditionNames(entry.version()))
-                        .expressionAttributeValues(CustomerItems.conditionValues(entry.version())))
+                .conditionCheck(check -> check.tableName(table)
+                        .key(key)
+                        .conditionExpression(CustomerItems.condition(version))
+                        .expressionAttributeNames(CustomerItems.conditionNames(version))
+                        .expressionAttributeValues(CustomerItems.conditionValues(version)))
                 .build();
     }
 

@@ -47,8 +47,8 @@ public final class MemoryCustomers implements CustomerStore {
     }
 
     @Override
-    public synchronized Optional<Standing> standing(Id account, Id person) {
-        return standing(CustomerKey.personStands(new Place(account, person)));
+    public synchronized Optional<Standing> standing(DirectoryEntry person) {
+        return standing(CustomerKey.personStands(person.standingPlace()));
     }
 
     @Override
@@ -115,13 +115,17 @@ public final class MemoryCustomers implements CustomerStore {
         var from = CustomerKey.item(before.place(), id);
         var to = CustomerKey.item(placing.after().place(), id);
         expectVersion(from, placing.item().version());
-        placing.standing().ifPresent(standing -> expectStanding(standing, CustomerKey.of(standing)));
+        if (placing.movesStanding()) {
+            expectStanding(
+                    placing.standing().map(Standing::version).orElse(0L),
+                    CustomerKey.personStands(before.standingPlace()));
+        }
         records.remove(from);
         put(placing.after().place().person(), to, placing.item());
         directory.put(id, placing.after());
         placing.standing().ifPresent(standing -> {
             records.remove(CustomerKey.of(standing));
-            var moved = standing.in(placing.after().place().account());
+            var moved = standing.in(placing.after().standingPlace().account());
             records.put(CustomerKey.of(moved), new AccountRecord.Stands(moved));
         });
     }
@@ -132,8 +136,8 @@ public final class MemoryCustomers implements CustomerStore {
         }
     }
 
-    private void expectStanding(Standing standing, CustomerKey key) {
-        if (standing(key).map(Standing::version).orElse(0L) != standing.version()) {
+    private void expectStanding(long version, CustomerKey key) {
+        if (standing(key).map(Standing::version).orElse(0L) != version) {
             throw new Conflict(key.toString());
         }
     }
@@ -145,9 +149,10 @@ public final class MemoryCustomers implements CustomerStore {
     }
 
     @Override
-    public synchronized void settle(Standing standing, List<Change> changes) {
+    public synchronized void settle(Standing standing, List<Change> changes, Optional<DirectoryEntry> person) {
         var key = CustomerKey.of(standing);
-        expectStanding(standing, key);
+        expectStanding(standing.version(), key);
+        person.ifPresent(this::expect);
         records.put(key, new AccountRecord.Stands(standing.next()));
         history.addAll(changes);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param before the entry as it was read; absent for a new id
  * @param after the entry to be
  * @param item the item to be, at {@code after.place()}
- * @param standing where the person stands, when the person goes to another account with it
+ * @param standing where the id stands as a person, when it goes along; empty when there was none
  * @param chain the entries that {@code after.place()} was found by, each of which must still be as it was read
  */
 public record Placing(
@@ -23,6 +23,11 @@ public record Placing(
 
     public Placing {
         chain = List.copyOf(chain);
+    }
+
+    /** Whether the place changes where the id stands as a person, so that what stands there goes along. */
+    public boolean movesStanding() {
+        return !before.standingPlace().equals(after.standingPlace());
     }
 
     public boolean moves() {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.vitalfew.collect.DynamoLog;
 import dev.vitalfew.lifecycle.Batch;
 import dev.vitalfew.lifecycle.DynamoLedger;
 import dev.vitalfew.lifecycle.DynamoSuppressions;
@@ -35,11 +36,7 @@ public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchR
         return new Feedback(
                 new DynamoLedger(dynamo, lifecycle, suppression, "no-claims-here"),
                 new DynamoSuppressions(dynamo, suppression, lifecycle),
-                log(env),
+                DynamoLog.from(env),
                 env.clock());
-    }
-
-    private static dev.vitalfew.collect.Log log(Env env) {
-        throw new UnsupportedOperationException("waits for the log in " + env.get("EVENTS_TABLE"));
     }
 }

@@ -1,22 +1,36 @@
 package dev.vitalfew.fold;
 
+import dev.vitalfew.customers.DirectoryEntry;
 import dev.vitalfew.customers.Place;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
  * What a fold did, as far as segments may depend on it.
  *
  * @param places where the id is now, and where it and those that followed it were
+ * @param trails entries of the directory that say so, until those places are settled
  * @param moved whether anybody came to another account or person
  * @param accountConcerned whether something changed that rules of accounts read; true when that isn't known
  * @param history whether any of the events lay so far back when it was received that it is history, not news
  * @param at the time of the latest of the events
  */
 public record Folded(
-        Place place, Set<Place> places, boolean moved, boolean accountConcerned, boolean history, Instant at) {
+        Place place,
+        Set<Place> places,
+        List<DirectoryEntry> trails,
+        boolean moved,
+        boolean accountConcerned,
+        boolean history,
+        Instant at) {
 
     public Folded {
         places = Set.copyOf(places);
+        trails = List.copyOf(trails);
+    }
+
+    static Folded nothing(Place place) {
+        return new Folded(place, Set.of(), List.of(), false, false, false, Instant.EPOCH);
     }
 }

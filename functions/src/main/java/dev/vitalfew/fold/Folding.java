@@ -62,11 +62,19 @@ public final class Folding {
         return fold(id, log.read(id).toList());
     }
 
+    /** Notes that everybody whom the fold touched is settled. */
+    public void settled(Folded folded) {
+        moves.clear(folded.trails());
+    }
+
     private Folded tryToFold(Id id, Collection<LogEntry> entries) {
         var entry = customers.find(id);
         var item = entry.exists()
                 ? customers.item(entry.place(), id).orElseThrow(() -> new Conflict(id.toString()))
                 : Item.of(id);
+        if (item.isNew() && entries.isEmpty()) {
+            return Folded.nothing(entry.place());
+        }
         var folded = folded(item, entries);
         var moved = moves.write(entry, item, folded);
         var news = entries.stream()
@@ -76,8 +84,9 @@ public final class Folding {
         return new Folded(
                 moved.place(),
                 moved.places(),
-                moved.places().size() > 1,
-                moved.places().size() > 1 || concerns(item, folded, entries),
+                moved.trails(),
+                moved.moved(),
+                !moved.trails().isEmpty() || concerns(item, folded, entries),
                 entries.stream().anyMatch(Folding::isHistory),
                 news);
     }

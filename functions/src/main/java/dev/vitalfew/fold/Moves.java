@@ -2,6 +2,7 @@ package dev.vitalfew.fold;
 
 import dev.vitalfew.customers.Claim;
 import dev.vitalfew.customers.CustomerStore;
+import dev.vitalfew.customers.CustomerStore.Conflict;
 import dev.vitalfew.customers.DirectoryEntry;
 import dev.vitalfew.customers.Item;
 import dev.vitalfew.customers.Place;
@@ -9,15 +10,18 @@ import dev.vitalfew.customers.Placing;
 import dev.vitalfew.identity.Id;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Writes items to where they belong, and lets those follow that belong to them: one transaction per id.
  *
- * <p>An entry that changed keeps a trail of where its followers may still be. Whoever folds the id next finds a trail
- * that a crash left, and finishes. A follower that is placed meanwhile by its own fold names the entries it relied on;
+ * <p>An entry that changed keeps a trail of where it was: there its followers may still be, and who was left behind there
+ * is to be settled. The trail is cleared when all of that has happened; whoever folds the id next finds a trail that a
+ * crash left, and finishes. A follower that is placed meanwhile by its own fold names the entries it relied on;
  * its transaction fails when one of them has changed since.
  */
 final class Moves {
@@ -28,15 +32,23 @@ final class Moves {
         this.customers = customers;
     }
 
-    /** Where the item came to be, and every place that somebody left or came to. */
-    record Moved(Place place, Set<Place> places) {}
+    /**
+     * What came of a write.
+     *
+     * @param places where the item is, and every place that somebody left or may have left
+     * @param moved whether anybody came to another place
+     * @param trails the entries whose trails are to be cleared once the places are settled
+     */
+    record Moved(Place place, Set<Place> places, boolean moved, List<DirectoryEntry> trails) {}
 
     Moved write(DirectoryEntry entry, Item before, Item item) {
         var after = place(entry, before, item);
         var places = new LinkedHashSet<>(after.trail());
         places.add(after.place());
-        followers(after, places);
-        return new Moved(after.place(), places);
+        var trails = followers(after, places);
+        var moved = (!before.isNew() && !entry.place().equals(after.place()))
+                || trails.stream().anyMatch(trail -> !trail.id().equals(after.id()));
+        return new Moved(after.place(), places, moved, trails);
     }
 
     /** Writes the item and, when it differs, the entry. */
@@ -59,47 +71,51 @@ final class Moves {
         return after;
     }
 
-    /** Only a known person or one that others point at has followers; they are where it was. */
+    /** Where it was, and where known ids that belong to it may have come before it was there itself. */
     private static Set<Place> trail(DirectoryEntry entry, Place place) {
-        if (!entry.id().is(Id.Kind.KNOWN)) {
-            return Set.of();
-        }
         var trail = new HashSet<>(entry.trail());
-        trail.add(entry.place());
-        trail.add(Place.ofItsOwn(entry.id()));
+        if (entry.exists() || entry.id().is(Id.Kind.KNOWN)) {
+            trail.add(entry.place());
+            trail.add(Place.ofItsOwn(entry.id()));
+        }
         trail.remove(place);
         return trail;
     }
 
     /** Where a person stands goes with the person, so that numbers of changes never repeat. */
     private Optional<dev.vitalfew.history.Standing> standing(DirectoryEntry before, DirectoryEntry after) {
-        var person = before.id();
-        var goesAlong = before.place().person().equals(person)
-                && after.place().person().equals(person)
-                && !before.place().account().equals(after.place().account());
-        return goesAlong ? customers.standing(before.place().account(), person) : Optional.empty();
+        return before.standingPlace().equals(after.standingPlace()) ? Optional.empty() : customers.standing(before);
     }
 
-    /** Brings everybody on the trail to where they belong now, then clears it. */
-    private void followers(DirectoryEntry start, Set<Place> places) {
-        var left = new ArrayDeque<DirectoryEntry>();
-        left.add(start);
+    /** Brings everybody on the trail to where they belong now. Answers the entries that have a trail. */
+    private List<DirectoryEntry> followers(DirectoryEntry start, Set<Place> places) {
+        var met = new LinkedHashMap<Id, DirectoryEntry>();
+        var left = new ArrayDeque<>(List.of(start));
         while (!left.isEmpty()) {
             var entry = left.remove();
-            if (entry.trail().isEmpty()) {
+            if (entry.trail().isEmpty() || met.putIfAbsent(entry.id(), entry) != null) {
                 continue;
             }
             for (var place : entry.trail()) {
                 for (var item : customers.itemsOf(place)) {
-                    var moved = place(customers.find(item.id()), item, item);
-                    if (!moved.place().equals(place)) {
-                        places.add(place);
-                        places.add(moved.place());
-                    }
-                    left.add(moved);
+                    var follower = place(customers.find(item.id()), item, item);
+                    places.addAll(follower.trail());
+                    places.add(follower.place());
+                    left.add(follower);
                 }
             }
-            customers.clearTrail(entry);
+        }
+        return List.copyOf(met.values());
+    }
+
+    /** An entry that was written meanwhile is cleared by whoever wrote it. */
+    void clear(List<DirectoryEntry> trails) {
+        for (var entry : trails) {
+            try {
+                customers.clearTrail(entry);
+            } catch (Conflict writtenMeanwhile) {
+                continue;
+            }
         }
     }
 }

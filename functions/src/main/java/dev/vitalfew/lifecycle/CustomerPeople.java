@@ -49,9 +49,7 @@ final class CustomerPeople implements People {
     }
 
     private Optional<Membership> ofPerson(Id subject, String name) {
-        return subject.is(Id.Kind.KNOWN)
-                ? named(customers.standing(accountOf(subject), subject), name)
-                : Optional.empty();
+        return subject.is(Id.Kind.KNOWN) ? named(customers.standing(customers.find(subject)), name) : Optional.empty();
     }
 
     private static Optional<Membership> named(Optional<Standing> standing, String name) {

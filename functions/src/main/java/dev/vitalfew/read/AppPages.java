@@ -45,7 +45,7 @@ final class AppPages {
         var page = new LinkedHashMap<String, Object>();
         page.put("person", place.person().toString());
         page.put("account", place.account().toString());
-        put(page, ofAccount(place.account()), customers.standing(place.account(), place.person()));
+        put(page, ofAccount(place.account()), customers.standing(customers.find(place.person())));
         return page;
     }
 

@@ -70,7 +70,7 @@ final class PeoplePages {
     Map<String, Object> page(String id) {
         var place = find(id);
         var items = customers.itemsOf(place);
-        var standing = customers.standing(place.account(), place.person());
+        var standing = customers.standing(customers.find(place.person()));
         var facts = Summed.person(place.person(), items);
         var asOf = Dates.asOf(model, clock, standing);
         var reasons = evaluator.explainPerson(facts, asOf);

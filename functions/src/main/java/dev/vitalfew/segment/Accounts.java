@@ -32,8 +32,7 @@ final class Accounts {
         }
         var results = evaluator.account(reading.self(), present, asOf);
         present.forEachRemaining(_ -> {});
-        return new Look(
-                reading.account(), reading.account(), true, reading.standing(), asOf, present.seen(), results, true);
+        return Look.atAccount(reading.account(), reading.standing(), asOf, present.seen(), results);
     }
 
     private static Look lookAtOne(AccountReading reading, Present present, Evaluator evaluator, LocalDate asOf) {
@@ -44,7 +43,7 @@ final class Accounts {
         var results =
                 evaluator.account(Summed.accountOfOne(person), List.of(person).iterator(), asOf);
         present.forEachRemaining(_ -> {});
-        return new Look(reading.account(), reading.account(), true, reading.standing(), asOf, 1, results, true);
+        return Look.atAccount(reading.account(), reading.standing(), asOf, 1, results);
     }
 
     /** The people of a reading who are there, as facts; those who left a standing behind are only shown. */

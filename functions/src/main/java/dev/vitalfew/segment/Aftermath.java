@@ -1,21 +1,23 @@
 package dev.vitalfew.segment;
 
 import dev.vitalfew.customers.CustomerStore;
-import dev.vitalfew.customers.Place;
 import dev.vitalfew.fold.Folded;
+import dev.vitalfew.fold.Folding;
 import dev.vitalfew.history.Cause;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
-import java.util.HashSet;
+import java.util.TreeSet;
 
 /** What follows from a fold: the people and accounts that it touched are settled. */
 public final class Aftermath {
 
+    private final Folding folding;
     private final Settle settle;
     private final CustomerStore customers;
     private final SettleQueue large;
 
-    public Aftermath(Settle settle, CustomerStore customers, SettleQueue large) {
+    public Aftermath(Folding folding, Settle settle, CustomerStore customers, SettleQueue large) {
+        this.folding = folding;
         this.settle = settle;
         this.customers = customers;
         this.large = large;
@@ -23,9 +25,10 @@ public final class Aftermath {
 
     public void of(Folded folded) {
         var trigger = new Trigger(cause(folded), folded.at());
-        var accounts = new HashSet<Id>();
+        var accounts = new TreeSet<Id>();
         for (var place : folded.places()) {
-            var changed = isPerson(place) && settle.person(place, trigger).changed();
+            var changed = !place.person().is(Id.Kind.SELF)
+                    && settle.person(place.person(), trigger).changed();
             if (changed || folded.accountConcerned()) {
                 accounts.add(place.account());
             }
@@ -33,10 +36,7 @@ public final class Aftermath {
         accounts.stream()
                 .filter(account -> !account.is(Id.Kind.ANONYMOUS))
                 .forEach(account -> settle(account, trigger));
-    }
-
-    private static boolean isPerson(Place place) {
-        return !place.person().is(Id.Kind.SELF);
+        folding.settled(folded);
     }
 
     private static Cause cause(Folded folded) {

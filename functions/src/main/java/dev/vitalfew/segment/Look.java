@@ -1,5 +1,6 @@
 package dev.vitalfew.segment;
 
+import dev.vitalfew.customers.DirectoryEntry;
 import dev.vitalfew.customers.Place;
 import dev.vitalfew.history.Cause;
 import dev.vitalfew.history.Change;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 /**
  * What one look at a subject found: where it stood, and what the lenses say now.
  *
+ * @param entry of a person, the entry by which it was found
  * @param there whether the subject is there; one that has gone is in no segment, and is not written when it never stood
  */
 record Look(
@@ -29,17 +31,26 @@ record Look(
         LocalDate asOf,
         int people,
         Results results,
-        boolean there) {
+        boolean there,
+        Optional<DirectoryEntry> entry) {
 
     /** What is to be written: where the subject stands now, and what changed. */
     record Outcome(Standing standing, List<Change> changes) {}
 
     static Look at(Place place, Optional<Standing> stood, LocalDate asOf, Results results) {
-        return new Look(place.person(), place.account(), false, stood, asOf, 1, results, true);
+        return new Look(place.person(), place.account(), false, stood, asOf, 1, results, true, Optional.empty());
     }
 
     static Look gone(Id subject, Id account, boolean ofAccount, Optional<Standing> stood, LocalDate asOf) {
-        return new Look(subject, account, ofAccount, stood, asOf, 0, Results.NONE, false);
+        return new Look(subject, account, ofAccount, stood, asOf, 0, Results.NONE, false, Optional.empty());
+    }
+
+    static Look atAccount(Id account, Optional<Standing> stood, LocalDate asOf, int people, Results results) {
+        return new Look(account, account, true, stood, asOf, people, results, true, Optional.empty());
+    }
+
+    Look foundBy(DirectoryEntry found) {
+        return new Look(subject, account, ofAccount, stood, asOf, people, results, there, Optional.of(found));
     }
 
     /** Empty when there is nothing to write. */

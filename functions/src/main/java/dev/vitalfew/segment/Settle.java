@@ -3,7 +3,7 @@ package dev.vitalfew.segment;
 import dev.vitalfew.customers.AccountReading;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.CustomerStore.Conflict;
-import dev.vitalfew.customers.Place;
+import dev.vitalfew.customers.Item;
 import dev.vitalfew.customers.Summed;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
@@ -12,6 +12,7 @@ import dev.vitalfew.lenses.Results;
 import dev.vitalfew.model.Model;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,8 +39,8 @@ public final class Settle {
     /** What the lenses say of a subject in the end, and whether any membership changed. */
     public record Settled(Results results, boolean changed) {}
 
-    public Settled person(Place place, Trigger trigger) {
-        return untilNothingChanges(() -> lookAtPerson(place), trigger);
+    public Settled person(Id person, Trigger trigger) {
+        return untilNothingChanges(() -> lookAtPerson(person), trigger);
     }
 
     /** Settles an account without its people. */
@@ -47,13 +48,16 @@ public final class Settle {
         return untilNothingChanges(() -> lookAtAccount(account), trigger);
     }
 
-    private Look lookAtPerson(Place place) {
-        var stood = customers.standing(place.account(), place.person());
-        var items = customers.itemsOf(place);
+    private Look lookAtPerson(Id person) {
+        var entry = customers.find(person);
+        var place = entry.standingPlace();
+        var stood = customers.standing(entry);
+        var items = entry.isPerson() ? customers.itemsOf(place) : List.<Item>of();
         var asOf = asOf(stood);
-        return items.isEmpty()
-                ? Look.gone(place.person(), place.account(), false, stood, asOf)
-                : Look.at(place, stood, asOf, evaluator.person(Summed.person(place.person(), items), asOf));
+        var look = items.isEmpty()
+                ? Look.gone(person, place.account(), false, stood, asOf)
+                : Look.at(place, stood, asOf, evaluator.person(Summed.person(person, items), asOf));
+        return look.foundBy(entry);
     }
 
     private Look lookAtAccount(Id account) {
@@ -78,7 +82,7 @@ public final class Settle {
                 if (outcome.isEmpty()) {
                     return new Settled(look.results(), changed);
                 }
-                customers.settle(outcome.get().standing(), outcome.get().changes());
+                customers.settle(outcome.get().standing(), outcome.get().changes(), look.entry());
                 changed |= !outcome.get().changes().isEmpty();
             } catch (Conflict conflict) {
                 if (attempt == TRIES) {

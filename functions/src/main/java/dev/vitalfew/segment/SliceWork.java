@@ -103,19 +103,25 @@ final class SliceWork {
         }
 
         void look(PersonReading person) {
-            var place = new Place(account, person.person());
+            var there = !person.items().isEmpty();
             var counts = countAnew(person);
             var asOf = settle.asOf(person.standing());
-            var results = evaluator.person(person.facts(), asOf);
-            var look = Look.at(place, person.standing(), asOf, results);
-            var isThere = !person.items().isEmpty();
-            var proposed = counts
-                    || (isThere && look.outcome(model.number(), trigger()).isPresent());
-            if (proposed) {
-                var settled = settle.person(place, trigger());
-                seen = seen.plus(RunSummary.of(Of.PEOPLE, settled.results(), settled.changed()));
-            } else if (isThere) {
-                seen = seen.plus(RunSummary.of(Of.PEOPLE, results, false));
+            var look = there
+                    ? Look.at(
+                            new Place(account, person.person()),
+                            person.standing(),
+                            asOf,
+                            evaluator.person(person.facts(), asOf))
+                    : Look.gone(person.person(), account, false, person.standing(), asOf);
+            var results = look.results();
+            var changed = false;
+            if (counts || look.outcome(model.number(), trigger()).isPresent()) {
+                var settled = settle.person(person.person(), trigger());
+                results = settled.results();
+                changed = settled.changed();
+            }
+            if (there) {
+                seen = seen.plus(RunSummary.of(Of.PEOPLE, results, changed));
             }
         }
 

@@ -19,9 +19,10 @@ public final class Wiring {
     static Pipeline pipeline(Env env) {
         var model = LiveModel.from(env);
         var customers = DynamoCustomers.from(env, model);
+        var folding = folding(env, model, customers);
         return new Pipeline(
-                folding(env, model, customers),
-                new Aftermath(new Settle(model, customers, env.clock()), customers, SqsSettleQueue.from(env)),
+                folding,
+                new Aftermath(folding, new Settle(model, customers, env.clock()), customers, SqsSettleQueue.from(env)),
                 runs(env, model),
                 SqsRefoldQueue.from(env));
     }

@@ -58,8 +58,8 @@ final class Faults implements CustomerStore {
     }
 
     @Override
-    public Optional<Standing> standing(Id account, Id person) {
-        return store.standing(account, person);
+    public Optional<Standing> standing(DirectoryEntry person) {
+        return store.standing(person);
     }
 
     @Override
@@ -101,8 +101,8 @@ final class Faults implements CustomerStore {
     }
 
     @Override
-    public void settle(Standing standing, List<Change> changes) {
-        write(() -> store.settle(standing, changes));
+    public void settle(Standing standing, List<Change> changes, Optional<DirectoryEntry> person) {
+        write(() -> store.settle(standing, changes, person));
     }
 
     @Override

@@ -27,7 +27,7 @@ final class Histories {
     static final Instant NOW = Instant.parse("2026-03-31T10:00:00Z");
 
     private static final List<String> USERS = List.of("1", "2", "3");
-    private static final List<String> VISITORS = List.of("x", "y", "1");
+    private static final List<String> VISITORS = List.of("x", "y", "1", "2");
     private static final List<String> GROUPS = List.of("acme", "zeta");
     private static final List<String> NAMES = List.of("Task Created", "Report Exported", "Payment Failed");
     private static final List<String> PLANS = List.of("starter", "scale");

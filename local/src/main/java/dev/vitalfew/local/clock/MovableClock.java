@@ -80,23 +80,18 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new Zoned(this, zone);
+        return new InZone(this, zone);
     }
 
-    /** The same time, told in another zone. */
-    private static final class Zoned extends Clock {
+    /** The same time, read in another zone. */
+    private static final class InZone extends Clock {
 
         private final Clock clock;
         private final ZoneId zone;
 
-        Zoned(Clock clock, ZoneId zone) {
+        InZone(Clock clock, ZoneId zone) {
             this.clock = clock;
             this.zone = zone;
-        }
-
-        @Override
-        public Instant instant() {
-            return clock.instant();
         }
 
         @Override
@@ -106,7 +101,12 @@ public final class MovableClock extends Clock {
 
         @Override
         public Clock withZone(ZoneId other) {
-            return new Zoned(clock, other);
+            return new InZone(clock, other);
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
         }
     }
 }
