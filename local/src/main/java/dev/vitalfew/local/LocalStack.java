@@ -187,7 +187,11 @@ public final class LocalStack implements AutoCloseable {
 
     /** Waits until everything has come to rest. */
     public void awaitRest() {
-        if (!rest.await(REST)) {
+        awaitRest(REST);
+    }
+
+    public void awaitRest(Duration most) {
+        if (!rest.await(most)) {
             throw new IllegalStateException("not at rest: " + rest.describe());
         }
     }

@@ -1,36 +1,86 @@
 package dev.vitalfew.local;
 
+import dev.vitalfew.local.demo.Demo;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the stack until it is told to end: {@code PORT}, {@code DATA} (a folder, or memory) and {@code DEMO} say how. */
+/**
+ * Runs the stack until it is told to end. {@code CDK_OUTDIR} says where the template is, {@code PORT} where to listen,
+ * {@code DATA} which folder keeps everything (or memory), and {@code DEMO=none} leaves an empty stack empty.
+ */
 public final class Main {
+
+    private static final String LOADED = "demo.loaded";
 
     private Main() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         var begun = System.nanoTime();
         var env = System.getenv();
         var cdkOut = Path.of(arguments.length > 0 ? arguments[0] : env.getOrDefault("CDK_OUTDIR", "cdk.out"));
-        var settings = settings(env).saying(System.out::println);
-        var stack = LocalStack.start(cdkOut, settings);
+        var data = Optional.of(env.getOrDefault("DATA", "data"))
+                .filter(folder -> !folder.equals("memory"))
+                .map(Path::of);
+        var demo = !env.getOrDefault("DEMO", "small").equals("none");
+        var empty = data.isEmpty() || !Files.exists(data.get().resolve("clock.json"));
+        var stack = start(cdkOut, settings(env, data, demo && empty));
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stack.close();
             ended.countDown();
         }));
-        System.out.printf("%-18s %4.1f s%n", "all", (System.nanoTime() - begun) / 1e9);
+        if (demo) {
+            demo(stack, data.map(folder -> folder.resolve(LOADED)));
+        }
+        said("all", begun);
         System.out.println("READY " + stack.url());
         ended.await();
     }
 
-    private static Settings settings(Map<String, String> env) {
-        var port = Integer.parseInt(env.getOrDefault("PORT", "8080"));
-        var data = env.getOrDefault("DATA", "data");
-        var folder = data.equals("memory") ? Optional.<Path>empty() : Optional.of(Path.of(data));
-        var settings = Settings.inMemory().withPort(port);
-        return folder.map(settings::withData).orElse(settings);
+    private static LocalStack start(Path cdkOut, Settings settings) {
+        try {
+            return LocalStack.start(cdkOut, settings);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            System.exit(1);
+            throw e;
+        }
+    }
+
+    private static Settings settings(Map<String, String> env, Optional<Path> data, boolean early) {
+        var settings = Settings.inMemory()
+                .withPort(Integer.parseInt(env.getOrDefault("PORT", "8080")))
+                .saying(System.out::println);
+        var timed = early ? settings.startingAt(Instant.now().minus(Demo.AHEAD)) : settings;
+        return data.map(timed::withData).orElse(timed);
+    }
+
+    /** Loads it unless the data folder has it; what was interrupted is sent again, which counts nothing twice. */
+    private static void demo(LocalStack stack, Optional<Path> loaded) throws IOException {
+        try (var client = HttpClient.newHttpClient()) {
+            var demo = new Demo(stack, client);
+            if (loaded.isEmpty() || !Files.exists(loaded.get())) {
+                var begun = System.nanoTime();
+                var events = demo.load();
+                said(events + " events", begun);
+                var moved = System.nanoTime();
+                demo.passTime();
+                said("4 days", moved);
+                if (loaded.isPresent()) {
+                    Files.writeString(loaded.get(), stack.now().toString());
+                }
+            }
+            System.out.println(demo.report());
+        }
+    }
+
+    private static void said(String what, long since) {
+        System.out.printf("%-18s %4.1f s%n", what, (System.nanoTime() - since) / 1e9);
     }
 }
