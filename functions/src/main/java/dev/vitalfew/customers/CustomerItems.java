@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Records of accounts as items of the table {@code customers}. */
@@ -59,8 +60,9 @@ public final class CustomerItems {
         return Map.of("#version", "version");
     }
 
-    static Map<String, AttributeValue> conditionValues(long version) {
-        return version == 0 ? Map.of() : Map.of(":version", n(version));
+    /** Null for none: DynamoDB refuses an empty map. */
+    static @Nullable Map<String, AttributeValue> conditionValues(long version) {
+        return version == 0 ? null : Map.of(":version", n(version));
     }
 
     /** The item as it is written: with the next version. */

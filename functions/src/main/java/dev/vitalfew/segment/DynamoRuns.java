@@ -129,7 +129,7 @@ public final class DynamoRuns implements RunStore {
                 .item(item)
                 .conditionExpression(first ? "attribute_not_exists(#epoch)" : "#epoch = :before")
                 .expressionAttributeNames(Map.of("#epoch", "epoch"))
-                .expressionAttributeValues(first ? Map.of() : Map.of(":before", n(next.epoch() - 1)))));
+                .expressionAttributeValues(first ? null : Map.of(":before", n(next.epoch() - 1)))));
     }
 
     @Override
