@@ -1,16 +1,15 @@
 package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.model.Sequence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Enrolls the person of a change, or all known people of its account, in the sequences that it starts. Whether they may
- * be mailed is asked at the gate, where the answer is recorded. Doing it again changes nothing.
+ * Enrolls the person of a change in the sequences that it starts; an account waits until its settle time is over, and
+ * then all its known people are enrolled. Whether they may be mailed is asked at the gate, where the answer is recorded.
+ * Doing it again changes nothing.
  */
 final class Enrolling {
 
@@ -34,40 +33,38 @@ final class Enrolling {
         this.clock = clock;
     }
 
-    /** Returns how many were enrolled by this call. */
+    /** Takes a change from the bus, or an account whose settle time is over. Returns how many were enrolled. */
     int enroll(String body) {
-        var announcement = Announcement.parse(body);
-        var entry = announcement.entry();
+        var message = Expansion.parse(body);
+        return Expansion.is(message) ? expand(Expansion.read(message)) : start(Announcement.read(message));
+    }
+
+    private int start(Announcement announcement) {
         // Those already in when a sequence goes live need an operator's confirmation, which does not exist yet.
         if (!announcement.cause().startsSequences()) {
             return 0;
         }
-        var started = sequences.startedBy(entry.membership(), entry.segment());
-        if (started.isEmpty()) {
-            return 0;
-        }
-        var recipients = recipients(announcement);
+        var entry = announcement.entry();
         var now = clock.instant();
         var due = (entry.at().isAfter(now) ? entry.at() : now).plus(SETTLE_TIME);
-        var enrolled = 0;
-        for (var person : recipients) {
-            enrolled += enroll(person, announcement, started, due);
-        }
-        if (recipients.size() == PAGE) {
-            queue.accept(Announcement.continued(body, recipients.getLast()));
-        }
-        return enrolled;
-    }
-
-    private List<Id> recipients(Announcement announcement) {
-        var subject = announcement.entry().subject();
-        return subject.is(Id.Kind.ACCOUNT) ? people.of(subject, announcement.after(), PAGE) : List.of(subject);
-    }
-
-    private int enroll(Id person, Announcement announcement, List<Sequence> started, Instant due) {
-        return (int) started.stream()
-                .filter(sequence -> enrollments.enroll(
-                        Enrollment.of(person, announcement.account(), sequence.name(), announcement.entry(), due)))
+        return (int) sequences.startedBy(entry.membership(), entry.segment()).stream()
+                .filter(sequence -> enroll(entry.subject(), announcement.account(), sequence.name(), entry, due))
                 .count();
+    }
+
+    private int expand(Expansion expansion) {
+        var recipients = people.of(expansion.account(), expansion.after(), PAGE);
+        var now = clock.instant();
+        var enrolled = recipients.stream()
+                .filter(person -> enroll(person, expansion.account(), expansion.sequence(), expansion.entry(), now))
+                .count();
+        if (recipients.size() == PAGE) {
+            queue.accept(expansion.after(recipients.getLast()).json());
+        }
+        return (int) enrolled;
+    }
+
+    private boolean enroll(Id whom, Id account, String sequence, Entry entry, Instant due) {
+        return enrollments.enroll(Enrollment.of(whom, account, sequence, entry, due));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -37,11 +38,15 @@ final class Sender {
     private final Emails emails;
     private final SignedLinks links;
     private final Mailer mailer;
+    private final Consumer<String> accounts;
     private final Clock clock;
     private final LongSupplier nanos;
     private final Gate gate;
 
-    /** @param nanos a time that never jumps, for how old a claim is */
+    /**
+     * @param accounts takes the message by which an account's people are enrolled
+     * @param nanos a time that never jumps, for how old a claim is
+     */
     Sender(
             Sequences sequences,
             Recipients recipients,
@@ -51,6 +56,7 @@ final class Sender {
             Emails emails,
             SignedLinks links,
             Mailer mailer,
+            Consumer<String> accounts,
             Clock clock,
             LongSupplier nanos) {
         this.sequences = sequences;
@@ -61,6 +67,7 @@ final class Sender {
         this.emails = emails;
         this.links = links;
         this.mailer = mailer;
+        this.accounts = accounts;
         this.clock = clock;
         this.nanos = nanos;
         this.gate = new Gate(sequences.zone());
@@ -73,6 +80,9 @@ final class Sender {
             return 0;
         }
         var enrollment = found.get();
+        if (person.is(Id.Kind.ACCOUNT)) {
+            return expand(enrollment);
+        }
         var sequence = sequences.find(enrollment.sequence());
         var recipient = recipients.of(enrollment);
         var now = clock.instant();
@@ -86,6 +96,12 @@ final class Sender {
             case Decision.Skip(var reason) -> save(next(enrollment.noting(reason, now), sequence.orElseThrow()));
             case Decision.Done() -> save(enrollment.done(now));
         };
+    }
+
+    /** An account's settle time is over: its people are enrolled now. */
+    private int expand(Enrollment account) {
+        accounts.accept(Expansion.of(account).json());
+        return save(account.done(clock.instant()));
     }
 
     private int send(Enrollment enrollment, Sequence sequence, Recipient recipient, String template, String address) {

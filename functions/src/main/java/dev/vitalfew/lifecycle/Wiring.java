@@ -63,6 +63,7 @@ final class Wiring {
                 Emails.read(Path.of(env.get("MODEL_DIR"))),
                 new SignedLinks(new DynamoSigningKeys(dynamo, control), env.get("PUBLIC_URL")),
                 new SesMailer(aws.ses(), env.get("SES_CONFIGURATION_SET")),
+                new SqsQueue(aws.sqs(), env.get("ENROLL_QUEUE"))::put,
                 env.clock(),
                 System::nanoTime);
     }

@@ -66,14 +66,19 @@ class SequenceRunTest {
                     Id.known("p%03d".formatted(i)), Map.of("email", new TextNode("p" + i + "@example.com")));
         }
 
-        var messages = new ArrayList<String>();
-        messages.add(Workbench.announced("event"));
-        var enrolled = 0;
-        while (!messages.isEmpty()) {
-            enrolled += bench.enrolling(messages).enroll(messages.removeFirst());
-        }
+        enroll("event");
+        bench.pass(Duration.ofMinutes(2));
 
-        assertThat(enrolled).isEqualTo(251);
+        assertThat(bench.outbox.sent).hasSize(251);
+    }
+
+    @Test
+    void reachesWhoeverHasJoinedTheAccountWhenTheSettleTimeIsOver() {
+        enroll("event");
+        bench.people.people.put(Id.known("late"), Map.of("email", new TextNode("late@example.com")));
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.sent).hasSize(2);
     }
 
     @Test

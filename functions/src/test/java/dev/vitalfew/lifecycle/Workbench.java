@@ -77,6 +77,9 @@ final class Workbench {
                 ZoneId.of("Europe/Berlin"));
     }
 
+    /** The queue of accounts whose people are to be enrolled. */
+    final List<String> accounts = new ArrayList<>();
+
     Enrolling enrolling(List<String> continued) {
         return new Enrolling(sequences, people, enrollments, continued::add, clock);
     }
@@ -91,6 +94,7 @@ final class Workbench {
                 EMAILS,
                 links,
                 mailer,
+                accounts::add,
                 clock,
                 () -> nanos);
     }
@@ -105,8 +109,15 @@ final class Workbench {
     }
 
     void run(Sender sender) {
-        new Dispatching(enrollments, due -> due.forEach(key -> sender.advance(key.person(), key.record())), clock, 1000)
-                .sweep();
+        var dispatching = new Dispatching(
+                enrollments, due -> due.forEach(key -> sender.advance(key.person(), key.record())), clock, 1000);
+        int done;
+        do {
+            done = dispatching.sweep();
+            while (!accounts.isEmpty()) {
+                done += enrolling(accounts).enroll(accounts.removeFirst());
+            }
+        } while (done > 0);
     }
 
     void pass(Duration time) {

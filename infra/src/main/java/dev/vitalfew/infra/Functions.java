@@ -90,6 +90,7 @@ final class Functions {
                 .calls(tables.suppression, GET, CHECK)
                 .calls(tables.control, GET, CHECK)
                 .tells("SES_CONFIGURATION_SET", mail.name())
+                .sends(queues.enroll)
                 .allow(List.of("ses:SendEmail"), mail.sending())
                 .readsModel(model);
         pages = function(Handler.PAGES, Sizing.PAGES)
