@@ -8,11 +8,9 @@ import dev.vitalfew.events.Envelope;
 import dev.vitalfew.events.Event;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Model;
-import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.rules.Meter;
 import dev.vitalfew.usage.Usage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,7 +35,7 @@ class EvaluatorRecountTest {
     void agreesWithARecount(@ForAll long seed) throws IOException {
         var random = new Random(seed);
         var written = new RandomModel(random).make();
-        var model = read(written);
+        var model = RandomModel.read(written);
         var asOf = ABOUT.plusDays(random.nextInt(40) - 30);
         var people = new ArrayList<Recount.Somebody>();
         for (var i = random.nextInt(5); i > 0; i--) {
@@ -73,17 +71,6 @@ class EvaluatorRecountTest {
                         }));
         assertThat(lenses).as(JSON.writeValueAsString(written)).isEqualTo(recount.lenses(asOf));
         assertThat(found.audiences()).as(JSON.writeValueAsString(written)).isEqualTo(recount.audiences(asOf));
-    }
-
-    /** JSON is YAML. */
-    private static Model read(Map<String, Object> written) throws IOException {
-        var folder = Files.createTempDirectory("model");
-        var file = folder.resolve("segmentation.yaml");
-        Files.writeString(file, JSON.writeValueAsString(written));
-        var model = ModelReader.read(folder);
-        Files.delete(file);
-        Files.delete(folder);
-        return model;
     }
 
     private static Recount.Somebody somebody(String id, Random random, LocalDate asOf) {

@@ -1,5 +1,10 @@
 package dev.vitalfew.lenses;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.ModelReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Makes models up, as lists and maps that can be written as a file; each refers only to what came before it. */
 @SuppressWarnings("NullAway") // its maps have a key for each kind of subject
-final class RandomModel {
+public final class RandomModel {
 
     static final Map<String, List<String>> FEATURES =
             Map.of("Alpha", List.of("core", "free"), "Beta", List.of("core"), "Gamma", List.of("paid"));
@@ -21,11 +26,11 @@ final class RandomModel {
             Map.of("accounts", new ArrayList<>(), "people", new ArrayList<>());
     private final Map<String, List<String>> rules = Map.of("accounts", new ArrayList<>(), "people", new ArrayList<>());
 
-    RandomModel(Random random) {
+    public RandomModel(Random random) {
         this.random = random;
     }
 
-    Map<String, Object> make() {
+    public Map<String, Object> make() {
         var named = Stream.of("people", "people", "accounts").map(this::rule).toList();
         var divided =
                 Stream.of("people", "accounts", "accounts").map(this::lens).toList();
@@ -183,5 +188,16 @@ final class RandomModel {
 
     private String oneOf(String... choices) {
         return choices[random.nextInt(choices.length)];
+    }
+
+    /** JSON is YAML. */
+    public static Model read(Map<String, Object> written) throws IOException {
+        var folder = Files.createTempDirectory("model");
+        var file = folder.resolve("segmentation.yaml");
+        Files.writeString(file, new ObjectMapper().writeValueAsString(written));
+        var model = ModelReader.read(folder);
+        Files.delete(file);
+        Files.delete(folder);
+        return model;
     }
 }

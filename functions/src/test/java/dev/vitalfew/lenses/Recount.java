@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * again and again. It shares nothing with the product's code. Null stands for unknown.
  */
 @SuppressWarnings({"unchecked", "NullAway"}) // bare lists and maps, on purpose
-final class Recount {
+public final class Recount {
 
     /** A person, or an account's own part. */
-    record Somebody(String id, Map<String, Object> traits, List<Deed> deeds, Instant firstSeen) {}
+    public record Somebody(String id, Map<String, Object> traits, List<Deed> deeds, Instant firstSeen) {}
 
     private final Map<String, Object> model;
     private final ZoneId zone;
@@ -29,7 +29,7 @@ final class Recount {
     private final List<Somebody> people;
     private final String of;
 
-    Recount(Map<String, Object> model, Somebody subject, List<Somebody> people, String of) {
+    public Recount(Map<String, Object> model, Somebody subject, List<Somebody> people, String of) {
         this.model = model;
         this.zone = ZoneId.of((String) model.get("timezone"));
         this.subject = subject;
@@ -37,7 +37,7 @@ final class Recount {
         this.of = of;
     }
 
-    Map<String, String> lenses(LocalDate asOf) {
+    public Map<String, String> lenses(LocalDate asOf) {
         var found = new TreeMap<String, String>();
         for (var lens : list(model.get("lenses"))) {
             if (lens.get("of").equals(of) && !subject.id().startsWith("a:")) {
@@ -47,7 +47,7 @@ final class Recount {
         return found;
     }
 
-    TreeSet<String> audiences(LocalDate asOf) {
+    public TreeSet<String> audiences(LocalDate asOf) {
         var found = new TreeSet<String>();
         for (var audience : list(model.get("audiences"))) {
             if (audience.get("of").equals(of) && Boolean.TRUE.equals(holds(map(audience.get("when")), asOf))) {

@@ -40,7 +40,7 @@ class ExactlyOnceTest {
 
         world.live(history);
 
-        assertThat(Recount.items(customers)).isEqualTo(Recount.items(MODEL, history));
+        assertThat(LogRecount.items(customers)).isEqualTo(LogRecount.items(MODEL, history));
         world.dailyRun();
         assertEachIsSettled(customers);
         assertNumbersAreConsecutive(customers.history());
@@ -51,7 +51,7 @@ class ExactlyOnceTest {
         var settle = new Settle(MODEL, customers, World.clock());
         var trigger =
                 new Trigger(dev.vitalfew.history.Cause.EVENT, World.clock().instant());
-        for (var place : Recount.places(customers)) {
+        for (var place : LogRecount.places(customers)) {
             if (!place.person().is(Id.Kind.SELF)) {
                 settle.person(place.person(), trigger);
             }

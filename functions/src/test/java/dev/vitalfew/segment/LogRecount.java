@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The state that a log gives when it is simply counted, event by event, and what a store holds, in the same words. */
-final class Recount {
+final class LogRecount {
 
     /** What is compared of an id. */
     record Counted(
@@ -33,13 +33,13 @@ final class Recount {
     private final Model model;
     private final Map<Id, Set<LogEntry>> byId;
 
-    private Recount(Model model, List<LogEntry> log) {
+    private LogRecount(Model model, List<LogEntry> log) {
         this.model = model;
         byId = log.stream().collect(Collectors.groupingBy(LogEntry::id, Collectors.toSet()));
     }
 
     static Map<Id, Counted> items(Model model, List<LogEntry> log) {
-        var recount = new Recount(model, log);
+        var recount = new LogRecount(model, log);
         return recount.byId.keySet().stream()
                 .collect(Collectors.toMap(id -> id, recount::counted, (a, _) -> a, TreeMap::new));
     }
