@@ -3,13 +3,15 @@ package dev.vitalfew.install;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
+import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
 import dev.vitalfew.model.DynamoPublications;
 import dev.vitalfew.model.Publications;
 import dev.vitalfew.platform.Env;
 import java.util.Map;
 
 /**
- * CloudFormation, when a deployment creates, changes or deletes {@code Custom::Model}: gives the model its number.
+ * CloudFormation, when a deployment creates, changes or deletes {@code Custom::Model}: gives the model its number, and
+ * makes the first key that links are signed with.
  *
  * <p>The number goes to the hash that CloudFormation states, not to what this function has at hand: when a deployment is
  * rolled back, the model before is published again.
@@ -17,14 +19,19 @@ import java.util.Map;
 public final class InstallHandler implements RequestHandler<CloudFormationCustomResourceEvent, String> {
 
     private final Publications publications;
+    private final Runnable signingKey;
     private final Answers answers;
 
     public InstallHandler() {
-        this(DynamoPublications.from(Env.system()), new Answers());
+        this(
+                DynamoPublications.from(Env.system()),
+                DynamoSigningKeys.from(Env.system())::makeFirst,
+                new Answers());
     }
 
-    InstallHandler(Publications publications, Answers answers) {
+    InstallHandler(Publications publications, Runnable signingKey, Answers answers) {
         this.publications = publications;
+        this.signingKey = signingKey;
         this.answers = answers;
     }
 
@@ -51,7 +58,10 @@ public final class InstallHandler implements RequestHandler<CloudFormationCustom
     /** Numbers stay when the stack goes: so do the tables whose items they stand on. */
     private Map<String, String> act(CloudFormationCustomResourceEvent request) {
         return switch (request.getRequestType()) {
-            case "Create", "Update" -> Map.of("Number", Long.toString(publications.publish(hash(request))));
+            case "Create", "Update" -> {
+                signingKey.run();
+                yield Map.of("Number", Long.toString(publications.publish(hash(request))));
+            }
             case "Delete" -> Map.of();
             default -> throw new IllegalArgumentException("unknown request type " + request.getRequestType());
         };

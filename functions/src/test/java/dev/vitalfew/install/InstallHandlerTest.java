@@ -28,6 +28,7 @@ class InstallHandlerTest {
     private final List<String> methods = new ArrayList<>();
     private final Publications publications = new InMemoryPublications();
     private HttpServer cloudFormation;
+    private int signingKeys;
 
     @BeforeEach
     void listen() throws IOException {
@@ -59,6 +60,15 @@ class InstallHandlerTest {
         assertThat(answer.get("StackId").asText()).isEqualTo("stack");
         assertThat(answer.get("RequestId").asText()).isEqualTo("request");
         assertThat(answer.get("LogicalResourceId").asText()).isEqualTo("Model");
+    }
+
+    @Test
+    void makesTheSigningKeyWithEveryPublication() {
+        handle(publications, "Create", A);
+        handle(publications, "Update", B);
+        handle(publications, "Delete", B);
+
+        assertThat(signingKeys).isEqualTo(2);
     }
 
     @Test
@@ -122,7 +132,7 @@ class InstallHandlerTest {
                 .withLogicalResourceId("Model")
                 .withResourceProperties(Map.of("Hash", hash))
                 .build();
-        new InstallHandler(publications, new Answers()).handle(request);
+        new InstallHandler(publications, () -> signingKeys++, new Answers()).handle(request);
     }
 
     private static final class Unreachable implements Publications {

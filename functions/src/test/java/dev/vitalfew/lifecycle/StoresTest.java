@@ -191,14 +191,15 @@ class StoresTest {
     }
 
     @Test
-    void whoeverNeedsTheSigningKeyFirstMakesIt() {
-        var table = DynamoLocal.table("name");
-        var made = new DynamoSigningKeys(DynamoLocal.client(), table).current();
+    void theFirstSigningKeyIsMadeOnceAndStays() {
+        var keys = new DynamoSigningKeys(DynamoLocal.client(), DynamoLocal.table("name"));
+        keys.makeFirst();
+        var made = keys.current();
 
-        var found = new DynamoSigningKeys(DynamoLocal.client(), table).current();
+        keys.makeFirst();
 
-        assertThat(found.secret()).isEqualTo(made.secret()).hasSize(32);
-        assertThat(new DynamoSigningKeys(DynamoLocal.client(), table).find("2")).isEmpty();
+        assertThat(keys.current().secret()).isEqualTo(made.secret()).hasSize(32);
+        assertThat(keys.find("2")).isEmpty();
     }
 
     private static Stores inMemory() {

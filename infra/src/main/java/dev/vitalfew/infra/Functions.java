@@ -1,6 +1,5 @@
 package dev.vitalfew.infra;
 
-import static dev.vitalfew.infra.TableCall.BATCH_GET;
 import static dev.vitalfew.infra.TableCall.BATCH_WRITE;
 import static dev.vitalfew.infra.TableCall.CHECK;
 import static dev.vitalfew.infra.TableCall.DELETE;
@@ -56,26 +55,23 @@ final class Functions {
                 .calls(tables.rejected, BATCH_WRITE);
         fold = folding(Handler.FOLD).readsModel(model);
         refold = folding(Handler.REFOLD).readsModel(model);
-        settle = settling(Handler.SETTLE, Sizing.SETTLE).readsModel(model);
-        planRun = function(Handler.PLAN_RUN, Sizing.PLAN_RUN)
-                .calls(tables.events, BATCH_WRITE)
-                .calls(tables.runs, GET, QUERY, PUT, UPDATE)
-                .calls(tables.control, GET)
-                .sends(queues.slices)
+        settle = settling(Handler.SETTLE, Sizing.SETTLE)
+                .calls(tables.customers, QUERY, PUT)
+                .calls(tables.ids)
                 .readsModel(model);
-        runSlice = settling(Handler.RUN_SLICE, Sizing.SLICE)
+        planRun = planning(Handler.PLAN_RUN).readsModel(model);
+        runSlice = placing(Handler.RUN_SLICE, Sizing.SLICE)
                 .calls(tables.customers, SCAN)
-                .calls(tables.runs, GET, QUERY, PUT, UPDATE)
-                .calls(tables.events, QUERY)
+                .calls(tables.runs, GET, PUT, UPDATE)
                 .sends(queues.slices)
                 .readsModel(model);
         announce = function(Handler.ANNOUNCE, Sizing.ANNOUNCE)
                 .tells("BUS_NAME", bus.getEventBusName())
                 .allow(List.of("events:PutEvents"), bus.getEventBusArn());
         enroll = function(Handler.ENROLL, Sizing.ENROLL)
-                .calls(tables.customers, GET, QUERY)
-                .calls(tables.ids, GET, BATCH_GET)
-                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, CHECK)
+                .calls(tables.customers, QUERY)
+                .calls(tables.ids)
+                .calls(tables.lifecycle, PUT)
                 .calls(tables.control, GET)
                 .sends(queues.enroll)
                 .readsModel(model);
@@ -85,8 +81,8 @@ final class Functions {
                 .sends(queues.send);
         send = function(Handler.SEND, Sizing.SEND)
                 .calls(tables.customers, GET, QUERY)
-                .calls(tables.ids, GET, BATCH_GET)
-                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, DELETE, CHECK)
+                .calls(tables.ids, GET)
+                .calls(tables.lifecycle, GET, PUT, UPDATE, DELETE, CHECK)
                 .calls(tables.suppression, GET, CHECK)
                 .calls(tables.control, GET, CHECK)
                 .tells("SES_CONFIGURATION_SET", mail.name())
@@ -94,31 +90,24 @@ final class Functions {
                 .allow(List.of("ses:SendEmail"), mail.sending())
                 .readsModel(model);
         pages = function(Handler.PAGES, Sizing.PAGES)
-                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE)
+                .calls(tables.lifecycle, GET, PUT)
                 .calls(tables.suppression, GET, PUT)
                 .calls(tables.control, GET)
                 .calls(tables.events, BATCH_WRITE)
                 .readsModel(model);
         feedback = function(Handler.FEEDBACK, Sizing.FEEDBACK)
-                .calls(tables.lifecycle, GET, UPDATE)
-                .calls(tables.suppression, PUT)
+                .calls(tables.lifecycle, UPDATE)
+                .calls(tables.suppression, GET, PUT)
                 .calls(tables.events, BATCH_WRITE);
         read = function(Handler.READ, Sizing.READ)
                 .calls(tables.customers, GET, QUERY, SCAN)
-                .calls(tables.ids, GET, BATCH_GET)
-                .calls(tables.history, QUERY)
-                .calls(tables.lifecycle, GET, QUERY)
-                .calls(tables.runs, GET, QUERY)
+                .calls(tables.ids, GET)
+                .calls(tables.runs, GET)
                 .calls(tables.rejected, QUERY)
                 .calls(tables.events, QUERY)
                 .calls(tables.control, GET)
                 .readsModel(model);
-        act = function(Handler.ACT, Sizing.PLAN_RUN)
-                .calls(tables.events, BATCH_WRITE)
-                .calls(tables.runs, GET, QUERY, PUT, UPDATE)
-                .calls(tables.control, GET)
-                .sends(queues.slices)
-                .readsModel(model);
+        act = planning(Handler.ACT).readsModel(model);
         install = function(Handler.INSTALL, Sizing.INSTALL).calls(tables.control, GET, PUT);
     }
 
@@ -133,21 +122,33 @@ final class Functions {
         return List.of(fold, refold, settle, planRun, runSlice, enroll, send, pages, read, act);
     }
 
+    /** Opens runs. */
+    private StageFunction planning(Handler handler) {
+        return function(handler, Sizing.PLAN_RUN)
+                .calls(tables.events, BATCH_WRITE)
+                .calls(tables.runs, GET, PUT, UPDATE)
+                .calls(tables.control, GET)
+                .sends(queues.slices);
+    }
+
     private StageFunction folding(Handler handler) {
-        return settling(handler, Sizing.FOLD)
-                .calls(tables.events, QUERY)
-                .calls(tables.runs, GET, QUERY, PUT, UPDATE)
+        return placing(handler, Sizing.FOLD)
+                .calls(tables.runs, GET, UPDATE)
                 .sends(queues.refold)
                 .sends(queues.settle)
                 .sends(queues.slices);
     }
 
+    /** Counts what the log has, and takes people to where they belong. */
+    private StageFunction placing(Handler handler, Sizing sizing) {
+        return settling(handler, sizing)
+                .calls(tables.events, QUERY)
+                .calls(tables.customers, GET, QUERY, PUT, DELETE, CHECK)
+                .calls(tables.ids, GET, PUT, CHECK);
+    }
+
     private StageFunction settling(Handler handler, Sizing sizing) {
-        return function(handler, sizing)
-                .calls(tables.customers, GET, QUERY, PUT, UPDATE, DELETE, CHECK)
-                .calls(tables.ids, GET, BATCH_GET, PUT, UPDATE, DELETE, CHECK)
-                .calls(tables.history, PUT)
-                .calls(tables.control, GET);
+        return function(handler, sizing).calls(tables.history, PUT).calls(tables.control, GET);
     }
 
     private StageFunction function(Handler handler, Sizing sizing) {

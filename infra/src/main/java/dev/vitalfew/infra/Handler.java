@@ -1,30 +1,47 @@
 package dev.vitalfew.infra;
 
+import dev.vitalfew.announce.AnnounceHandler;
+import dev.vitalfew.collect.CollectHandler;
+import dev.vitalfew.collect.OverflowHandler;
+import dev.vitalfew.feedback.FeedbackHandler;
+import dev.vitalfew.install.InstallHandler;
+import dev.vitalfew.lifecycle.DispatchHandler;
+import dev.vitalfew.lifecycle.EnrollHandler;
+import dev.vitalfew.lifecycle.PagesHandler;
+import dev.vitalfew.lifecycle.SendHandler;
+import dev.vitalfew.read.ActHandler;
+import dev.vitalfew.read.ReadHandler;
+import dev.vitalfew.segment.FoldHandler;
+import dev.vitalfew.segment.PlanRunHandler;
+import dev.vitalfew.segment.RefoldHandler;
+import dev.vitalfew.segment.RunSliceHandler;
+import dev.vitalfew.segment.SettleHandler;
+
 /** The functions, in the order of the data's way, and the classes that handle their invocations. */
 enum Handler {
-    COLLECT("Collect", "collect.CollectHandler"),
-    OVERFLOW("Overflow", "collect.OverflowHandler"),
-    FOLD("Fold", "segment.FoldHandler"),
-    REFOLD("Refold", "segment.RefoldHandler"),
-    SETTLE("Settle", "segment.SettleHandler"),
-    PLAN_RUN("PlanRun", "segment.PlanRunHandler"),
-    RUN_SLICE("RunSlice", "segment.RunSliceHandler"),
-    ANNOUNCE("Announce", "announce.AnnounceHandler"),
-    ENROLL("Enroll", "lifecycle.EnrollHandler"),
-    DISPATCH("Dispatch", "lifecycle.DispatchHandler"),
-    SEND("Send", "lifecycle.SendHandler"),
-    PAGES("Pages", "lifecycle.PagesHandler"),
-    FEEDBACK("Feedback", "feedback.FeedbackHandler"),
-    READ("Read", "read.ReadHandler"),
-    ACT("Act", "read.ActHandler"),
-    INSTALL("Install", "install.InstallHandler");
+    COLLECT("Collect", CollectHandler.class),
+    OVERFLOW("Overflow", OverflowHandler.class),
+    FOLD("Fold", FoldHandler.class),
+    REFOLD("Refold", RefoldHandler.class),
+    SETTLE("Settle", SettleHandler.class),
+    PLAN_RUN("PlanRun", PlanRunHandler.class),
+    RUN_SLICE("RunSlice", RunSliceHandler.class),
+    ANNOUNCE("Announce", AnnounceHandler.class),
+    ENROLL("Enroll", EnrollHandler.class),
+    DISPATCH("Dispatch", DispatchHandler.class),
+    SEND("Send", SendHandler.class),
+    PAGES("Pages", PagesHandler.class),
+    FEEDBACK("Feedback", FeedbackHandler.class),
+    READ("Read", ReadHandler.class),
+    ACT("Act", ActHandler.class),
+    INSTALL("Install", InstallHandler.class);
 
     private final String id;
-    private final String className;
+    private final Class<?> type;
 
-    Handler(String id, String className) {
+    Handler(String id, Class<?> type) {
         this.id = id;
-        this.className = "dev.vitalfew." + className;
+        this.type = type;
     }
 
     String id() {
@@ -32,6 +49,6 @@ enum Handler {
     }
 
     String className() {
-        return className;
+        return type.getName();
     }
 }

@@ -77,8 +77,12 @@ final class StageFunction {
         return handler == Handler.RUN_SLICE || handler == Handler.ENROLL;
     }
 
+    /** Without calls it is told the table's name, which its constructor asks for, and may not reach the table. */
     StageFunction calls(NamedTable table, TableCall... calls) {
         tells(table.variable(), table.table().getTableName());
+        if (calls.length == 0) {
+            return this;
+        }
         return allow(
                 Stream.of(calls).map(TableCall::action).toList(), table.table().getTableArn());
     }

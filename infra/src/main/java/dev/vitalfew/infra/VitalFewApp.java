@@ -1,5 +1,7 @@
 package dev.vitalfew.infra;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -12,12 +14,19 @@ public final class VitalFewApp {
     private VitalFewApp() {}
 
     public static void main(String[] args) {
+        write(Path.of(System.getenv().getOrDefault("CDK_OUTDIR", "cdk.out")), Map.of());
+    }
+
+    /** Writes them to the folder; what is {@code stated} stands before the command's context and the environment. */
+    public static void write(Path folder, Map<String, String> stated) {
+        var context = new HashMap<String, Object>(stated);
+        // Says at each resource with an asset which folder of the output holds it; local reads that.
+        context.put("aws:cdk:enable-asset-metadata", true);
         var app = new App(AppProps.builder()
                 .analyticsReporting(false)
                 .treeMetadata(false)
-                .outdir(System.getenv().getOrDefault("CDK_OUTDIR", "cdk.out"))
-                // Says at each resource with an asset which folder of the output holds it; local reads that.
-                .postCliContext(Map.of("aws:cdk:enable-asset-metadata", true))
+                .outdir(folder.toString())
+                .postCliContext(context)
                 .build());
         new VitalFewStack(app, STACK, Settings.of(app));
         app.synth();

@@ -1,5 +1,6 @@
 package dev.vitalfew.local;
 
+import dev.vitalfew.local.access.Guard;
 import dev.vitalfew.local.bus.EventBuses;
 import dev.vitalfew.local.bus.Targets;
 import dev.vitalfew.local.clock.MovableClock;
@@ -59,6 +60,7 @@ public final class LocalStack implements AutoCloseable {
     private final Queues queues;
     private final Schedules schedules;
     private final URI dynamo;
+    private final Guard guard;
     private long phase = System.nanoTime();
 
     /** Starts what the folder's template describes; the first thing that can't run stops it. */
@@ -81,6 +83,7 @@ public final class LocalStack implements AutoCloseable {
         try {
             var backstage = address(Ports.free());
             this.dynamo = startEmulators();
+            this.guard = Guard.of(template, dynamo, places.queues(), backstage);
             this.functions = Functions.of(template, endpoints(backstage), clock, activity);
             var targets = new Targets(queues, functions, activity);
             var buses = new EventBuses(template, targets, clock);
@@ -121,11 +124,19 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private Map<String, String> endpoints(URI backstage) {
+        if (!settings.authorising()) {
+            return endpoints(dynamo, places.queues(), backstage);
+        }
+        var guarded = keep(WebServer.start(0, guard), WebServer::close).address();
+        return endpoints(guarded, guarded, guarded);
+    }
+
+    private static Map<String, String> endpoints(URI tables, URI queues, URI others) {
         return Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB", dynamo.toString(),
-                "AWS_ENDPOINT_URL_SQS", places.queues().toString(),
-                "AWS_ENDPOINT_URL_EVENTBRIDGE", backstage.toString(),
-                "AWS_ENDPOINT_URL_SESV2", backstage.toString());
+                "AWS_ENDPOINT_URL_DYNAMODB", tables.toString(),
+                "AWS_ENDPOINT_URL_SQS", queues.toString(),
+                "AWS_ENDPOINT_URL_EVENTBRIDGE", others.toString(),
+                "AWS_ENDPOINT_URL_SESV2", others.toString());
     }
 
     private void startTriggers() {
@@ -206,6 +217,11 @@ public final class LocalStack implements AutoCloseable {
 
     public Queues queues() {
         return queues;
+    }
+
+    /** What the functions' roles allowed and denied; it has seen nothing when the settings don't authorise. */
+    public Guard guard() {
+        return guard;
     }
 
     public URI dynamo() {

@@ -13,13 +13,20 @@ import java.util.function.Consumer;
  * @param seed of the shuffling and repeating of records
  * @param repeats the share of batches that are delivered twice
  * @param start the time that the clock shows first, when the folder has none yet
+ * @param authorising whether calls of functions are let through only as far as their roles allow them
  * @param said gets one line for each phase of the start
  */
 public record Settings(
-        Optional<Path> data, int port, long seed, double repeats, Optional<Instant> start, Consumer<String> said) {
+        Optional<Path> data,
+        int port,
+        long seed,
+        double repeats,
+        Optional<Instant> start,
+        boolean authorising,
+        Consumer<String> said) {
 
     public static Settings inMemory() {
-        return new Settings(Optional.empty(), 0, 1, 0.05, Optional.empty(), _ -> {});
+        return new Settings(Optional.empty(), 0, 1, 0.05, Optional.empty(), false, _ -> {});
     }
 
     public static Settings kept(Path data) {
@@ -27,26 +34,30 @@ public record Settings(
     }
 
     public Settings withData(Path folder) {
-        return new Settings(Optional.of(folder), port, seed, repeats, start, said);
+        return new Settings(Optional.of(folder), port, seed, repeats, start, authorising, said);
     }
 
     public Settings withPort(int at) {
-        return new Settings(data, at, seed, repeats, start, said);
+        return new Settings(data, at, seed, repeats, start, authorising, said);
     }
 
     public Settings withSeed(long other) {
-        return new Settings(data, port, other, repeats, start, said);
+        return new Settings(data, port, other, repeats, start, authorising, said);
     }
 
     public Settings withRepeats(double share) {
-        return new Settings(data, port, seed, share, start, said);
+        return new Settings(data, port, seed, share, start, authorising, said);
     }
 
     public Settings startingAt(Instant time) {
-        return new Settings(data, port, seed, repeats, Optional.of(time), said);
+        return new Settings(data, port, seed, repeats, Optional.of(time), authorising, said);
     }
 
     public Settings saying(Consumer<String> listener) {
-        return new Settings(data, port, seed, repeats, start, listener);
+        return new Settings(data, port, seed, repeats, start, authorising, listener);
+    }
+
+    public Settings thatAuthorises() {
+        return new Settings(data, port, seed, repeats, start, true, said);
     }
 }

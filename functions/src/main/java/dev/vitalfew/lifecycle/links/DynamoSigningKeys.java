@@ -1,5 +1,7 @@
 package dev.vitalfew.lifecycle.links;
 
+import dev.vitalfew.platform.Aws;
+import dev.vitalfew.platform.Env;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +25,14 @@ public final class DynamoSigningKeys implements SigningKeys {
         this.table = table;
     }
 
+    public static DynamoSigningKeys from(Env env) {
+        return new DynamoSigningKeys(new Aws(env).dynamo(), env.get("CONTROL_TABLE"));
+    }
+
     @Override
     public Key current() {
-        return find(CURRENT).orElseGet(this::create);
+        return find(CURRENT)
+                .orElseThrow(() -> new IllegalStateException("there is no signing key: a deployment makes the first"));
     }
 
     @Override
@@ -34,7 +41,8 @@ public final class DynamoSigningKeys implements SigningKeys {
         return found.hasItem() ? Optional.of(new Key(number, secret(found.item()))) : Optional.empty();
     }
 
-    private Key create() {
+    /** Makes the first key; the one that is there stays, because links were signed with it. */
+    public void makeFirst() {
         var secret = new byte[LENGTH];
         random.nextBytes(secret);
         try {
@@ -44,9 +52,8 @@ public final class DynamoSigningKeys implements SigningKeys {
                             "secret", AttributeValue.fromB(SdkBytes.fromByteArray(secret))))
                     .conditionExpression("attribute_not_exists(#name)")
                     .expressionAttributeNames(Map.of("#name", "name")));
-            return new Key(CURRENT, secret);
         } catch (ConditionalCheckFailedException _) {
-            return find(CURRENT).orElseThrow();
+            // Made before.
         }
     }
 

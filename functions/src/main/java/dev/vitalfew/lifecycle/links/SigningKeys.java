@@ -5,7 +5,7 @@ import java.util.Optional;
 /** The secret keys that links are signed with, by number. */
 public interface SigningKeys {
 
-    /** The key to sign with; made by whoever needs it first. */
+    /** The key to sign with. */
     Key current();
 
     /** A key that links may still be signed with. */

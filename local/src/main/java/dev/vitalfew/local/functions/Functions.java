@@ -66,6 +66,11 @@ public final class Functions {
         return resource.optional("FunctionName").orElse(resource.id());
     }
 
+    /** Which function calls is seen by its key. */
+    public static String accessKey(Resource function) {
+        return function.id().replaceAll("[^A-Za-z0-9]", "");
+    }
+
     private static String handler(Resource resource) {
         if (!resource.text("Runtime").startsWith("java")) {
             throw new TemplateException(
@@ -82,7 +87,7 @@ public final class Functions {
         variables.put("AWS_REGION", Places.REGION);
         variables.put("AWS_DEFAULT_REGION", Places.REGION);
         variables.put("AWS_LAMBDA_FUNCTION_NAME", name(resource));
-        variables.put("AWS_ACCESS_KEY_ID", resource.id().replaceAll("[^A-Za-z0-9]", ""));
+        variables.put("AWS_ACCESS_KEY_ID", accessKey(resource));
         variables.put("AWS_SECRET_ACCESS_KEY", "local");
         resource.get("Environment")
                 .path("Variables")

@@ -141,6 +141,7 @@ final class References {
                     case "AWS::SQS::Queue.Arn" -> arn("sqs", name);
                     case "AWS::SQS::Queue.QueueName" -> name;
                     case "AWS::SQS::Queue.QueueUrl" -> ref(id).asText();
+                    case "AWS::IAM::Role.Arn" -> arn("iam", "role/" + name);
                     case "AWS::Lambda::Function.Arn" -> arn("lambda", "function:" + name);
                     case "AWS::Lambda::Version.Version" -> "1";
                     case "AWS::Events::EventBus.Arn" -> arn("events", "event-bus/" + name);

@@ -6,6 +6,8 @@ import java.util.Set;
 final class Types {
 
     static final Set<String> RUN = Set.of(
+            "AWS::IAM::Role",
+            "AWS::IAM::Policy",
             "AWS::DynamoDB::Table",
             "AWS::SQS::Queue",
             "AWS::Lambda::Function",
@@ -20,10 +22,8 @@ final class Types {
             "AWS::ApiGatewayV2::Route",
             "AWS::ApiGatewayV2::Integration");
 
-    /** Permissions, metrics, logs and names: nothing of what the functions do depends on them here. */
+    /** Metrics, logs, names and what others may do: nothing of what the functions do depends on them here. */
     static final Set<String> IGNORED = Set.of(
-            "AWS::IAM::Role",
-            "AWS::IAM::Policy",
             "AWS::IAM::ManagedPolicy",
             "AWS::Lambda::Permission",
             "AWS::Lambda::EventInvokeConfig",

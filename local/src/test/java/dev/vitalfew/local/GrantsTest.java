@@ -1,0 +1,173 @@
+package dev.vitalfew.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitalfew.infra.VitalFewApp;
+import dev.vitalfew.local.demo.Demo;
+import dev.vitalfew.local.mailbox.Mail;
+import dev.vitalfew.local.template.Places;
+import dev.vitalfew.local.wire.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drives the deployed template's functions along the whole way, each with what its role allows and nothing more. */
+class GrantsTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static LocalStack stack;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        VitalFewApp.write(folder, Map.of("model", "../model", "code", "../functions/target/classes"));
+        stack = LocalStack.start(
+                folder,
+                Settings.inMemory()
+                        .thatAuthorises()
+                        .startingAt(Instant.parse("2026-03-02T09:05:30Z"))
+                        .saying(System.err::println));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void allowTheWholeWay() throws Exception {
+        new Demo(stack, CLIENT).load();
+        collectOddEvents();
+        queueByHand();
+        stack.awaitRest();
+        assertThat(post("/api/runs", "op_local", "{}")).isEqualTo(202);
+        stack.awaitRest();
+        for (var week = 0; week < 4; week++) {
+            stack.advance(Duration.ofDays(8));
+            answerMails();
+            stack.awaitRest();
+        }
+        read();
+
+        System.err.println("unused:");
+        stack.guard().unused().forEach((function, grants) -> grants.forEach(
+                grant -> System.err.println("  " + function + " " + grant)));
+        assertThat(stack.mailbox().mails()).isNotEmpty();
+        assertThat(stack.guard().denied()).isEmpty();
+    }
+
+    /** Events that are told apart, joined and rejected in ways of their own. */
+    private static void collectOddEvents() throws Exception {
+        var batch = """
+                {"batch":[
+                {"type":"page","messageId":"m1","anonymousId":"a1","properties":{"path":"/pricing"}},
+                {"type":"identify","messageId":"m2","anonymousId":"a1","userId":"bounce","timestamp":"2026-03-02T08:00:00Z",
+                 "traits":{"email":"bounce@simulator.amazonses.com"}},
+                {"type":"identify","userId":"complaint","timestamp":"2026-03-02T08:00:00Z",
+                 "traits":{"email":"complaint@simulator.amazonses.com"}},
+                {"type":"group","userId":"bounce","groupId":"acorn-labs"},
+                {"type":"group","userId":"bounce","groupId":"birch-labs","traits":{"plan":"starter"}},
+                {"type":"group","userId":"complaint","groupId":"birch-labs"},
+                {"type":"alias","userId":"complaint","previousId":"complaint-before"},
+                {"type":"track","userId":"bounce","event":"Task Created","timestamp":"2026-03-02T09:30:00Z"},
+                {"type":"track","userId":"bounce"}]}""";
+        assertThat(post("/v1/batch", "sk_local", batch)).isEqualTo(200);
+        assertThat(post("/v1/batch", "pk_local", batch.replace("\"m", "\"n"))).isEqualTo(200);
+        assertThat(post("/v1/track", "pk_local", "{\"userId\":\"bounce\",\"event\":\"Task Created\"}"))
+                .isEqualTo(200);
+        stack.awaitRest();
+        assertThat(post("/v1/group", "sk_local", "{\"userId\":\"bounce\",\"groupId\":\"cobalt-labs\"}"))
+                .isEqualTo(200);
+    }
+
+    private static void queueByHand() {
+        var event = "{\\\"type\\\":\\\"track\\\",\\\"userId\\\":\\\"bounce\\\",\\\"event\\\":\\\"Task Created\\\"}";
+        stack.queues().send(Places.arn("sqs", "OverflowQueue"), """
+                [{"event":"%s","trust":"SECRET","at":1772442000000},
+                 {"at":1772442000000,"reason":"wrong","pointer":"/event","body":"{}"}]""".formatted(event), "");
+        stack.queues().send(Places.arn("sqs", "RefoldQueue"), "u:bounce", "");
+        stack.queues().send(Places.arn("sqs", "SettleQueue.fifo"), "EVENT 2026-03-02T09:00:00Z g:acorn-labs", "a");
+    }
+
+    /** Each recipient does something else. */
+    private static void answerMails() throws Exception {
+        var mails = stack.mailbox().mails();
+        for (var number = 0; number < Math.min(8, mails.size()); number++) {
+            var mail = mails.get(number);
+            switch (number % 4) {
+                case 0 -> unsubscribe(mail);
+                case 1 -> did(mail, "clicked");
+                case 2 -> did(mail, "complained");
+                default -> did(mail, "bounced");
+            }
+        }
+    }
+
+    private static void unsubscribe(Mail mail) throws Exception {
+        var link = URI.create(
+                mail.headers().getOrDefault("List-Unsubscribe", "").replaceAll("[<>]", ""));
+        assertThat(send(HttpRequest.newBuilder(link).GET())).isEqualTo(200);
+        assertThat(send(HttpRequest.newBuilder(link)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click"))))
+                .isEqualTo(200);
+    }
+
+    private static void did(Mail mail, String did) throws Exception {
+        var body = Json.object().put("did", did).put("link", "https://plainboard.example").toString();
+        assertThat(post("/local/mailbox/" + mail.id(), "", body)).isEqualTo(202);
+    }
+
+    private static void read() throws Exception {
+        for (var path : List.of(
+                "/api/accounts",
+                "/api/accounts/acorn-labs",
+                "/api/people/acorn-labs-1",
+                "/api/people/acorn-labs-1/events",
+                "/api/lenses",
+                "/api/lenses/plan_tier",
+                "/api/audiences/pricing_visitors",
+                "/api/rejected",
+                "/api/runs/2026-03-02")) {
+            assertThat(get(path, "op_local")).as(path).isEqualTo(200);
+        }
+        assertThat(get("/v1/people/acorn-labs-1/segments", "sk_local")).isEqualTo(200);
+        assertThat(get("/v1/accounts/acorn-labs/segments", "sk_local")).isEqualTo(200);
+    }
+
+    private static int get(String path, String key) throws Exception {
+        return send(request(path, key).GET());
+    }
+
+    private static int post(String path, String key, String body) throws Exception {
+        return send(request(path, key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(String path, String key) {
+        return HttpRequest.newBuilder(stack.url().resolve(path)).header("Authorization", "Bearer " + key);
+    }
+
+    private static int send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            System.err.println(answer.uri() + " " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.statusCode();
+    }
+}
