@@ -17,13 +17,13 @@ export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 20
 MVN := mvn --batch-mode --no-transfer-progress
 JAVA := "$(JDK)/bin/java"
 SOURCES := $(shell find events functions infra local -path '*/src/main/*' -type f) $(shell find . -name pom.xml -not -path './*/target/*')
-MODEL_FILES := $(shell find $(MODEL) -type f 2>/dev/null)
+MODEL_FILES := $(shell find $(MODEL) 2>/dev/null)
 CLIENTS := $(shell find events functions local -name package.json -not -path '*/node_modules/*' -not -path '*/target/*' 2>/dev/null)
 NODE_MODULES := $(CLIENTS:package.json=node_modules/.package-lock.json)
 INFRA = $(JAVA) -cp "infra/target/classes:$$(cat infra/target/classpath)" dev.vitalfew.infra.VitalFewApp
 # Starts fast rather than runs fast; the classes' archive is written when it first ends.
 LOCAL_FLAGS := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=target/local.jsa --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-STAGED := target/run/VitalFew.template.json
+STAGED := target/run/$(subst /,_,$(MODEL))/VitalFew.template.json
 
 .PHONY: help
 help: ## list the targets

@@ -36,6 +36,12 @@ public final class EventJson {
         return read(message, typeOf(message));
     }
 
+    /** Reads what {@link #write} wrote: it was within the limits when it came, and may have grown by a key since. */
+    public static Event readWritten(String json) {
+        var message = StrictJson.parse(json);
+        return read(message, typeOf(message));
+    }
+
     /** The JSON of one message within the limits, not yet looked at for what it says. */
     public static JsonNode parse(String json) {
         if (json.length() > MAX_BYTES || json.getBytes(UTF_8).length > MAX_BYTES) {
@@ -88,7 +94,7 @@ public final class EventJson {
         put(fields, "anonymousId", envelope.anonymousId());
         put(fields, "timestamp", text(envelope.timestamp()));
         put(fields, "sentAt", text(sentAt));
-        put(fields, "context", sorted(envelope.context()));
+        put(fields, "context", sorted(contextOf(event)));
         switch (event) {
             case Event.Identify identify -> put(fields, "traits", sorted(identify.traits()));
             case Event.Track track -> {
@@ -127,6 +133,15 @@ public final class EventJson {
                 timestamp.orElse(null),
                 WireTime.read(message.path("sentAt")).orElse(null),
                 fields.object("context"));
+    }
+
+    /** An identify's traits are written once, wherever they came. */
+    private static Map<String, JsonNode> contextOf(Event event) {
+        var context = new TreeMap<>(event.envelope().context());
+        if (event instanceof Event.Identify) {
+            context.remove("traits");
+        }
+        return context;
     }
 
     /** Some clients put them into the context only. */

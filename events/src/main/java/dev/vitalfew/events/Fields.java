@@ -1,5 +1,7 @@
 package dev.vitalfew.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 record Fields(JsonNode message) {
 
     private static final int MAX_ID = 256;
+
+    /** Two of them, escaped, make a sort key of DynamoDB, which holds 1,024 bytes. */
+    private static final int MAX_ID_BYTES = 400;
 
     Fields {
         if (!message.isObject()) {
@@ -78,6 +83,9 @@ record Fields(JsonNode message) {
     private static String checked(String name, String value) {
         if (value.length() > MAX_ID) {
             throw new InvalidEvent("/" + name, "expected at most 256 characters, found " + value.length());
+        }
+        if (value.getBytes(UTF_8).length > MAX_ID_BYTES) {
+            throw new InvalidEvent("/" + name, "expected at most 400 bytes of UTF-8");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidEvent("/" + name, "expected no control characters");

@@ -22,13 +22,21 @@ record Batch(
         Optional<EventType> type,
         Optional<String> context,
         Optional<String> sentAt,
-        Optional<String> key) {
+        Optional<String> key,
+        boolean isImport) {
+
+    /** The field of an event's context that says that it is history. */
+    static final String IMPORT = "import";
 
     /** What a request may have at most. */
     static final int MAX_EVENTS = 2_500;
 
     Batch {
         messages = List.copyOf(messages);
+    }
+
+    Batch imported(boolean asHistory) {
+        return new Batch(messages, type, context, sentAt, key, asHistory);
     }
 
     Event event(String message) {
@@ -38,6 +46,9 @@ record Batch(
         var json = EventJson.parse(message);
         if (json instanceof ObjectNode object) {
             context.ifPresent(shared -> object.set("context", under(object.path("context"), shared)));
+            if (isImport) {
+                object.withObject("/context").put(IMPORT, true);
+            }
             sentAt.filter(_ -> !object.has("sentAt")).ifPresent(time -> object.set("sentAt", EventJson.parse(time)));
         }
         return EventJson.read(json, type.orElseGet(() -> EventJson.typeOf(json)));

@@ -44,14 +44,14 @@ final class BatchReader {
     /** One message, of the type that its path says. */
     static Batch single(String text, EventType type) {
         var reader = read(text);
-        return new Batch(List.of(text), Optional.of(type), Optional.empty(), Optional.empty(), reader.key);
+        return new Batch(List.of(text), Optional.of(type), Optional.empty(), Optional.empty(), reader.key, false);
     }
 
     /** A {@code batch} of messages, with what they share beside it. */
     static Batch batch(String text) {
         var reader = read(text);
         var messages = reader.messages.orElseThrow(() -> Problem.badRequest("/batch: expected an array of events"));
-        return new Batch(messages, Optional.empty(), reader.context, reader.sentAt, reader.key);
+        return new Batch(messages, Optional.empty(), reader.context, reader.sentAt, reader.key, false);
     }
 
     private static BatchReader read(String text) {

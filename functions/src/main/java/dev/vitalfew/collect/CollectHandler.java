@@ -78,7 +78,8 @@ public final class CollectHandler implements RequestStreamHandler {
                 yield HttpResponse.json(200, Settings.rudderStack(key.orElse("")));
             }
             case Route.Single single -> collected(request, text -> BatchReader.single(text, single.type()));
-            case Route.Many _ -> collected(request, BatchReader::batch);
+            case Route.Many many ->
+                collected(request, text -> BatchReader.batch(text).imported(many.isImport()));
         };
     }
 

@@ -54,7 +54,7 @@ public final class DynamoLogItems {
         return new LogEntry(
                 Id.parse(item.text("id")),
                 LogKey.parse(item.text("key")),
-                EventJson.read(Deflated.text(item.bytes("body"))),
+                EventJson.readWritten(Deflated.text(item.bytes("body"))),
                 item.time("at"),
                 item.time("received"),
                 Trust.valueOf(item.text("trust").toUpperCase(Locale.ROOT)));

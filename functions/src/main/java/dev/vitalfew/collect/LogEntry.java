@@ -17,4 +17,10 @@ public record LogEntry(Id id, LogKey key, Event event, Instant at, Instant recei
         at = at.truncatedTo(ChronoUnit.MILLIS);
         receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
     }
+
+    /** Whether whoever sent it says that it is history, by {@code context.import} or by the path {@code /v1/import}. */
+    public boolean isImported() {
+        var imported = event.envelope().context().get(Batch.IMPORT);
+        return imported != null && imported.asBoolean();
+    }
 }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
  */
 public record LogKey(Instant time, String message) implements Comparable<LogKey> {
 
+    private static final String PUBLIC = "p#";
     private static final int DIGITS = 16;
 
     public LogKey {
@@ -19,12 +20,17 @@ public record LogKey(Instant time, String message) implements Comparable<LogKey>
     }
 
     public static LogKey of(Instant time, Trust trust, String messageId) {
-        return new LogKey(time, (trust == Trust.PUBLIC ? "p#" : "s#") + messageId);
+        return new LogKey(time, (trust == Trust.PUBLIC ? PUBLIC : "s#") + messageId);
     }
 
     public static LogKey parse(String sortKey) {
         return new LogKey(
                 Instant.ofEpochMilli(Long.parseLong(sortKey.substring(0, DIGITS))), sortKey.substring(DIGITS + 1));
+    }
+
+    /** Whether the message of a key came with the public key. */
+    public static boolean isPublic(String message) {
+        return message.startsWith(PUBLIC);
     }
 
     /** The least key of all events at or after {@code time}. */

@@ -10,7 +10,7 @@ sealed interface Route {
     record Single(EventType type) implements Route {}
 
     /** Many messages, each of its own type. */
-    record Many() implements Route {}
+    record Many(boolean isImport) implements Route {}
 
     /** What analytics-next asks before it starts. */
     record Settings(String key) implements Route {}
@@ -37,13 +37,14 @@ sealed interface Route {
             return events(words[2]);
         }
         return words[0].equals("beacon") && words[1].equals("v1") && words[2].equals("batch")
-                ? Optional.of(new Many())
+                ? Optional.of(new Many(false))
                 : Optional.empty();
     }
 
     private static Optional<Route> events(String word) {
         return switch (word) {
-            case "b", "batch", "import" -> Optional.of(new Many());
+            case "b", "batch" -> Optional.of(new Many(false));
+            case "import" -> Optional.of(new Many(true));
             case "t" -> Optional.of(new Single(EventType.TRACK));
             case "i" -> Optional.of(new Single(EventType.IDENTIFY));
             case "p" -> Optional.of(new Single(EventType.PAGE));

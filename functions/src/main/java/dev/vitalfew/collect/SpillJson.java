@@ -55,7 +55,7 @@ final class SpillJson {
 
     private static Received received(JsonNode node) {
         return new Received(
-                EventJson.read(node.get("event").textValue()),
+                EventJson.readWritten(node.get("event").textValue()),
                 Trust.valueOf(node.get("trust").textValue()),
                 Instant.ofEpochMilli(node.get("at").longValue()));
     }

@@ -81,7 +81,8 @@ final class Stamp {
         }
         var own = stated.truncatedTo(ChronoUnit.MILLIS);
         var corrected = own.plus(skew(received)).truncatedTo(ChronoUnit.MILLIS);
-        return corrected.isBefore(EARLIEST) || corrected.isAfter(received.at().plus(MOST_AHEAD))
+        var latest = received.at().plus(MOST_AHEAD);
+        return corrected.isBefore(EARLIEST) || corrected.isAfter(latest) || own.isAfter(latest)
                 ? Optional.empty()
                 : Optional.of(new Moment(own, corrected));
     }

@@ -1,5 +1,6 @@
 package dev.vitalfew.customers;
 
+import dev.vitalfew.collect.LogKey;
 import dev.vitalfew.identity.Id;
 import java.time.Instant;
 
@@ -10,8 +11,16 @@ public record Claim(Id target, Instant at, String message) {
         return one.isLaterThan(other) ? other : one;
     }
 
+    /** The later of the two; but what a server claimed, no browser can change. */
     public static Claim later(Claim one, Claim other) {
+        if (one.isPublic() != other.isPublic()) {
+            return one.isPublic() ? other : one;
+        }
         return one.isLaterThan(other) ? one : other;
+    }
+
+    private boolean isPublic() {
+        return LogKey.isPublic(message);
     }
 
     private boolean isLaterThan(Claim other) {

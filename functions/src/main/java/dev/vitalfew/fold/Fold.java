@@ -100,7 +100,7 @@ public final class Fold {
                     case Event.Group group when entry.id().is(Id.Kind.SELF) -> group.traits();
                     case Event _ -> Map.<String, JsonNode>of();
                 };
-        return entry.trust() == Trust.PUBLIC ? Traits.without(model.protectedTraits(), stated) : stated;
+        return entry.trust() == Trust.PUBLIC ? Traits.open(model.protectedTraits(), stated) : stated;
     }
 
     /** An identify with both ids is logged under the anonymous one only to link it. */

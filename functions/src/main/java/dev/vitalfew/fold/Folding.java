@@ -152,7 +152,7 @@ public final class Folding {
     }
 
     private static boolean isHistory(LogEntry entry) {
-        return entry.at().isBefore(entry.receivedAt().minus(HISTORY));
+        return entry.isImported() || entry.at().isBefore(entry.receivedAt().minus(HISTORY));
     }
 
     /** Repeats concern it too: the evaluation after the first time may not have happened. */

@@ -23,11 +23,15 @@ final class Age {
     private Age() {}
 
     static LocalDate since(Facts facts, ZoneId zone) {
+        return stated(facts, zone).orElseGet(() -> LocalDate.ofInstant(facts.firstSeen(), zone));
+    }
+
+    /** What its own trait says. */
+    static Optional<LocalDate> stated(Facts facts, ZoneId zone) {
         return Stream.of("createdAt", "created_at")
                 .flatMap(name -> Stream.ofNullable(facts.traits().get(name)))
                 .flatMap(trait -> date(trait.value(), zone).stream())
-                .findFirst()
-                .orElseGet(() -> LocalDate.ofInstant(facts.firstSeen(), zone));
+                .findFirst();
     }
 
     private static Optional<LocalDate> date(JsonNode value, ZoneId zone) {

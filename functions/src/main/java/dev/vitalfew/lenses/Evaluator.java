@@ -5,9 +5,11 @@ import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * usage</em>, and the person among the people, or its usage would count twice.
  */
 public final class Evaluator {
+
+    private static final int NEW_FOR_DAYS = 2;
 
     private final Model model;
     private final RollUp rollUp;
@@ -37,6 +41,14 @@ public final class Evaluator {
     /** Lenses and audiences of accounts. People come one by one, so an account of 100,000 fits. */
     public Results account(Facts self, Iterator<Facts> people, LocalDate asOf) {
         return results(subject(self, people, asOf), lenses(Of.ACCOUNTS), Of.ACCOUNTS, asOf);
+    }
+
+    /** When a subject was first seen that had existed before, by what its own trait says; empty for a new one. */
+    public Optional<Instant> acquaintance(Facts facts) {
+        return Age.stated(facts, model.zone())
+                .filter(since -> since.isBefore(
+                        LocalDate.ofInstant(facts.firstSeen(), model.zone()).minusDays(NEW_FOR_DAYS)))
+                .map(_ -> facts.firstSeen());
     }
 
     /** Why {@link #person} says what it says: a sentence for each lens and audience, by its name. */

@@ -61,7 +61,8 @@ public final class Gate {
     }
 
     private static Optional<String> exit(Enrollment enrollment, Sequence sequence, Recipient recipient) {
-        if (!recipient.account().equals(enrollment.account())) {
+        var byAccount = !enrollment.entry().subject().equals(enrollment.person());
+        if (byAccount && !recipient.account().equals(enrollment.account())) {
             return Optional.of("moved to another account");
         }
         if (sequence.exitWhenLeft() && !isStillIn(enrollment.entry(), recipient)) {

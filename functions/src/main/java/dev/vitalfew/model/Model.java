@@ -78,5 +78,15 @@ public record Model(
 
     /** Traits that are protected in every model: whom to mail, what is paid, what somebody may do. */
     public static final Set<String> ALWAYS_PROTECTED = Set.of(
-            "consent", "email", "mrr", "phone", "plan", "role", "seats", "subscribed", "trial_ends_at", "unsubscribed");
+            "consent",
+            "email",
+            "marketing_consent",
+            "mrr",
+            "phone",
+            "plan",
+            "role",
+            "seats",
+            "subscribed",
+            "trial_ends_at",
+            "unsubscribed");
 }

@@ -28,7 +28,8 @@ final class Names {
         var better = name.value().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_-]+", "_");
         entry.error(
                 name.place(),
-                name.value() + " is no name: lower-case letters, digits, _ and -, a letter first; in and unclassified are taken",
+                name.value()
+                        + " is no name: lower-case letters, digits, _ and -, a letter first; in and unclassified are taken",
                 isName(better) ? better : "a_name");
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Asks for a key once a minute at most; a withdrawn key works for that long. */
 public final class RememberedKeys implements Keys {
@@ -34,8 +35,15 @@ public final class RememberedKeys implements Keys {
         if (answers.size() >= MOST) {
             answers.clear();
         }
-        var kind = keys.kindOf(key);
-        answers.put(key, new Answer(kind, now.plus(KEPT)));
-        return kind;
+        try {
+            var kind = keys.kindOf(key);
+            answers.put(key, new Answer(kind, now.plus(KEPT)));
+            return kind;
+        } catch (SdkException outOfReach) {
+            if (known == null) {
+                throw outOfReach;
+            }
+            return known.kind(); // what was true a minute ago
+        }
     }
 }

@@ -32,7 +32,13 @@ final class Accounts {
         }
         var results = evaluator.account(reading.self(), present, asOf);
         present.forEachRemaining(_ -> {});
-        return Look.atAccount(reading.account(), reading.standing(), asOf, present.seen(), results);
+        return Look.atAccount(
+                reading.account(),
+                reading.standing(),
+                asOf,
+                present.seen(),
+                results,
+                evaluator.acquaintance(reading.self()));
     }
 
     private static Look lookAtOne(AccountReading reading, Present present, Evaluator evaluator, LocalDate asOf) {
@@ -43,7 +49,7 @@ final class Accounts {
         var results =
                 evaluator.account(Summed.accountOfOne(person), List.of(person).iterator(), asOf);
         present.forEachRemaining(_ -> {});
-        return Look.atAccount(reading.account(), reading.standing(), asOf, 1, results);
+        return Look.atAccount(reading.account(), reading.standing(), asOf, 1, results, evaluator.acquaintance(person));
     }
 
     /** The people of a reading who are there, as facts; those who left a standing behind are only shown. */

@@ -9,6 +9,7 @@ import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Placement;
 import dev.vitalfew.lenses.Results;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 /**
  * What one look at a subject found: where it stood, and what the lenses say now.
  *
+ * @param acquaintance when a subject was first seen that had existed before
  * @param entry of a person, the entry by which it was found
  * @param there whether the subject is there; one that has gone is in no segment, and is not written when it never stood
  */
@@ -32,25 +34,36 @@ record Look(
         int people,
         Results results,
         boolean there,
-        Optional<DirectoryEntry> entry) {
+        Optional<DirectoryEntry> entry,
+        Optional<Instant> acquaintance) {
 
     /** What is to be written: where the subject stands now, and what changed. */
     record Outcome(Standing standing, List<Change> changes) {}
 
-    static Look at(Place place, Optional<Standing> stood, LocalDate asOf, Results results) {
-        return new Look(place.person(), place.account(), false, stood, asOf, 1, results, true, Optional.empty());
+    static Look at(
+            Place place, Optional<Standing> stood, LocalDate asOf, Results results, Optional<Instant> acquaintance) {
+        return new Look(
+                place.person(), place.account(), false, stood, asOf, 1, results, true, Optional.empty(), acquaintance);
     }
 
     static Look gone(Id subject, Id account, boolean ofAccount, Optional<Standing> stood, LocalDate asOf) {
-        return new Look(subject, account, ofAccount, stood, asOf, 0, Results.NONE, false, Optional.empty());
+        return new Look(
+                subject, account, ofAccount, stood, asOf, 0, Results.NONE, false, Optional.empty(), Optional.empty());
     }
 
-    static Look atAccount(Id account, Optional<Standing> stood, LocalDate asOf, int people, Results results) {
-        return new Look(account, account, true, stood, asOf, people, results, true, Optional.empty());
+    static Look atAccount(
+            Id account,
+            Optional<Standing> stood,
+            LocalDate asOf,
+            int people,
+            Results results,
+            Optional<Instant> acquaintance) {
+        return new Look(account, account, true, stood, asOf, people, results, true, Optional.empty(), acquaintance);
     }
 
     Look foundBy(DirectoryEntry found) {
-        return new Look(subject, account, ofAccount, stood, asOf, people, results, there, Optional.of(found));
+        return new Look(
+                subject, account, ofAccount, stood, asOf, people, results, there, Optional.of(found), acquaintance);
     }
 
     /** Empty when there is nothing to write. */
@@ -61,7 +74,7 @@ record Look(
         stood.filter(standing -> standing.model() > model).ifPresent(standing -> {
             throw new OlderModel(standing, model);
         });
-        var changes = changes(trigger.causeFor(stood, model), model, trigger);
+        var changes = changes(trigger.causeFor(stood, model, acquaintance), model, trigger);
         var outcome = outcome(model, changes);
         var isNews = !changes.isEmpty()
                 || stood.filter(standing -> says(outcome, standing)).isEmpty();

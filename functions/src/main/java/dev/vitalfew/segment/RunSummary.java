@@ -13,13 +13,19 @@ import java.util.TreeMap;
  *     unclassified}
  * @param audiences how many subjects are in each audience
  * @param changed how many subjects the run found to have changed
+ * @param failed how many accounts could not be looked at, and stay as they were
  */
 public record RunSummary(
-        long accounts, long people, long changed, Map<String, Map<String, Long>> lenses, Map<String, Long> audiences) {
+        long accounts,
+        long people,
+        long changed,
+        long failed, Map<String, Map<String, Long>> lenses, Map<String, Long> audiences) {
 
     public static final String UNCLASSIFIED = "unclassified";
 
-    public static final RunSummary NOTHING = new RunSummary(0, 0, 0, Map.of(), Map.of());
+    public static final RunSummary NOTHING = new RunSummary(0, 0, 0, 0, Map.of(), Map.of());
+
+    static final RunSummary FAILED = new RunSummary(0, 0, 0, 1, Map.of(), Map.of());
 
     public RunSummary {
         lenses = Map.copyOf(lenses);
@@ -34,6 +40,7 @@ public record RunSummary(
                 accounts + other.accounts,
                 people + other.people,
                 changed + other.changed,
+                failed + other.failed,
                 sum,
                 added(audiences, other.audiences));
     }
@@ -44,7 +51,7 @@ public record RunSummary(
         var audiences = new TreeMap<String, Long>();
         results.audiences().forEach(audience -> audiences.put(audience, 1L));
         return new RunSummary(
-                subject == Of.ACCOUNTS ? 1 : 0, subject == Of.PEOPLE ? 1 : 0, changed ? 1 : 0, sizes, audiences);
+                subject == Of.ACCOUNTS ? 1 : 0, subject == Of.PEOPLE ? 1 : 0, changed ? 1 : 0, 0, sizes, audiences);
     }
 
     private static String label(Placement placement) {

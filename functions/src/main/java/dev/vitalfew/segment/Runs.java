@@ -72,7 +72,10 @@ public final class Runs {
         var run = store.find(date).orElseThrow();
         switch (run.state()) {
             case OPENING -> sendHeartbeats(run, now);
-            case RUNNING -> sendSlices(run);
+            case RUNNING -> {
+                sendSlices(run);
+                closeIfDone(date);
+            }
             case CLOSED -> {}
         }
         if (run.state() != Run.State.CLOSED && run.openedAt().isBefore(now.minus(LATE))) {

@@ -54,9 +54,10 @@ public final class Settle {
         var stood = customers.standing(entry);
         var items = entry.isPerson() ? customers.itemsOf(place) : List.<Item>of();
         var asOf = asOf(stood);
+        var facts = Summed.person(person, items);
         var look = items.isEmpty()
                 ? Look.gone(person, place.account(), false, stood, asOf)
-                : Look.at(place, stood, asOf, evaluator.person(Summed.person(person, items), asOf));
+                : Look.at(place, stood, asOf, evaluator.person(facts, asOf), evaluator.acquaintance(facts));
         return look.foundBy(entry);
     }
 

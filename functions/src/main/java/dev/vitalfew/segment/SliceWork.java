@@ -14,12 +14,16 @@ import dev.vitalfew.model.Of;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A worker's part in a daily run: reads the accounts of a slice one after the other and proposes what would change;
  * only that is settled, on fresh data, so an account that stays as it is costs no write.
  */
 final class SliceWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SliceWork.class);
 
     /** Accounts between two notes of how far it has come. */
     private static final int STRIDE = 500;
@@ -59,7 +63,7 @@ final class SliceWork {
         var records = new ScannedAccounts(customers, number, slices, slice.cursor());
         var seen = slice.summary();
         for (int accounts = 1; records.hasNext(); accounts++) {
-            seen = seen.plus(account(records.next()));
+            seen = seen.plus(looked(records.next()));
             if (accounts % STRIDE == 0 || timeIsUp.getAsBoolean()) {
                 slice = slice.after(records.cursor(), seen);
                 if (!runs.save(slice)) {
@@ -71,6 +75,17 @@ final class SliceWork {
             }
         }
         return runs.save(slice.finished(seen)) ? Turn.FINISHED : Turn.LOST;
+    }
+
+    /** An account that can't be looked at holds up nobody else; it stays as it was, and is counted. */
+    private RunSummary looked(AccountReading reading) {
+        try {
+            return account(reading);
+        } catch (RuntimeException failure) {
+            LOG.warn("an account could not be looked at and stays as it was", failure);
+            reading.forEachRemaining(_ -> {});
+            return RunSummary.FAILED;
+        }
     }
 
     private RunSummary account(AccountReading reading) {
@@ -111,7 +126,8 @@ final class SliceWork {
                             new Place(account, person.person()),
                             person.standing(),
                             asOf,
-                            evaluator.person(person.facts(), asOf))
+                            evaluator.person(person.facts(), asOf),
+                            evaluator.acquaintance(person.facts()))
                     : Look.gone(person.person(), account, false, person.standing(), asOf);
             var results = look.results();
             var changed = false;

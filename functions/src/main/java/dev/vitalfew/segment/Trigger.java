@@ -2,17 +2,25 @@ package dev.vitalfew.segment;
 
 import dev.vitalfew.history.Cause;
 import dev.vitalfew.history.Standing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Why a subject is looked at: something happened at {@code at}, or a date began. */
 public record Trigger(Cause cause, Instant at) {
 
+    /** How long what is learned of somebody who had existed before is no news. */
+    private static final Duration GETTING_TO_KNOW = Duration.ofDays(2);
+
     /**
-     * The cause of what is found to have changed. A first look by a run is no news, and under another model nobody can
+     * The cause of what is found to have changed. Whoever existed before this product met them is not greeted as new; a
+     * first look by a run is no news, and under another model nobody can
      * tell what would have changed anyway.
      */
-    Cause causeFor(Optional<Standing> stood, long model) {
+    Cause causeFor(Optional<Standing> stood, long model, Optional<Instant> acquaintance) {
+        if (acquaintance.filter(met -> at.isBefore(met.plus(GETTING_TO_KNOW))).isPresent() && cause.startsSequences()) {
+            return Cause.BACKFILL;
+        }
         if (stood.isEmpty()) {
             return cause == Cause.TIME ? Cause.BACKFILL : firstLook();
         }

@@ -155,7 +155,7 @@ class ModelProblemsTest {
                         "segmentation.yaml:5:15: a lens divides, and this one has 0 segments. Instead: two to four.",
                         "segmentation.yaml:10:9: nobody reaches the segments after otherwise. Instead: make it the last.",
                         "segmentation.yaml:12:9: nothing happens for those who enter. Instead: then: { tasks: [ … ] } or { sequences: [ … ] }.",
-                        "segmentation.yaml:12:18: Big One is no name: lower-case letters, digits, _ and -, a letter first. Instead: big_one.",
+                        "segmentation.yaml:12:18: Big One is no name: lower-case letters, digits, _ and -, a letter first; in and unclassified are taken. Instead: big_one.",
                         "segmentation.yaml:16:44: there is no sequences/welcom.yaml. Instead: welcome.",
                         "segmentation.yaml:17:9: the last segment of use leaves some in none. Instead: a last segment with otherwise: true.",
                         "segmentation.yaml:19:15: same does the same as rest. Instead: an action of its own, or one segment for both.",

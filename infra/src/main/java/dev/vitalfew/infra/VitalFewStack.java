@@ -48,7 +48,8 @@ public final class VitalFewStack extends Stack {
                 "GET /v1/projects/{key}/settings",
                 "GET /sourceConfig",
                 "GET /sourceConfig/",
-                "OPTIONS /sourceConfig");
+                "OPTIONS /sourceConfig",
+                "$default");
         triggers.queue(queues.overflow, 10, functions.overflow);
 
         // fold: the log's stream → items, and segment: a folded event or the daily run → memberships

@@ -103,9 +103,10 @@ public final class Demo {
         sequences.forEach((sequence, count) -> line(report, sequence, Integer.toString(count)));
         return report.append("\nlook at   ")
                 .append(stack.url())
-                .append("/local/mailbox\n          ")
+                .append("/local/mailbox")
+                .append("\nask       curl -H 'Authorization: Bearer op_local' ")
                 .append(stack.url())
-                .append("/api/lenses (Authorization: Bearer op_local)\n          ")
+                .append("/api/lenses\n          curl -H 'Authorization: Bearer op_local' ")
                 .append(stack.url())
                 .append("/api/accounts/acorn-labs\nevents to ")
                 .append(stack.url())
