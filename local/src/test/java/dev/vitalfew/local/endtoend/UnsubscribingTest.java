@@ -83,6 +83,7 @@ class UnsubscribingTest {
     }
 
     private static String link(String person) {
+        assertThat(stack.mailsTo(address(person))).as(person).hasSize(2);
         var mail = stack.mailsTo(address(person)).getFirst();
         var link = mail.at("/headers/List-Unsubscribe").asText().replaceAll("^<|>$", "");
         assertThat(mail.at("/headers/List-Unsubscribe-Post").asText()).isEqualTo("List-Unsubscribe=One-Click");
