@@ -145,7 +145,7 @@ final class AccountPages {
             cursor = page.next();
             for (var placed : page.records()) {
                 if (placed.record() instanceof AccountRecord.Stands stands
-                        && stands.standing().ofAccount()
+                        && isListed(stands.standing())
                         && wanted.stream().allMatch(one -> one.holds(stands.standing()))) {
                     accounts.add(listed(stands.standing()));
                     if (accounts.size() == limit) {
@@ -155,6 +155,11 @@ final class AccountPages {
             }
         } while (cursor.isPresent());
         return paged(accounts, Optional.empty());
+    }
+
+    /** Somebody who has come to an account is no account of one any more; where they stood is kept. */
+    private static boolean isListed(Standing standing) {
+        return standing.ofAccount() && (standing.subject().is(Id.Kind.ACCOUNT) || standing.people() > 0);
     }
 
     private static Map<String, Object> paged(List<Map<String, Object>> accounts, Optional<String> next) {

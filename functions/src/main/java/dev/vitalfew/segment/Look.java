@@ -84,7 +84,7 @@ record Look(
     /** Whether the standing already says all that is worth a write. */
     private static boolean says(Outcome outcome, Standing standing) {
         return standing.model() == outcome.standing().model()
-                && standing.isLarge() == outcome.standing().isLarge();
+                && standing.people() == outcome.standing().people();
     }
 
     private Outcome outcome(long model, List<Change> changes) {
