@@ -1,0 +1,123 @@
+package dev.vitalfew.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import dev.vitalfew.local.functions.Function;
+import dev.vitalfew.local.wire.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each function is started once as Lambda starts it, and works on an event of its trigger. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime interface client has a native library for Linux only")
+class LambdaRuntimeTest {
+
+    private static final int AT_ONCE = 3;
+    private static final String ACME = """
+            {"batch":[
+            {"type":"identify","userId":"ada","messageId":"1","traits":{"email":"ada@example.com"}},
+            {"type":"group","userId":"ada","messageId":"2","groupId":"acme","traits":{"plan":"growth"}}]}
+            """;
+
+    private static final CompletableFuture<JsonNode> TOLD = new CompletableFuture<>();
+    private static Path logs;
+    private static LocalStack stack;
+    private static HttpServer cloudFormation;
+    private static ExecutorService starters;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
+        logs = folder;
+        stack = LocalStack.start(Synth.cdkOut(), Settings.inMemory().withRepeats(0));
+        cloudFormation = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        cloudFormation.createContext("/", exchange -> {
+            TOLD.complete(Json.read(exchange.getRequestBody().readAllBytes()));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        cloudFormation.start();
+        starters = Executors.newFixedThreadPool(AT_ONCE);
+    }
+
+    @AfterAll
+    static void stop() {
+        starters.shutdownNow();
+        cloudFormation.stop(0);
+        stack.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersUnderLambdasRuntime() throws IOException, InterruptedException {
+        post("/v1/batch", "Basic c2tfbG9jYWw6", ACME);
+        stack.awaitRest();
+        post("/api/runs", "Bearer op_local", "{}");
+        stack.awaitRest();
+        var address = "http://localhost:" + cloudFormation.getAddress().getPort() + "/told";
+        var events = new Invocations(stack, address).byFunction();
+        assertThat(events.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        stack.functions().all().stream().map(Function::name).toList());
+
+        // All are on their way before the first is waited for.
+        var started = events.entrySet().stream()
+                .map(event -> begin(stack.functions().named(event.getKey()), event.getValue()))
+                .toList();
+        return started.stream().map(one -> dynamicTest(one.function(), one::check));
+    }
+
+    private static Started begin(Function function, JsonNode event) {
+        return new Started(
+                function.name(),
+                CompletableFuture.supplyAsync(() -> LambdaProcess.invoke(function, event, logs), starters));
+    }
+
+    /** A function on its way to its answer. */
+    private record Started(String function, CompletableFuture<JsonNode> answer) {
+
+        void check() throws Exception {
+            var said = answer.get(90, TimeUnit.SECONDS);
+            switch (function) {
+                case "Collect", "Read" -> assertThat(said.toString()).contains("\"statusCode\":200,");
+                case "Act" -> assertThat(said.toString()).contains("\"statusCode\":202,");
+                case "Pages" -> assertThat(said.toString()).contains("\"statusCode\":400,");
+                case "PlanRun" -> assertThat(said.path("state").asText()).isEqualTo("CLOSED");
+                case "Dispatch" -> assertThat(said).isEqualTo(Json.object().put("dispatched", 0));
+                case "Install" ->
+                    assertThat(TOLD.join().path("Status").asText()).isEqualTo("SUCCESS");
+                default -> assertThat(said).isEqualTo(Json.read("{\"batchItemFailures\":[]}"));
+            }
+        }
+    }
+
+    private static void post(String path, String authorization, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(stack.url() + path))
+                .header("Authorization", authorization)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isBetween(200, 202);
+        }
+    }
+}
