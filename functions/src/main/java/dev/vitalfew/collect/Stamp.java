@@ -1,17 +1,13 @@
 package dev.vitalfew.collect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.vitalfew.events.Envelope;
 import dev.vitalfew.events.Event;
 import dev.vitalfew.events.EventJson;
 import dev.vitalfew.identity.Id;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.vitalfew.platform.Hash;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,14 +95,6 @@ final class Stamp {
 
     private static String message(Event event) {
         var messageId = event.envelope().messageId();
-        return messageId == null ? "h-" + hash(EventJson.writeUnsent(event)) : messageId;
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return messageId == null ? "h-" + Hash.sha256(EventJson.writeUnsent(event)) : messageId;
     }
 }

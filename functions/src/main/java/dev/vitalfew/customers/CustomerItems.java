@@ -1,25 +1,20 @@
 package dev.vitalfew.customers;
 
-import static dev.vitalfew.platform.Attributes.binary;
 import static dev.vitalfew.platform.Attributes.bytes;
-import static dev.vitalfew.platform.Attributes.find;
 import static dev.vitalfew.platform.Attributes.flag;
-import static dev.vitalfew.platform.Attributes.instant;
 import static dev.vitalfew.platform.Attributes.n;
-import static dev.vitalfew.platform.Attributes.number;
 import static dev.vitalfew.platform.Attributes.s;
-import static dev.vitalfew.platform.Attributes.text;
 import static dev.vitalfew.platform.Attributes.time;
 
 import dev.vitalfew.collect.LogKey;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.platform.DynamoItem;
 import dev.vitalfew.usage.UsageCodec;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -48,8 +43,9 @@ public final class CustomerItems {
         return Map.of("account", s(cursor.substring(0, end)), "item", s(cursor.substring(end + 1)));
     }
 
-    static String cursor(Map<String, AttributeValue> item) {
-        return text(item, "account") + "\n" + text(item, "item");
+    static String cursor(Map<String, AttributeValue> attributes) {
+        var item = new DynamoItem(attributes);
+        return item.text("account") + "\n" + item.text("item");
     }
 
     static String condition(long version) {
@@ -85,19 +81,20 @@ public final class CustomerItems {
         return item;
     }
 
-    Item item(Map<String, AttributeValue> item) {
+    Item item(Map<String, AttributeValue> attributes) {
+        var item = new DynamoItem(attributes);
         return new Item(
-                Id.parse(text(item, "id")),
-                number(item, "version"),
-                number(item, "model"),
-                find(item, "foldedTo").map(AttributeValue::s).map(LogKey::parse),
-                find(item, "skewed").map(AttributeValue::bool).orElse(false),
-                RecordJson.traits(text(item, TRAITS)),
-                usage.decode(binary(item, "usage")),
-                instant(item, "first"),
-                instant(item, "last"),
-                find(item, "owner").map(AttributeValue::s).map(RecordJson::claim),
-                find(item, "group").map(AttributeValue::s).map(RecordJson::claim));
+                Id.parse(item.text("id")),
+                item.number("version"),
+                item.number("model"),
+                item.find("foldedTo").map(AttributeValue::s).map(LogKey::parse),
+                item.find("skewed").map(AttributeValue::bool).orElse(false),
+                RecordJson.traits(item.text(TRAITS)),
+                usage.decode(item.bytes("usage")),
+                item.time("first"),
+                item.time("last"),
+                item.find("owner").map(AttributeValue::s).map(RecordJson::claim),
+                item.find("group").map(AttributeValue::s).map(RecordJson::claim));
     }
 
     Map<String, AttributeValue> toItem(Standing standing) {
@@ -111,21 +108,23 @@ public final class CustomerItems {
         return item;
     }
 
-    Standing standing(Map<String, AttributeValue> item) {
+    Standing standing(Map<String, AttributeValue> attributes) {
+        var item = new DynamoItem(attributes);
         return new Standing(
-                Id.parse(text(item, "subject")),
-                Id.parse(text(item, "account")),
-                text(item, "item").equals("!"),
-                number(item, "version"),
-                number(item, "model"),
-                LocalDate.parse(text(item, "asOf")),
-                (int) number(item, "people"),
-                RecordJson.memberships(text(item, MEMBERSHIPS)));
+                Id.parse(item.text("subject")),
+                Id.parse(item.text("account")),
+                item.text("item").equals("!"),
+                item.number("version"),
+                item.number("model"),
+                LocalDate.parse(item.text("asOf")),
+                (int) item.number("people"),
+                RecordJson.memberships(item.text(MEMBERSHIPS)));
     }
 
-    AccountRecord record(Map<String, AttributeValue> item) {
-        return Optional.ofNullable(item.get(MEMBERSHIPS)).isPresent()
-                ? new AccountRecord.Stands(standing(item))
-                : new AccountRecord.Folded(Id.parse(text(item, "person")), item(item));
+    AccountRecord record(Map<String, AttributeValue> attributes) {
+        var item = new DynamoItem(attributes);
+        return item.find(MEMBERSHIPS).isPresent()
+                ? new AccountRecord.Stands(standing(attributes))
+                : new AccountRecord.Folded(Id.parse(item.text("person")), item(attributes));
     }
 }

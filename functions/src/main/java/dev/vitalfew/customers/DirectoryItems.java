@@ -1,12 +1,10 @@
 package dev.vitalfew.customers;
 
-import static dev.vitalfew.platform.Attributes.find;
 import static dev.vitalfew.platform.Attributes.n;
-import static dev.vitalfew.platform.Attributes.number;
 import static dev.vitalfew.platform.Attributes.s;
-import static dev.vitalfew.platform.Attributes.text;
 
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.platform.DynamoItem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +38,21 @@ final class DirectoryItems {
         return item;
     }
 
-    static DirectoryEntry fromItem(Map<String, AttributeValue> item) {
+    static DirectoryEntry fromItem(Map<String, AttributeValue> attributes) {
+        var item = new DynamoItem(attributes);
         return new DirectoryEntry(
-                Id.parse(text(item, "id")),
+                Id.parse(item.text("id")),
                 id(item, "owner"),
                 id(item, "group"),
-                new Place(Id.parse(text(item, "account")), Id.parse(text(item, "person"))),
-                find(item, "trail").map(AttributeValue::l).orElse(List.of()).stream()
+                new Place(Id.parse(item.text("account")), Id.parse(item.text("person"))),
+                item.find("trail").map(AttributeValue::l).orElse(List.of()).stream()
                         .map(DirectoryItems::place)
                         .collect(Collectors.toSet()),
-                number(item, "version"));
+                item.number("version"));
     }
 
-    private static Optional<Id> id(Map<String, AttributeValue> item, String name) {
-        return find(item, name).map(AttributeValue::s).map(Id::parse);
+    private static Optional<Id> id(DynamoItem item, String name) {
+        return item.find(name).map(AttributeValue::s).map(Id::parse);
     }
 
     private static AttributeValue place(Place place) {

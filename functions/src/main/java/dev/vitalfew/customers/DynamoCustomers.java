@@ -2,7 +2,6 @@ package dev.vitalfew.customers;
 
 import static dev.vitalfew.platform.Attributes.n;
 import static dev.vitalfew.platform.Attributes.s;
-import static dev.vitalfew.platform.Attributes.text;
 
 import dev.vitalfew.history.Change;
 import dev.vitalfew.history.DynamoHistory;
@@ -10,6 +9,7 @@ import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.platform.Aws;
+import dev.vitalfew.platform.DynamoItem;
 import dev.vitalfew.platform.Env;
 import dev.vitalfew.usage.UsageCodec;
 import java.util.ArrayList;
@@ -240,7 +240,7 @@ public final class DynamoCustomers implements CustomerStore {
         });
         var records = found.items().stream()
                 .map(item ->
-                        new Placed(Id.parse(text(item, "account")), items.record(item), CustomerItems.cursor(item)))
+                        new Placed(Id.parse(new DynamoItem(item).text("account")), items.record(item), CustomerItems.cursor(item)))
                 .toList();
         var next = found.hasLastEvaluatedKey()
                 ? Optional.of(CustomerItems.cursor(found.lastEvaluatedKey()))

@@ -5,11 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.vitalfew.collect.DynamoLog;
-import dev.vitalfew.lifecycle.Batch;
 import dev.vitalfew.lifecycle.DynamoLedger;
 import dev.vitalfew.lifecycle.DynamoSuppressions;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
+import dev.vitalfew.platform.Messages;
 
 /** Queue of the mail service's reports from the default bus: settles sends, suppresses addresses, notes events. */
 public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -26,7 +26,7 @@ public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchR
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return new Batch("reports noted").each(event, feedback::take);
+        return Messages.counting("feedback", "noted", event, feedback::take);
     }
 
     private static Feedback feedback(Env env) {

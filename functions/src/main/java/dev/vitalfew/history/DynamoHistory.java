@@ -2,9 +2,9 @@ package dev.vitalfew.history;
 
 import static dev.vitalfew.platform.Attributes.n;
 import static dev.vitalfew.platform.Attributes.s;
-import static dev.vitalfew.platform.Attributes.text;
 
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.platform.DynamoItem;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,7 +42,7 @@ public final class DynamoHistory {
                 .keyConditionExpression("#subject = :subject")
                 .expressionAttributeNames(Map.of("#subject", "subject"))
                 .expressionAttributeValues(Map.of(":subject", s(key(subject, ofAccount)))));
-        return pages.items().stream().flatMap(item -> ChangeJson.read(text(item, "changes")).stream());
+        return pages.items().stream().flatMap(item -> ChangeJson.read(new DynamoItem(item).text("changes")).stream());
     }
 
     private static String key(Id subject, boolean ofAccount) {

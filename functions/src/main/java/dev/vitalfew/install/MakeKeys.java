@@ -1,18 +1,14 @@
 package dev.vitalfew.install;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
+import dev.vitalfew.platform.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,7 +45,7 @@ public final class MakeKeys {
             var key = prefix + secret(random);
             dynamo.putItem(put -> put.tableName(table)
                     .item(Map.of(
-                            "name", AttributeValue.fromS("key#" + hash(key)), "kind", AttributeValue.fromS(kind))));
+                            "name", AttributeValue.fromS("key#" + Keys.hash(key)), "kind", AttributeValue.fromS(kind))));
             keys.put(kind, key);
         });
         return keys;
@@ -59,13 +55,5 @@ public final class MakeKeys {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String hash(String key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package dev.vitalfew.lifecycle;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.vitalfew.platform.Hash;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -28,13 +25,6 @@ public final class Addresses {
 
     /** SHA-256 in hexadecimal of the address in lower case. */
     public static String hash(String address) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(
-                            address.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hash.sha256(address.strip().toLowerCase(Locale.ROOT));
     }
 }

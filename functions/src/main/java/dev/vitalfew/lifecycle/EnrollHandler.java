@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.vitalfew.platform.Env;
+import dev.vitalfew.platform.Messages;
 
 /** Queue of entries from the bus: enrolls people in the sequences that an entry starts. */
 public final class EnrollHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -21,6 +22,6 @@ public final class EnrollHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return new Batch("enrolled").each(event, enrolling::enroll);
+        return Messages.counting("enroll", "enrolled", event, enrolling::enroll);
     }
 }

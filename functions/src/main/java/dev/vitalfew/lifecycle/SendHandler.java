@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.vitalfew.platform.Env;
+import dev.vitalfew.platform.Messages;
 
 /** Queue of due enrollments: takes each one step further, which may send an email. */
 public final class SendHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -21,7 +22,7 @@ public final class SendHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return new Batch("sent").each(event, body -> {
+        return Messages.counting("send", "sent", event, body -> {
             var due = DueMessage.parse(body);
             return sender.advance(due.person(), due.record());
         });

@@ -2,10 +2,7 @@ package dev.vitalfew.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,11 +28,7 @@ public interface Keys {
 
     /** SHA-256 in hexadecimal, as keys are stored. */
     static String hash(String key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hash.sha256(key);
     }
 
     /** The key in the headers: {@code Authorization: Basic} (as user name) or {@code Bearer}, or {@code X-Write-Key}. */

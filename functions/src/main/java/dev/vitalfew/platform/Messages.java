@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.util.ArrayList;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,20 @@ public final class Messages {
     private Messages() {}
 
     public static SQSBatchResponse each(String stage, SQSEvent event, Consumer<String> handle) {
+        return handled(Counts.of(stage), stage, event, handle);
+    }
+
+    /** @param work takes a message's body and answers how many of {@code what} it did */
+    public static SQSBatchResponse counting(String stage, String what, SQSEvent event, ToIntFunction<String> work) {
+        var done = new int[1];
+        var counts = Counts.of(stage);
+        return handled(counts, stage, event, body -> {
+            done[0] += work.applyAsInt(body);
+            counts.with(what, done[0]);
+        });
+    }
+
+    private static SQSBatchResponse handled(Counts counts, String stage, SQSEvent event, Consumer<String> handle) {
         var failures = new ArrayList<BatchItemFailure>();
         for (var message : event.getRecords()) {
             try {
@@ -25,8 +40,7 @@ public final class Messages {
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
         }
-        Counts.of(stage)
-                .with("messages", event.getRecords().size())
+        counts.with("messages", event.getRecords().size())
                 .with("failed", failures.size())
                 .write();
         return new SQSBatchResponse(failures);

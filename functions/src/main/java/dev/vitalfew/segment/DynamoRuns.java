@@ -133,8 +133,8 @@ public final class DynamoRuns implements RunStore {
     }
 
     @Override
-    public void close(LocalDate date, RunSummary summary, Instant at) {
-        succeeds(() -> dynamo.updateItem(update -> update.tableName(table)
+    public boolean close(LocalDate date, RunSummary summary, Instant at) {
+        return succeeds(() -> dynamo.updateItem(update -> update.tableName(table)
                 .key(key(date))
                 .updateExpression("SET #state = :closed, #closedAt = :at, #summary = :summary")
                 .conditionExpression("#state = :running")

@@ -81,19 +81,19 @@ public final class MemoryRuns implements RunStore {
     }
 
     @Override
-    public synchronized void close(LocalDate date, RunSummary summary, Instant at) {
-        find(date)
-                .filter(run -> run.state() == Run.State.RUNNING)
-                .ifPresent(run -> runs.put(
+    public synchronized boolean close(LocalDate date, RunSummary summary, Instant at) {
+        var running = find(date).filter(run -> run.state() == Run.State.RUNNING);
+        running.ifPresent(run -> runs.put(
+                date,
+                new Run(
                         date,
-                        new Run(
-                                date,
-                                Run.State.CLOSED,
-                                run.slices(),
-                                run.openedAt(),
-                                run.answered(),
-                                run.missed(),
-                                Optional.of(at),
-                                Optional.of(summary))));
+                        Run.State.CLOSED,
+                        run.slices(),
+                        run.openedAt(),
+                        run.answered(),
+                        run.missed(),
+                        Optional.of(at),
+                        Optional.of(summary))));
+        return running.isPresent();
     }
 }

@@ -26,8 +26,8 @@ public interface RunStore {
     /** Writes the next state of a slice. Answers false when another worker has written it meanwhile. */
     boolean save(Slice next);
 
-    /** From running to closed; nothing for a run in another state. */
-    void close(LocalDate date, RunSummary summary, Instant at);
+    /** From running to closed. Answers false, and does nothing, for a run in another state. */
+    boolean close(LocalDate date, RunSummary summary, Instant at);
 
     /**
      * How far a slice has come.

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The daily run, from its opening to its close.
@@ -29,6 +31,7 @@ import java.util.stream.IntStream;
  */
 public final class Runs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final LocalTime DUE = LocalTime.of(0, 15);
     private static final Duration LATE = Duration.ofHours(3);
     private static final String RUN = "run";
@@ -150,7 +153,15 @@ public final class Runs {
                 .toList();
         if (parts.stream().allMatch(RunStore.Slice::done)) {
             var summary = parts.stream().map(RunStore.Slice::summary).reduce(RunSummary.NOTHING, RunSummary::plus);
-            store.close(date, summary, clock.instant());
+            if (store.close(date, summary, clock.instant())) {
+                // The alarm RunLate counts these lines by their first two words.
+                LOG.info(
+                        "run closed: {}, {} accounts, {} people, {} changed",
+                        date,
+                        summary.accounts(),
+                        summary.people(),
+                        summary.changed());
+            }
         }
     }
 

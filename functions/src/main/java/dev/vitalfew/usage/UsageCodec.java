@@ -1,10 +1,9 @@
 package dev.vitalfew.usage;
 
+import dev.vitalfew.platform.Hash;
 import dev.vitalfew.rules.Meter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,13 +38,8 @@ public final class UsageCodec {
     }
 
     private static long code(Meter meter) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(meter.name().getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong() >>> (Long.SIZE - CODE_BYTES * Byte.SIZE);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        var digest = Hash.sha256(meter.name().getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(digest).getLong() >>> (Long.SIZE - CODE_BYTES * Byte.SIZE);
     }
 
     /** The bytes of {@code usage} without the dates that no rule reads any more on {@code today}. */

@@ -1,6 +1,7 @@
 package dev.vitalfew.infra;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.events.EventPattern;
@@ -25,10 +26,14 @@ final class Rules {
                 .build();
     }
 
-    /** What became of emails. SES tells the default bus, so this rule stands there. */
-    static void mail(Construct scope, NamedQueue queue) {
+    /** What became of our emails. SES tells the default bus, of every email of the account; the set tells them apart. */
+    static void mail(Construct scope, Mail mail, NamedQueue queue) {
+        var ours = Map.of("mail", Map.of("tags", Map.of("ses:configuration-set", List.of(mail.name()))));
         Rule.Builder.create(scope, "MailTold")
-                .eventPattern(EventPattern.builder().source(List.of("aws.ses")).build())
+                .eventPattern(EventPattern.builder()
+                        .source(List.of("aws.ses"))
+                        .detail(ours)
+                        .build())
                 .targets(List.of(target(queue)))
                 .build();
     }

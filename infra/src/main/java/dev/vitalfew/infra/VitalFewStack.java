@@ -70,7 +70,7 @@ public final class VitalFewStack extends Stack {
         api.answers(functions.pages, "GET /p/{proxy+}", "HEAD /p/{proxy+}", "POST /p/{proxy+}");
 
         // feedback: what SES says on the default bus → suppression, and events again
-        Rules.mail(this, queues.feedback);
+        Rules.mail(this, mail, queues.feedback);
         triggers.queue(queues.feedback, 10, functions.feedback);
 
         // read and act: the operator's API and the app's questions

@@ -79,6 +79,11 @@ class TriggersTest {
                 .contains(":event-bus/default");
         assertThat(rule).hasSize(1);
         assertThat(rule.getFirst().has("EventBusName")).isFalse();
+        assertThat(rule.getFirst()
+                        .at("/EventPattern/detail/mail/tags/ses:configuration-set/0/Ref")
+                        .asText())
+                .as("other senders of the account are not ours to hear")
+                .isEqualTo("Mail");
         assertThat(rule.getFirst().at("/Targets/0/Arn/Fn::GetAtt/0").asText()).isEqualTo("FeedbackQueue");
     }
 
