@@ -19,7 +19,9 @@ public record RunSummary(
         long accounts,
         long people,
         long changed,
-        long failed, Map<String, Map<String, Long>> lenses, Map<String, Long> audiences) {
+        long failed,
+        Map<String, Map<String, Long>> lenses,
+        Map<String, Long> audiences) {
 
     public static final String UNCLASSIFIED = "unclassified";
 

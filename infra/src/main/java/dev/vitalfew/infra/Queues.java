@@ -37,7 +37,7 @@ final class Queues {
         refold = queue("Refold", Sizing.FOLD);
         settle = settle();
         slices = queue("Slices", Sizing.SLICE);
-        enroll = enroll();
+        enroll = queue("Enroll", Sizing.ENROLL);
         send = queue("Send", Sizing.SEND);
         feedback = queue("Feedback", Sizing.FEEDBACK);
         unannounced = deadLetters("Unannounced");
@@ -72,19 +72,6 @@ final class Queues {
                 .deadLetterQueue(after(dead))
                 .build();
         return named("Settle", queue, dead);
-    }
-
-    /** A minute late: an account may enter a segment before the fold of its own people has found them to be its people. */
-    private NamedQueue enroll() {
-        var dead = deadLetters("EnrollDeadLetters");
-        var queue = Queue.Builder.create(scope, "EnrollQueue")
-                .deliveryDelay(Duration.minutes(1))
-                .visibilityTimeout(Sizing.ENROLL.invisible())
-                .retentionPeriod(KEPT)
-                .enforceSsl(true)
-                .deadLetterQueue(after(dead))
-                .build();
-        return named("Enroll", queue, dead);
     }
 
     private static NamedQueue named(String name, Queue queue, Queue dead) {

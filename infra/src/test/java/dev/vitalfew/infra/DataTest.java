@@ -101,11 +101,6 @@ class DataTest {
     }
 
     @Test
-    void peopleAreEnrolledOnceTheyCanBeKnownToBelongToTheAccount() {
-        assertThat(properties("EnrollQueue").get("DelaySeconds").asInt()).isEqualTo(60);
-    }
-
-    @Test
     void largeAccountsAreSettledInOrderAMinuteLate() {
         assertThat(properties("SettleQueue").get("FifoQueue").asBoolean()).isTrue();
         assertThat(properties("SettleQueue").get("DelaySeconds").asInt()).isEqualTo(60);
