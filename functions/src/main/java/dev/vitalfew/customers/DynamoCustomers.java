@@ -239,8 +239,8 @@ public final class DynamoCustomers implements CustomerStore {
             cursor.map(CustomerItems::key).ifPresent(scan::exclusiveStartKey);
         });
         var records = found.items().stream()
-                .map(item ->
-                        new Placed(Id.parse(new DynamoItem(item).text("account")), items.record(item), CustomerItems.cursor(item)))
+                .map(item -> new Placed(
+                        Id.parse(new DynamoItem(item).text("account")), items.record(item), CustomerItems.cursor(item)))
                 .toList();
         var next = found.hasLastEvaluatedKey()
                 ? Optional.of(CustomerItems.cursor(found.lastEvaluatedKey()))

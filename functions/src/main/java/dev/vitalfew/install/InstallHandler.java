@@ -23,10 +23,7 @@ public final class InstallHandler implements RequestHandler<CloudFormationCustom
     private final Answers answers;
 
     public InstallHandler() {
-        this(
-                DynamoPublications.from(Env.system()),
-                DynamoSigningKeys.from(Env.system())::makeFirst,
-                new Answers());
+        this(DynamoPublications.from(Env.system()), DynamoSigningKeys.from(Env.system())::makeFirst, new Answers());
     }
 
     InstallHandler(Publications publications, Runnable signingKey, Answers answers) {

@@ -45,7 +45,10 @@ public final class MakeKeys {
             var key = prefix + secret(random);
             dynamo.putItem(put -> put.tableName(table)
                     .item(Map.of(
-                            "name", AttributeValue.fromS("key#" + Keys.hash(key)), "kind", AttributeValue.fromS(kind))));
+                            "name",
+                            AttributeValue.fromS("key#" + Keys.hash(key)),
+                            "kind",
+                            AttributeValue.fromS(kind))));
             keys.put(kind, key);
         });
         return keys;

@@ -64,8 +64,10 @@ class GrantsTest {
         read();
 
         System.err.println("unused:");
-        stack.guard().unused().forEach((function, grants) -> grants.forEach(
-                grant -> System.err.println("  " + function + " " + grant)));
+        stack.guard()
+                .unused()
+                .forEach((function, grants) ->
+                        grants.forEach(grant -> System.err.println("  " + function + " " + grant)));
         assertThat(stack.mailbox().mails()).isNotEmpty();
         assertThat(stack.guard().denied()).isEmpty();
     }
@@ -73,9 +75,11 @@ class GrantsTest {
     /** One account of each style. */
     private static void collectHistory() throws Exception {
         var batch = Json.object();
-        batch.set("batch", Json.tree(Company.history(stack.now()).stream()
-                .filter(event -> event.path("userId").asText().matches("[a-f]\\w+-labs-[12]"))
-                .toList()));
+        batch.set(
+                "batch",
+                Json.tree(Company.history(stack.now()).stream()
+                        .filter(event -> event.path("userId").asText().matches("[a-f]\\w+-labs-[12]"))
+                        .toList()));
         assertThat(post("/v1/batch", "sk_local", batch.toString())).isEqualTo(200);
         stack.awaitRest(Duration.ofMinutes(3));
     }
@@ -130,8 +134,8 @@ class GrantsTest {
     }
 
     private static void unsubscribe(Mail mail) throws Exception {
-        var link = URI.create(
-                mail.headers().getOrDefault("List-Unsubscribe", "").replaceAll("[<>]", ""));
+        var link =
+                URI.create(mail.headers().getOrDefault("List-Unsubscribe", "").replaceAll("[<>]", ""));
         assertThat(send(HttpRequest.newBuilder(link).GET())).isEqualTo(200);
         assertThat(send(HttpRequest.newBuilder(link)
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -140,7 +144,10 @@ class GrantsTest {
     }
 
     private static void did(Mail mail, String did) throws Exception {
-        var body = Json.object().put("did", did).put("link", "https://plainboard.example").toString();
+        var body = Json.object()
+                .put("did", did)
+                .put("link", "https://plainboard.example")
+                .toString();
         assertThat(post("/local/mailbox/" + mail.id(), "", body)).isEqualTo(202);
     }
 
@@ -166,9 +173,8 @@ class GrantsTest {
     }
 
     private static int post(String path, String key, String body) throws Exception {
-        return send(request(path, key)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return send(
+                request(path, key).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     private static HttpRequest.Builder request(String path, String key) {

@@ -49,7 +49,10 @@ final class Calls {
                 var table = body.path("TableName").asText();
                 yield Stream.of(
                         body.has("IndexName")
-                                ? on(operation, table + "/index/" + body.path("IndexName").asText())
+                                ? on(
+                                        operation,
+                                        table + "/index/"
+                                                + body.path("IndexName").asText())
                                 : on(operation, table));
             }
         };
@@ -67,7 +70,8 @@ final class Calls {
     private static Stream<Call> events(String operation, JsonNode body) {
         return stream(body.path("Entries"))
                 .map(entry -> entry.path("EventBusName").asText("default"))
-                .map(bus -> new Call("events:" + operation, bus.startsWith("arn:") ? bus : arn("events", "event-bus/" + bus)));
+                .map(bus -> new Call(
+                        "events:" + operation, bus.startsWith("arn:") ? bus : arn("events", "event-bus/" + bus)));
     }
 
     /** SES asks for the identity that sends and for the configuration set. */

@@ -53,7 +53,8 @@ record Grants(Map<String, Set<Grant>> byKey) {
 
     private static Stream<Grant> grants(JsonNode statement) {
         if (!statement.path("Effect").asText().equals("Allow") || statement.has("Condition")) {
-            throw new TemplateException("a function's policy is read here without denials and conditions: " + statement);
+            throw new TemplateException(
+                    "a function's policy is read here without denials and conditions: " + statement);
         }
         var resources = texts(statement.path("Resource"));
         return texts(statement.path("Action")).stream()
