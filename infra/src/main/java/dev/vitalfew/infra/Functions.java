@@ -53,8 +53,18 @@ final class Functions {
         overflow = function(Handler.OVERFLOW, Sizing.OVERFLOW)
                 .calls(tables.events, GET, PUT, BATCH_WRITE)
                 .calls(tables.rejected, BATCH_WRITE);
-        fold = folding(Handler.FOLD).readsModel(model);
-        refold = folding(Handler.REFOLD).readsModel(model);
+        fold = placing(Handler.FOLD, Sizing.FOLD)
+                .calls(tables.runs, GET, UPDATE)
+                .sends(queues.refold)
+                .sends(queues.settle)
+                .sends(queues.slices)
+                .readsModel(model);
+        refold = placing(Handler.REFOLD, Sizing.FOLD)
+                .calls(tables.runs)
+                .sends(queues.settle)
+                .names(queues.refold)
+                .names(queues.slices)
+                .readsModel(model);
         settle = settling(Handler.SETTLE, Sizing.SETTLE)
                 .calls(tables.customers, QUERY, PUT)
                 .calls(tables.ids)
@@ -128,14 +138,6 @@ final class Functions {
                 .calls(tables.events, BATCH_WRITE)
                 .calls(tables.runs, GET, PUT, UPDATE)
                 .calls(tables.control, GET)
-                .sends(queues.slices);
-    }
-
-    private StageFunction folding(Handler handler) {
-        return placing(handler, Sizing.FOLD)
-                .calls(tables.runs, GET, UPDATE)
-                .sends(queues.refold)
-                .sends(queues.settle)
                 .sends(queues.slices);
     }
 

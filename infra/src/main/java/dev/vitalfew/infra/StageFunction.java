@@ -93,7 +93,12 @@ final class StageFunction {
     }
 
     StageFunction sends(NamedQueue queue) {
-        return tells(queue.variable(), queue.queue().getQueueUrl()).sendsUntold(queue.queue());
+        return names(queue).sendsUntold(queue.queue());
+    }
+
+    /** For a queue that its constructor asks for and nothing is sent to. */
+    StageFunction names(NamedQueue queue) {
+        return tells(queue.variable(), queue.queue().getQueueUrl());
     }
 
     /** For what Lambda itself sends in the function's name. */
