@@ -2,7 +2,6 @@ package dev.vitalfew.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitalfew.infra.VitalFewApp;
 import dev.vitalfew.local.demo.Company;
 import dev.vitalfew.local.mailbox.Mail;
 import dev.vitalfew.local.template.Places;
@@ -13,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Drives the deployed template's functions along the whole way, each with what its role allows and nothing more. */
 class GrantsTest {
@@ -31,10 +28,9 @@ class GrantsTest {
     private static LocalStack stack;
 
     @BeforeAll
-    static void start(@TempDir Path folder) {
-        VitalFewApp.write(folder, Map.of("model", "../model", "code", "../functions/target/classes"));
+    static void start() {
         stack = LocalStack.start(
-                folder,
+                Synth.cdkOut(),
                 Settings.inMemory()
                         .thatAuthorises()
                         .startingAt(Instant.parse("2026-03-02T09:05:30Z"))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vitalfew.local.LocalStack;
 import dev.vitalfew.local.Settings;
+import dev.vitalfew.local.Synth;
 import dev.vitalfew.local.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ final class Stack implements AutoCloseable {
     }
 
     static Stack start() {
-        return new Stack(LocalStack.start(Synthesis.CDK_OUT, Settings.inMemory().startingAt(START)));
+        return new Stack(LocalStack.start(Synth.cdkOut(), Settings.inMemory().startingAt(START)));
     }
 
     URI url() {
