@@ -64,7 +64,7 @@ public final class EventJson {
         var envelope = envelope(fields);
         var event =
                 switch (type) {
-                    case IDENTIFY -> new Event.Identify(envelope, personTraits(fields, envelope));
+                    case IDENTIFY -> new Event.Identify(withoutTraits(envelope), personTraits(fields, envelope));
                     case TRACK -> new Event.Track(envelope, fields.requiredName("event"), fields.object("properties"));
                     case PAGE -> new Event.Page(envelope, fields.name("name"), fields.object("properties"));
                     case SCREEN -> new Event.Screen(envelope, fields.name("name"), fields.object("properties"));
@@ -94,7 +94,7 @@ public final class EventJson {
         put(fields, "anonymousId", envelope.anonymousId());
         put(fields, "timestamp", text(envelope.timestamp()));
         put(fields, "sentAt", text(sentAt));
-        put(fields, "context", sorted(contextOf(event)));
+        put(fields, "context", sorted(envelope.context()));
         switch (event) {
             case Event.Identify identify -> put(fields, "traits", sorted(identify.traits()));
             case Event.Track track -> {
@@ -135,13 +135,17 @@ public final class EventJson {
                 fields.object("context"));
     }
 
-    /** An identify's traits are written once, wherever they came. */
-    private static Map<String, JsonNode> contextOf(Event event) {
-        var context = new TreeMap<>(event.envelope().context());
-        if (event instanceof Event.Identify) {
-            context.remove("traits");
-        }
-        return context;
+    /** An identify's traits are kept once, wherever they came. */
+    private static Envelope withoutTraits(Envelope envelope) {
+        var context = new TreeMap<>(envelope.context());
+        context.remove("traits");
+        return new Envelope(
+                envelope.messageId(),
+                envelope.userId(),
+                envelope.anonymousId(),
+                envelope.timestamp(),
+                envelope.sentAt(),
+                context);
     }
 
     /** Some clients put them into the context only. */

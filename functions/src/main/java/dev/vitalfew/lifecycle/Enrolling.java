@@ -1,9 +1,8 @@
 package dev.vitalfew.lifecycle;
 
-import dev.vitalfew.identity.Id;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -22,14 +21,25 @@ final class Enrolling {
     private final People people;
     private final Enrollments enrollments;
     private final Consumer<String> queue;
+    private final Consumer<List<String>> due;
     private final Clock clock;
 
-    /** @param queue takes the message that continues a large account */
-    Enrolling(Sequences sequences, People people, Enrollments enrollments, Consumer<String> queue, Clock clock) {
+    /**
+     * @param queue takes the message that continues a large account
+     * @param due takes what is due at once, and need not wait for the next sweep
+     */
+    Enrolling(
+            Sequences sequences,
+            People people,
+            Enrollments enrollments,
+            Consumer<String> queue,
+            Consumer<List<String>> due,
+            Clock clock) {
         this.sequences = sequences;
         this.people = people;
         this.enrollments = enrollments;
         this.queue = queue;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -46,9 +56,10 @@ final class Enrolling {
         }
         var entry = announcement.entry();
         var now = clock.instant();
-        var due = (entry.at().isAfter(now) ? entry.at() : now).plus(SETTLE_TIME);
+        var settled = (entry.at().isAfter(now) ? entry.at() : now).plus(SETTLE_TIME);
         return (int) sequences.startedBy(entry.membership(), entry.segment()).stream()
-                .filter(sequence -> enroll(entry.subject(), announcement.account(), sequence.name(), entry, due))
+                .filter(sequence -> enrollments.enroll(
+                        Enrollment.of(entry.subject(), announcement.account(), sequence.name(), entry, settled)))
                 .count();
     }
 
@@ -56,15 +67,15 @@ final class Enrolling {
         var recipients = people.of(expansion.account(), expansion.after(), PAGE);
         var now = clock.instant();
         var enrolled = recipients.stream()
-                .filter(person -> enroll(person, expansion.account(), expansion.sequence(), expansion.entry(), now))
-                .count();
+                .map(person ->
+                        Enrollment.of(person, expansion.account(), expansion.sequence(), expansion.entry(), now))
+                .filter(enrollments::enroll)
+                .map(enrollment -> new DueMessage(enrollment.person(), enrollment.record()).json())
+                .toList();
+        due.accept(enrolled);
         if (recipients.size() == PAGE) {
             queue.accept(expansion.after(recipients.getLast()).json());
         }
-        return (int) enrolled;
-    }
-
-    private boolean enroll(Id whom, Id account, String sequence, Entry entry, Instant due) {
-        return enrollments.enroll(Enrollment.of(whom, account, sequence, entry, due));
+        return enrolled.size();
     }
 }

@@ -28,6 +28,7 @@ final class Wiring {
                 new CustomerPeople(DynamoCustomers.from(env, model)),
                 new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
                 queue::put,
+                new SqsQueue(aws.sqs(), env.get("SEND_QUEUE"))::putAll,
                 env.clock());
     }
 

@@ -81,7 +81,7 @@ final class Workbench {
     final List<String> accounts = new ArrayList<>();
 
     Enrolling enrolling(List<String> continued) {
-        return new Enrolling(sequences, people, enrollments, continued::add, clock);
+        return new Enrolling(sequences, people, enrollments, continued::add, _ -> {}, clock);
     }
 
     Sender sender(Enrollments enrollments, Ledger ledger, Mailer mailer) {

@@ -84,6 +84,7 @@ final class Functions {
                 .calls(tables.lifecycle, PUT)
                 .calls(tables.control, GET)
                 .sends(queues.enroll)
+                .sends(queues.send)
                 .readsModel(model);
         dispatch = function(Handler.DISPATCH, Sizing.DISPATCH)
                 .calls(tables.lifecycle, UPDATE)

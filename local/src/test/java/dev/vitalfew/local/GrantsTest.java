@@ -51,7 +51,7 @@ class GrantsTest {
         stack.awaitRest(Duration.ofMinutes(3));
         assertThat(post("/api/runs", "op_local", "{}")).isEqualTo(202);
         stack.awaitRest();
-        for (var week = 0; week < 4; week++) {
+        for (var week = 0; week < 2; week++) {
             stack.advance(Duration.ofDays(8));
             answerMails();
             stack.awaitRest();

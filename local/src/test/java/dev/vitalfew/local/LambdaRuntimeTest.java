@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ class LambdaRuntimeTest {
         post("/v1/batch", "Basic c2tfbG9jYWw6", ACME);
         stack.awaitRest();
         post("/api/runs", "Bearer op_local", "{}");
-        stack.awaitRest();
+        stack.advance(Duration.ofMinutes(2));
         var address = "http://localhost:" + cloudFormation.getAddress().getPort() + "/told";
         var events = new Invocations(stack, address).byFunction();
         assertThat(events.keySet())
