@@ -67,8 +67,7 @@ final class Enrolling {
         var recipients = people.of(expansion.account(), expansion.after(), PAGE);
         var now = clock.instant();
         var enrolled = recipients.stream()
-                .map(person ->
-                        Enrollment.of(person, expansion.account(), expansion.sequence(), expansion.entry(), now))
+                .map(person -> Enrollment.of(person, expansion.account(), expansion.sequence(), expansion.entry(), now))
                 .filter(enrollments::enroll)
                 .map(enrollment -> new DueMessage(enrollment.person(), enrollment.record()).json())
                 .toList();

@@ -170,8 +170,14 @@ final class LogRecount {
         return entry.event() instanceof Event.Identify && isLink(entry);
     }
 
+    /** The last that a server said, or, when none said any, the last that a browser said. */
     private Optional<Id> group(Id id) {
+        return lastGroup(id, Trust.SECRET).or(() -> lastGroup(id, Trust.PUBLIC));
+    }
+
+    private Optional<Id> lastGroup(Id id, Trust trust) {
         return byTime(id)
+                .filter(entry -> entry.trust() == trust)
                 .filter(entry -> entry.event() instanceof Event.Group && id.is(Id.Kind.KNOWN))
                 .map(entry -> Id.account(((Event.Group) entry.event()).groupId()))
                 .reduce((_, last) -> last);
