@@ -18,9 +18,12 @@ public record Trigger(Cause cause, Instant at) {
      * tell what would have changed anyway.
      */
     Cause causeFor(Optional<Standing> stood, long model, Optional<Instant> acquaintance) {
-        if (acquaintance.filter(met -> at.isBefore(met.plus(GETTING_TO_KNOW))).isPresent() && cause.startsSequences()) {
-            return Cause.BACKFILL;
-        }
+        var found = causeFor(stood, model);
+        var isStranger = acquaintance.filter(met -> at.isBefore(met.plus(GETTING_TO_KNOW))).isPresent();
+        return isStranger && found.startsSequences() ? Cause.BACKFILL : found;
+    }
+
+    private Cause causeFor(Optional<Standing> stood, long model) {
         if (stood.isEmpty()) {
             return cause == Cause.TIME ? Cause.BACKFILL : firstLook();
         }

@@ -57,6 +57,18 @@ class ImportedHistoryTest {
         assertThat(stack.mailsTo("@")).isEmpty();
     }
 
+    @Test
+    void greetsNobodyAsNewWhoWasThereBefore() {
+        stack.live(
+                identify("old", Map.of("email", "old@example.com")),
+                group("old", "of-old", Map.of("plan", "starter", "createdAt", ago(90).toString())));
+        stack.advance("PT5M");
+
+        assertThat(stack.segment("of-old", "plan_tier")).isEqualTo("starter");
+        assertThat(stack.segment("of-old", "behavioural_segment")).isEqualTo("low");
+        assertThat(stack.mailsTo("@")).isEmpty();
+    }
+
     private static List<ObjectNode> arrival(String person) {
         return List.of(
                 at(ago(60), identify(person, Map.of("email", person + "@example.com"))),
