@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param places where the id is now, and where it and those that followed it were
  * @param trails entries of the directory that say so, until those places are settled
- * @param moved whether anybody came to another account or person
+ * @param moved whether somebody who is known for longer came to another account or person; a new one has just arrived
  * @param accountConcerned whether something changed that rules of accounts read; true when that isn't known
  * @param history whether any of the events lay so far back when it was received that it is history, not news
  * @param at the time of the latest of the events

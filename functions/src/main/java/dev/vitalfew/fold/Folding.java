@@ -23,7 +23,7 @@ public final class Folding {
     /** How long the log keeps an event after it was received. */
     public static final Duration LOG_KEEPS = Duration.ofDays(100);
 
-    /** An event that was received this long after it happened is history, not news. */
+    /** An event that was received this long after it happened is history, not news; who is known this long has moved. */
     private static final Duration HISTORY = Duration.ofHours(48);
 
     private static final int TRIES = 50;
@@ -85,7 +85,7 @@ public final class Folding {
                 moved.place(),
                 moved.places(),
                 moved.trails(),
-                moved.moved(),
+                moved.moved() && folded.firstSeen().isBefore(news.minus(HISTORY)),
                 !moved.trails().isEmpty() || concerns(item, folded, entries),
                 entries.stream().anyMatch(Folding::isHistory),
                 news);

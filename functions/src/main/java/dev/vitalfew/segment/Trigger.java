@@ -19,7 +19,9 @@ public record Trigger(Cause cause, Instant at) {
      */
     Cause causeFor(Optional<Standing> stood, long model, Optional<Instant> acquaintance) {
         var found = causeFor(stood, model);
-        var isStranger = acquaintance.filter(met -> at.isBefore(met.plus(GETTING_TO_KNOW))).isPresent();
+        var isStranger = acquaintance
+                .filter(met -> at.isBefore(met.plus(GETTING_TO_KNOW)))
+                .isPresent();
         return isStranger && found.startsSequences() ? Cause.BACKFILL : found;
     }
 

@@ -53,10 +53,7 @@ class UnsubscribingTest {
     private static void comeToAQuietAccount(String person) {
         stack.live(
                 identify(person, Map.of("email", address(person), "timezone", "Europe/Berlin")),
-                group(
-                        person,
-                        "of-" + person,
-                        Map.of("plan", "starter")));
+                group(person, "of-" + person, Map.of("plan", "starter")));
     }
 
     private static String address(String person) {
