@@ -58,7 +58,7 @@ public final class Company {
         var place = random.nextInt(COUNTRIES.size());
         var created = end.minus(Duration.ofDays(DAYS + 30L + random.nextInt(600)));
         var slug = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
-        var people = 1 + random.nextInt(5);
+        var people = 1 + random.nextInt(3);
         for (var person = 0; person < people; person++) {
             var id = slug + "-" + (person + 1);
             identify(id, slug, place, created);
