@@ -18,9 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime interface client has a native library for Linux only")
 class LambdaRuntimeTest {
 
-    private static final int AT_ONCE = 3;
     private static final String ACME = """
             {"batch":[
             {"type":"identify","userId":"ada","messageId":"1","traits":{"email":"ada@example.com"}},
@@ -45,7 +41,6 @@ class LambdaRuntimeTest {
     private static Path logs;
     private static LocalStack stack;
     private static HttpServer cloudFormation;
-    private static ExecutorService starters;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
@@ -58,12 +53,10 @@ class LambdaRuntimeTest {
             exchange.close();
         });
         cloudFormation.start();
-        starters = Executors.newFixedThreadPool(AT_ONCE);
     }
 
     @AfterAll
     static void stop() {
-        starters.shutdownNow();
         cloudFormation.stop(0);
         stack.close();
     }
@@ -80,34 +73,26 @@ class LambdaRuntimeTest {
                 .containsExactlyInAnyOrderElementsOf(
                         stack.functions().all().stream().map(Function::name).toList());
 
-        // All are on their way before the first is waited for.
-        var started = events.entrySet().stream()
-                .map(event -> begin(stack.functions().named(event.getKey()), event.getValue()))
-                .toList();
-        return started.stream().map(one -> dynamicTest(one.function(), one::check));
+        return events.entrySet().stream()
+                .map(event ->
+                        dynamicTest(event.getKey(), () -> check(event.getKey(), answer(event.getKey(), event.getValue()))));
     }
 
-    private static Started begin(Function function, JsonNode event) {
-        return new Started(
-                function.name(),
-                CompletableFuture.supplyAsync(() -> LambdaProcess.invoke(function, event, logs), starters));
+    /** One process after the other: the client unpacks its native library to one place in /tmp, whoever else uses it. */
+    private static JsonNode answer(String function, JsonNode event) {
+        return LambdaProcess.invoke(stack.functions().named(function), event, logs);
     }
 
-    /** A function on its way to its answer. */
-    private record Started(String function, CompletableFuture<JsonNode> answer) {
-
-        void check() throws Exception {
-            var said = answer.get(90, TimeUnit.SECONDS);
-            switch (function) {
-                case "Collect", "Read" -> assertThat(said.toString()).contains("\"statusCode\":200,");
-                case "Act" -> assertThat(said.toString()).contains("\"statusCode\":202,");
-                case "Pages" -> assertThat(said.toString()).contains("\"statusCode\":400,");
-                case "PlanRun" -> assertThat(said.path("state").asText()).isEqualTo("CLOSED");
-                case "Dispatch" -> assertThat(said).isEqualTo(Json.object().put("dispatched", 0));
-                case "Install" ->
-                    assertThat(TOLD.join().path("Status").asText()).isEqualTo("SUCCESS");
-                default -> assertThat(said).isEqualTo(Json.read("{\"batchItemFailures\":[]}"));
-            }
+    private static void check(String function, JsonNode said) {
+        switch (function) {
+            case "Collect", "Read" -> assertThat(said.toString()).contains("\"statusCode\":200,");
+            case "Act" -> assertThat(said.toString()).contains("\"statusCode\":202,");
+            case "Pages" -> assertThat(said.toString()).contains("\"statusCode\":400,");
+            case "PlanRun" -> assertThat(said.path("state").asText()).isEqualTo("CLOSED");
+            case "Dispatch" -> assertThat(said).isEqualTo(Json.object().put("dispatched", 0));
+            case "Install" ->
+                assertThat(TOLD.join().path("Status").asText()).isEqualTo("SUCCESS");
+            default -> assertThat(said).isEqualTo(Json.read("{\"batchItemFailures\":[]}"));
         }
     }
 
