@@ -151,7 +151,8 @@ public final class Folding {
                 .plusDays(2);
     }
 
-    private static boolean isHistory(LogEntry entry) {
+    /** Whether an event lay so far back when it was received that it is no news. */
+    public static boolean isHistory(LogEntry entry) {
         return entry.isImported() || entry.at().isBefore(entry.receivedAt().minus(HISTORY));
     }
 

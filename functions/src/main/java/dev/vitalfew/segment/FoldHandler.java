@@ -2,6 +2,7 @@ package dev.vitalfew.segment;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -16,6 +17,7 @@ import dev.vitalfew.platform.Env;
 import dev.vitalfew.platform.StreamImage;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Stream of {@code events}: folds the entries of each id and settles whom they touch. An id that fails goes to the queue
@@ -40,9 +42,12 @@ public final class FoldHandler implements RequestHandler<DynamodbEvent, StreamsE
                 .map(StreamImage::of)
                 .filter(image -> isEntry(image.text("id")))
                 .collect(groupingBy(image -> Id.parse(image.text("id")), LinkedHashMap::new, toList()));
-        var failed = byId.entrySet().stream()
-                .filter(images -> !pipeline.take(images.getKey(), () -> entries(images.getValue())))
-                .count();
+        var failed = pipeline.take(byId.entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        images -> () -> entries(images.getValue()),
+                        (one, _) -> one,
+                        LinkedHashMap::new)));
         Counts.of("fold")
                 .with("records", event.getRecords().size())
                 .with("ids", byId.size())

@@ -1,9 +1,14 @@
 package dev.vitalfew.segment;
 
 import dev.vitalfew.collect.LogEntry;
+import dev.vitalfew.fold.Folded;
 import dev.vitalfew.fold.Folding;
 import dev.vitalfew.identity.Id;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,21 +30,47 @@ final class Pipeline {
         this.refold = refold;
     }
 
-    /** Takes entries of one id, which may be unreadable. A failure is put aside, so that it blocks nobody; answers whether there was none. */
-    boolean take(Id id, Supplier<List<LogEntry>> entries) {
-        try {
-            if (id.is(Id.Kind.HEARTBEAT)) {
-                entries.get().forEach(runs::answer);
-            } else {
-                aftermath.of(folding.fold(id, entries.get()));
-            }
-            return true;
-        } catch (RuntimeException failure) {
-            // Whatever it was, the log has the events, and the queue tries the id again.
-            LOG.warn("an id could not be folded and waits in the queue refold", failure);
-            refold.send(id);
-            return false;
+    /**
+     * Takes entries by id, each of which may be unreadable. What fails is put aside, so that it blocks nobody; answers
+     * how many ids that were. History comes first, so that it explains no more than it did.
+     */
+    int take(Map<Id, Supplier<List<LogEntry>>> entries) {
+        var failed = new HashSet<Id>();
+        var history = new LinkedHashMap<Id, List<LogEntry>>();
+        var news = new LinkedHashMap<Id, List<LogEntry>>();
+        entries.forEach((id, read) -> attempt(id, failed, () -> {
+            var found = read.get();
+            (found.stream().anyMatch(Folding::isHistory) ? history : news).put(id, found);
+        }));
+        for (var kind : List.of(history, news)) {
+            var folds = new LinkedHashMap<Id, Folded>();
+            kind.forEach((id, found) -> attempt(id, failed, () -> fold(id, found, folds)));
+            aftermath.of(folds, (id, failure) -> putAside(id, failed, failure));
         }
+        return failed.size();
+    }
+
+    private void fold(Id id, List<LogEntry> entries, Map<Id, Folded> folds) {
+        if (id.is(Id.Kind.HEARTBEAT)) {
+            entries.forEach(runs::answer);
+        } else {
+            folds.put(id, folding.fold(id, entries));
+        }
+    }
+
+    private void attempt(Id id, Set<Id> failed, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            putAside(id, failed, failure);
+        }
+    }
+
+    /** Whatever it was, the log has the events, and the queue tries the id again. */
+    private void putAside(Id id, Set<Id> failed, RuntimeException failure) {
+        LOG.warn("an id could not be folded and waits in the queue refold", failure);
+        refold.send(id);
+        failed.add(id);
     }
 
     /** Counts an id anew from the log; a failure is the caller's to try again. */
@@ -47,6 +78,6 @@ final class Pipeline {
         if (id.is(Id.Kind.HEARTBEAT)) {
             return; // the planner sends new ones
         }
-        aftermath.of(folding.recount(id));
+        aftermath.of(id, folding.recount(id));
     }
 }

@@ -88,7 +88,7 @@ class DailyRunTest {
         log.append(entries);
         Collections.shuffle(entries, random);
         for (var entry : entries) {
-            aftermath.of(folding.fold(entry.id(), List.of(entry)));
+            aftermath.of(entry.id(), folding.fold(entry.id(), List.of(entry)));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.collect.MemoryLog;
 import dev.vitalfew.customers.MemoryCustomers;
 import dev.vitalfew.customers.Place;
+import dev.vitalfew.fold.Folded;
 import dev.vitalfew.fold.Folding;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.identity.Id;
@@ -15,7 +16,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -152,24 +155,42 @@ class ExactlyOnceTest {
             }
         }
 
-        /** One lane takes some entries of one id; what it doesn't finish comes again. */
+        /** One lane takes some entries of a few ids; what it doesn't finish comes again. */
         private void turn() {
             depth++;
-            var id = stream.get(random.nextInt(stream.size())).id();
+            var ids = stream.stream()
+                    .map(LogEntry::id)
+                    .filter(_ -> random.nextInt(stream.size()) < 2)
+                    .collect(Collectors.toSet());
+            ids.add(stream.get(random.nextInt(stream.size())).id());
             var taken = stream.stream()
-                    .filter(entry -> entry.id().equals(id) && random.nextInt(4) > 0)
-                    .collect(Collectors.toCollection(ArrayList::new));
-            stream.removeAll(taken);
+                    .filter(entry -> ids.contains(entry.id()) && random.nextInt(4) > 0)
+                    .collect(Collectors.groupingBy(LogEntry::id));
+            taken.values().forEach(stream::removeAll);
             try {
-                aftermath.of(random.nextInt(12) == 0 ? folding.recount(id) : folding.fold(id, taken));
+                fold(taken);
                 if (random.nextInt(6) == 0) {
                     throw new Faults.Crash();
                 }
             } catch (Faults.Crash crash) {
-                stream.addAll(taken);
+                taken.values().forEach(stream::addAll);
             } finally {
                 depth--;
             }
+        }
+
+        /** Fails as a whole, as a process that dies, or for single ids, which come again as from the queue refold. */
+        private void fold(Map<Id, List<LogEntry>> taken) {
+            var folds = new TreeMap<Id, Folded>();
+            taken.forEach((id, entries) ->
+                    folds.put(id, random.nextInt(12) == 0 ? folding.recount(id) : folding.fold(id, entries)));
+            var dies = random.nextBoolean();
+            aftermath.of(folds, (id, failure) -> {
+                if (dies) {
+                    throw failure;
+                }
+                stream.addAll(taken.get(id));
+            });
         }
     }
 }

@@ -74,8 +74,8 @@ class LambdaRuntimeTest {
                         stack.functions().all().stream().map(Function::name).toList());
 
         return events.entrySet().stream()
-                .map(event ->
-                        dynamicTest(event.getKey(), () -> check(event.getKey(), answer(event.getKey(), event.getValue()))));
+                .map(event -> dynamicTest(
+                        event.getKey(), () -> check(event.getKey(), answer(event.getKey(), event.getValue()))));
     }
 
     /** One process after the other: the client unpacks its native library to one place in /tmp, whoever else uses it. */
@@ -90,8 +90,7 @@ class LambdaRuntimeTest {
             case "Pages" -> assertThat(said.toString()).contains("\"statusCode\":400,");
             case "PlanRun" -> assertThat(said.path("state").asText()).isEqualTo("CLOSED");
             case "Dispatch" -> assertThat(said).isEqualTo(Json.object().put("dispatched", 0));
-            case "Install" ->
-                assertThat(TOLD.join().path("Status").asText()).isEqualTo("SUCCESS");
+            case "Install" -> assertThat(TOLD.join().path("Status").asText()).isEqualTo("SUCCESS");
             default -> assertThat(said).isEqualTo(Json.read("{\"batchItemFailures\":[]}"));
         }
     }
