@@ -38,6 +38,7 @@ final class LensPages {
     Map<String, Object> lenses() {
         var run = lastClosed();
         var page = new LinkedHashMap<String, Object>();
+        page.put("timezone", model.zone().getId());
         page.put("lenses", model.lenses().stream().map(lens -> said(lens, run)).toList());
         page.put(
                 "audiences",
