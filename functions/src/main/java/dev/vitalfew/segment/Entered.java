@@ -24,10 +24,10 @@ final class Entered {
             }
         });
         results.audiences().forEach(audience -> entered.put(audience, Change.IN));
-        entered.entrySet().removeIf(entry -> stood.map(
-                        standing -> standing.memberships().get(entry.getKey()))
-                .filter(membership -> wasIn(membership, entry.getValue(), before))
-                .isPresent());
+        entered.entrySet()
+                .removeIf(entry -> stood.map(standing -> standing.memberships().get(entry.getKey()))
+                        .filter(membership -> wasIn(membership, entry.getValue(), before))
+                        .isPresent());
         return entered;
     }
 

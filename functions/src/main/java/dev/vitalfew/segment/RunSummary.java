@@ -56,7 +56,13 @@ public record RunSummary(
         var entries = new TreeMap<String, Map<String, Long>>();
         entered.forEach((name, segment) -> entries.put(name, Map.of(segment, 1L)));
         return new RunSummary(
-                subject == Of.ACCOUNTS ? 1 : 0, subject == Of.PEOPLE ? 1 : 0, changed ? 1 : 0, 0, sizes, audiences, entries);
+                subject == Of.ACCOUNTS ? 1 : 0,
+                subject == Of.PEOPLE ? 1 : 0,
+                changed ? 1 : 0,
+                0,
+                sizes,
+                audiences,
+                entries);
     }
 
     private static String label(Placement placement) {

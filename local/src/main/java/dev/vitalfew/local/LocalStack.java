@@ -102,7 +102,10 @@ public final class LocalStack implements AutoCloseable {
             var pages = new LocalPages(clock, schedules, rest, mailbox, ses);
             var api = new HttpApi(template, functions, clock);
             var screens = new Screens(
-                    request -> local(request) ? pages.answer(request) : api.answer(request), mailbox, clock, Keys.OPERATOR);
+                    request -> local(request) ? pages.answer(request) : api.answer(request),
+                    mailbox,
+                    clock,
+                    Keys.OPERATOR);
             keep(WebServer.start(port, screens), WebServer::close);
             say("triggers and API");
         } catch (RuntimeException | Error e) {

@@ -166,7 +166,8 @@ class LocalStackTest {
         assertThat(tiny.probe().seen("message:FeedbackQueue:")).anyMatch(told -> told.contains("Email Opened"));
         assertThat(labelledByCurl.statusCode()).isEqualTo(200);
         assertThat(Json.read(labelledByCurl.body()).has("now")).isTrue();
-        assertThat(tiny.post("/local/clock", "advance=tomorrow", "Content-Type", FORM).statusCode())
+        assertThat(tiny.post("/local/clock", "advance=tomorrow", "Content-Type", FORM)
+                        .statusCode())
                 .isEqualTo(400);
     }
 

@@ -35,8 +35,7 @@ public record Request(
             return json();
         }
         var fields = Json.object();
-        pairs(new String(body, StandardCharsets.UTF_8))
-                .forEach((name, values) -> fields.put(name, values.getFirst()));
+        pairs(new String(body, StandardCharsets.UTF_8)).forEach((name, values) -> fields.put(name, values.getFirst()));
         return fields;
     }
 

@@ -27,7 +27,9 @@ final class AccountPage {
     }
 
     Answer page(String id, Request request) {
-        var cursor = request.parameter("cursor").map(next -> "?cursor=" + encoded(next)).orElse("");
+        var cursor = request.parameter("cursor")
+                .map(next -> "?cursor=" + encoded(next))
+                .orElse("");
         return operator.find("/api/accounts/" + encoded(id) + cursor)
                 .map(this::page)
                 .orElseGet(() -> Frame.missing("account " + id));
@@ -67,26 +69,34 @@ final class AccountPage {
 
     /** The latest events of the first few people that are shown. */
     private List<JsonNode> events(JsonNode account) {
-        return account.path("people").valueStream()
+        return account.path("people")
+                .valueStream()
                 .limit(PEOPLE_READ)
-                .flatMap(person -> operator.find("/api/people/" + encoded(person.asText()) + "/events?limit=" + EVENTS).stream())
+                .flatMap(person ->
+                        operator.find("/api/people/" + encoded(person.asText()) + "/events?limit=" + EVENTS).stream())
                 .flatMap(page -> page.path("events").valueStream())
-                .sorted(Comparator.comparing((JsonNode event) -> event.path("at").asText())
+                .sorted(Comparator.comparing(
+                                (JsonNode event) -> event.path("at").asText())
                         .reversed())
                 .limit(EVENTS)
                 .toList();
     }
 
     private String people(JsonNode account) {
-        var rows = account.path("people").valueStream()
-                .map(person -> "<li>" + link("/local/people/" + encoded(person.asText()), person.asText().substring(2))
-                        + mails(person.asText()) + "</li>")
+        var rows = account.path("people")
+                .valueStream()
+                .map(person -> "<li>"
+                        + link(
+                                "/local/people/" + encoded(person.asText()),
+                                person.asText().substring(2)) + mails(person.asText()) + "</li>")
                 .collect(Collectors.joining());
         var cursor = account.path("cursor").asText();
         var next = cursor.isEmpty()
                 ? ""
-                : "<p class=\"pages\">" + link(
-                                "/local/accounts/" + encoded(account.path("account").asText()) + "?cursor=" + encoded(cursor),
+                : "<p class=\"pages\">"
+                        + link(
+                                "/local/accounts/"
+                                        + encoded(account.path("account").asText()) + "?cursor=" + encoded(cursor),
                                 "Next people")
                         + "</p>";
         return rows.isEmpty() ? "<p class=\"quiet\">Nobody known.</p>" : "<ul class=\"list\">" + rows + "</ul>" + next;

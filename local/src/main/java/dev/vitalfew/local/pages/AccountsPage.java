@@ -23,7 +23,8 @@ final class AccountsPage {
 
     Answer page(Request request) {
         var segment = request.parameter("segment");
-        return operator.find("/api/accounts?limit=50" + query("segment", segment) + query("cursor", request.parameter("cursor")))
+        return operator.find("/api/accounts?limit=50" + query("segment", segment)
+                        + query("cursor", request.parameter("cursor")))
                 .map(found -> page(found, segment))
                 .orElseGet(() -> Frame.missing("segment " + segment.orElse("")));
     }
@@ -56,7 +57,9 @@ final class AccountsPage {
         if (accounts.isEmpty()) {
             return "<p class=\"quiet\">No account is in it at the moment.</p>";
         }
-        var lenses = accounts.path(0).path("segments").propertyStream()
+        var lenses = accounts.path(0)
+                .path("segments")
+                .propertyStream()
                 .map(java.util.Map.Entry::getKey)
                 .toList();
         var head = lenses.stream()
@@ -71,19 +74,24 @@ final class AccountsPage {
     private static String row(JsonNode account, List<String> lenses) {
         var cells = lenses.stream()
                 .map(lens -> account.path("segments").path(lens).path("segment").asText(""))
-                .map(segment -> "<td>" + (segment.isEmpty() || segment.equals("null")
-                        ? "<span class=\"quiet\">unclassified</span>"
-                        : text(title(segment))) + "</td>")
+                .map(segment -> "<td>"
+                        + (segment.isEmpty() || segment.equals("null")
+                                ? "<span class=\"quiet\">unclassified</span>"
+                                : text(title(segment)))
+                        + "</td>")
                 .collect(Collectors.joining());
         return "<tr><th scope=\"row\">"
-                + link("/local/accounts/" + encoded(account.path("account").asText()), account.path("id").asText())
+                + link(
+                        "/local/accounts/" + encoded(account.path("account").asText()),
+                        account.path("id").asText())
                 + "</th><td class=\"number\">" + account.path("people").asLong() + "</td>" + cells + "</tr>";
     }
 
     private static String next(String cursor, Optional<String> segment) {
         return cursor.isEmpty()
                 ? ""
-                : "<p class=\"pages\">" + link("/local/accounts?cursor=" + encoded(cursor) + query("segment", segment), "Next page")
+                : "<p class=\"pages\">"
+                        + link("/local/accounts?cursor=" + encoded(cursor) + query("segment", segment), "Next page")
                         + "</p>";
     }
 }

@@ -19,7 +19,8 @@ final class Attempts {
     String section(String host) {
         var steps = new ArrayList<String>();
         if (operator.isThere(SITE)) {
-            steps.add("<li><p><a href=\"/site/\">Visit the demo site</a>: what you do there comes in as events.</p></li>");
+            steps.add(
+                    "<li><p><a href=\"/site/\">Visit the demo site</a>: what you do there comes in as events.</p></li>");
         }
         var account = someAccount();
         var person = account.isEmpty() ? "ada" : somePerson(account);
@@ -29,7 +30,8 @@ final class Attempts {
         } else {
             steps.add(step(
                     "Ask where the account stands now, and why",
-                    "curl -H 'Authorization: Bearer op_local' \\\n  http://" + host + "/api/accounts/" + encoded(account)));
+                    "curl -H 'Authorization: Bearer op_local' \\\n  http://" + host + "/api/accounts/"
+                            + encoded(account)));
         }
         steps.add(step("Let a day pass", "curl -d '{\"advance\":\"P1D\"}' http://" + host + "/local/clock"));
         steps.add(step("Change the model in model/segmentation.yaml, then", "make check && make run"));

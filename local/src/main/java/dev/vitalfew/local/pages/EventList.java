@@ -36,7 +36,8 @@ record EventList(List<JsonNode> events, Times times) {
         var event = entry.path("event");
         return switch (entry.path("type").asText()) {
             case "track" -> event.path("event").asText();
-            case "page" -> "Page " + event.at("/properties/path").asText(event.path("name").asText());
+            case "page" ->
+                "Page " + event.at("/properties/path").asText(event.path("name").asText());
             case "group" -> "Joined " + event.path("groupId").asText();
             case "identify" -> "Identified";
             case String type -> type;

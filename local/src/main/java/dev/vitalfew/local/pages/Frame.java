@@ -11,8 +11,9 @@ final class Frame {
 
     static final String STYLE = "/local/style.css";
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; "
+                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String PAGE = """
             <!doctype html>

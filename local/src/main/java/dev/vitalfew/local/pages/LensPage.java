@@ -73,7 +73,8 @@ final class LensPage {
 
     private static String asOf(JsonNode found) {
         return found.has("asOf")
-                ? ", as of the daily run of " + text(Times.day(found.path("asOf").asText()))
+                ? ", as of the daily run of "
+                        + text(Times.day(found.path("asOf").asText()))
                 : "; no daily run has closed yet";
     }
 

@@ -45,8 +45,9 @@ record LensView(JsonNode lens) {
 
     String bars() {
         var rows = new ArrayList<String>();
-        segments().forEach(segment -> rows.add(
-                bar(segment.path("segment").asText(), segment.path("size").asLong(), "bar")));
+        segments()
+                .forEach(segment -> rows.add(bar(
+                        segment.path("segment").asText(), segment.path("size").asLong(), "bar")));
         if (unclassified() > 0) {
             rows.add(bar(UNCLASSIFIED, unclassified(), "bar none"));
         }
@@ -86,8 +87,8 @@ record LensView(JsonNode lens) {
     static String actions(JsonNode then) {
         var actions = new ArrayList<String>();
         then.path("sequences")
-                .forEach(sequence -> actions.add("emails: <a href=\"/local/mailbox?sequence=" + encoded(sequence.asText())
-                        + "\">" + text(Html.words(sequence.asText())) + "</a>"));
+                .forEach(sequence -> actions.add("emails: <a href=\"/local/mailbox?sequence="
+                        + encoded(sequence.asText()) + "\">" + text(Html.words(sequence.asText())) + "</a>"));
         then.path("tasks").forEach(task -> actions.add("task: " + text(Html.words(task.asText()))));
         if (then.hasNonNull("sla")) {
             actions.add("answered within " + text(then.path("sla").asText()));

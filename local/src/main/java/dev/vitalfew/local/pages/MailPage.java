@@ -35,7 +35,9 @@ final class MailPage {
 
     Answer page(String id, Request request) {
         return mailbox.find(id)
-                .map(mail -> page(mail, request.parameter("width").filter("narrow"::equals).isPresent()))
+                .map(mail -> page(
+                        mail,
+                        request.parameter("width").filter("narrow"::equals).isPresent()))
                 .orElseGet(() -> Frame.missing("email " + id));
     }
 
@@ -88,7 +90,10 @@ final class MailPage {
     private String became(Mail mail, Times times) {
         var key = MailReason.key(mail);
         var found = key.stream()
-                .flatMap(sent -> operator.find("/api/people/" + encoded(sent.person().toString()) + "/events?limit=200").stream())
+                .flatMap(sent ->
+                        operator
+                                .find("/api/people/" + encoded(sent.person().toString()) + "/events?limit=200")
+                                .stream())
                 .flatMap(page -> page.path("events").valueStream())
                 .filter(entry -> isAbout(entry.path("event").path("properties"), mail))
                 .toList();
@@ -124,18 +129,22 @@ final class MailPage {
                 .collect(Collectors.joining());
         return "<dl class=\"headers\">" + row("From", text(mail.from()))
                 + row("To", text(String.join(", ", mail.to())))
-                + row("Sent", times.at(mail.at().toString()) + " " + text(times.zone().getId()) + theirs(mail, times))
+                + row(
+                        "Sent",
+                        times.at(mail.at().toString()) + " " + text(times.zone().getId()) + theirs(mail, times))
                 + headers
                 + row("Message id", text(mail.id())) + "</dl>";
     }
 
     private String theirs(Mail mail, Times times) {
         return MailReason.key(mail).stream()
-                .flatMap(key -> operator.find("/api/people/" + encoded(key.person().toString())).stream())
+                .flatMap(key ->
+                        operator.find("/api/people/" + encoded(key.person().toString())).stream())
                 .map(person -> person.at("/traits/timezone/value").asText())
                 .filter(zone -> !zone.isEmpty() && !zone.equals(times.zone().getId()))
                 .map(Times::in)
-                .map(own -> "<br>" + own.at(mail.at().toString()) + " " + text(own.zone().getId()) + ", the recipient's")
+                .map(own -> "<br>" + own.at(mail.at().toString()) + " "
+                        + text(own.zone().getId()) + ", the recipient's")
                 .collect(Collectors.joining());
     }
 

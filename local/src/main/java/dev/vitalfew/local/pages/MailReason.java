@@ -48,7 +48,8 @@ record MailReason(Operator operator, Times times) {
         return "<dl class=\"reasons\"><div><dt>Sequence</dt><dd>"
                 + link("/local/mailbox?sequence=" + encoded(key.sequence()), title(key.sequence()))
                 + "<p>step <code>" + text(key.step()) + "</code></p></dd></div>"
-                + "<div><dt>Person</dt><dd>" + link("/local/people/" + encoded(key.person().toString()), name(key))
+                + "<div><dt>Person</dt><dd>"
+                + link("/local/people/" + encoded(key.person().toString()), name(key))
                 + "</dd></div>" + Entry.read(key.entry()).map(this::entry).orElse("") + "</dl>";
     }
 
@@ -62,8 +63,10 @@ record MailReason(Operator operator, Times times) {
         var account = isOfPeople(entry) ? Optional.<JsonNode>empty() : find("/api/accounts/", entry);
         var subject = account.or(() -> find("/api/people/", entry));
         var page = (account.isPresent() ? "/local/accounts/" : "/local/people/") + encoded(entry.subject());
-        return "<div><dt>Because</dt><dd>" + link(page, entry.subject().substring(entry.subject().indexOf(':') + 1))
-                + " entered a segment<p>" + subject.map(found -> change(found, entry)).orElse("")
+        return "<div><dt>Because</dt><dd>"
+                + link(page, entry.subject().substring(entry.subject().indexOf(':') + 1))
+                + " entered a segment<p>"
+                + subject.map(found -> change(found, entry)).orElse("")
                 + "</p></dd></div>"
                 + subject.map(found -> now(found, entry)).orElse("");
     }
@@ -80,11 +83,15 @@ record MailReason(Operator operator, Times times) {
     }
 
     private String change(JsonNode subject, Entry entry) {
-        return subject.path("changes").valueStream()
+        return subject.path("changes")
+                .valueStream()
                 .filter(change -> change.path("number").asLong() == entry.number()
-                        && entry.membership().equals(change.path(change.has("lens") ? "lens" : "audience").asText()))
+                        && entry.membership()
+                                .equals(change.path(change.has("lens") ? "lens" : "audience")
+                                        .asText()))
                 .findFirst()
-                .map(change -> Standing.moved(change) + "<br>" + times.at(change.path("at").asText()) + ", because "
+                .map(change -> Standing.moved(change) + "<br>"
+                        + times.at(change.path("at").asText()) + ", because "
                         + text(Standing.cause(change.path("cause").asText())))
                 .orElseGet(() -> text(title(entry.membership())) + ", change " + entry.number()
                         + ", which is not among the latest any more");

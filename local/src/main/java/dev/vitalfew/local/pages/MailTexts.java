@@ -35,7 +35,8 @@ final class MailTexts {
 
     /** The first link that doesn't unsubscribe. */
     static String firstLink(Mail mail) {
-        return LINK.matcher(mail.text()).results()
+        return LINK.matcher(mail.text())
+                .results()
                 .map(found -> found.group())
                 .filter(link -> !link.contains("/p/"))
                 .findFirst()

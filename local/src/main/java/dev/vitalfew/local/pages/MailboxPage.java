@@ -60,7 +60,7 @@ final class MailboxPage {
                 <p class="quiet">%s. Nothing left this machine.</p>
                 %s%s%s
                 """.formatted(
-                        count(found.size(), "email", "emails"), form(filter), list(shown), pages(filter, number, pages)));
+                count(found.size(), "email", "emails"), form(filter), list(shown), pages(filter, number, pages)));
     }
 
     private static int number(Request request) {
@@ -76,8 +76,11 @@ final class MailboxPage {
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .sorted()
-                .map(name -> "<option value=\"%s\"%s>%s</option>".formatted(
-                        text(name), filter.sequence().equals(Optional.of(name)) ? " selected" : "", text(words(name))))
+                .map(name -> "<option value=\"%s\"%s>%s</option>"
+                        .formatted(
+                                text(name),
+                                filter.sequence().equals(Optional.of(name)) ? " selected" : "",
+                                text(words(name))))
                 .collect(Collectors.joining());
         return """
                 <form class="filter" method="get" action="/local/mailbox" role="search">

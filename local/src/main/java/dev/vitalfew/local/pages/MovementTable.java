@@ -49,8 +49,9 @@ record MovementTable(JsonNode days, int most) {
 
     private String row(String name, Function<JsonNode, JsonNode> moved) {
         var row = new StringBuilder("<tr><th scope=\"row\">" + text(name) + "</th>");
-        shown().forEach(day ->
-                row.append("<td class=\"number\">").append(cell(moved.apply(day))).append("</td>"));
+        shown().forEach(day -> row.append("<td class=\"number\">")
+                .append(cell(moved.apply(day)))
+                .append("</td>"));
         return row.append("</tr>").toString();
     }
 

@@ -24,10 +24,14 @@ final class PersonPage {
     }
 
     Answer page(String id, Request request) {
-        var cursor = request.parameter("cursor").map(next -> "?cursor=" + encoded(next)).orElse("");
+        var cursor = request.parameter("cursor")
+                .map(next -> "?cursor=" + encoded(next))
+                .orElse("");
         return operator.find("/api/people/" + encoded(id))
-                .map(person -> page(person, operator.find("/api/people/" + encoded(id) + "/events" + cursor)
-                        .orElse(MissingNode.getInstance())))
+                .map(person -> page(
+                        person,
+                        operator.find("/api/people/" + encoded(id) + "/events" + cursor)
+                                .orElse(MissingNode.getInstance())))
                 .orElseGet(() -> Frame.missing("person " + id));
     }
 
@@ -47,15 +51,15 @@ final class PersonPage {
                 <section class="card" aria-labelledby="changes"><h2 id="changes">Changes</h2>%s</section>
                 </div></div>
                 """.formatted(
-                        account(person),
-                        text(name(person)),
-                        text(person.path("ids").valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))),
-                        new EventList(events.path("events").valueStream().toList(), times).rows(),
-                        next(id, events.path("cursor").asText()),
-                        standing.segments(),
-                        mails(id),
-                        standing.traits(),
-                        standing.changes()));
+                account(person),
+                text(name(person)),
+                text(person.path("ids").valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))),
+                new EventList(events.path("events").valueStream().toList(), times).rows(),
+                next(id, events.path("cursor").asText()),
+                standing.segments(),
+                mails(id),
+                standing.traits(),
+                standing.changes()));
     }
 
     static String name(JsonNode person) {
@@ -76,7 +80,8 @@ final class PersonPage {
     private static String next(String person, String cursor) {
         return cursor.isEmpty()
                 ? ""
-                : "<p class=\"pages\">" + link("/local/people/" + encoded(person) + "?cursor=" + encoded(cursor), "Earlier events")
+                : "<p class=\"pages\">"
+                        + link("/local/people/" + encoded(person) + "?cursor=" + encoded(cursor), "Earlier events")
                         + "</p>";
     }
 

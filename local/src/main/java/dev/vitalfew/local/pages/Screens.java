@@ -67,13 +67,14 @@ public final class Screens implements WebServer.Site {
                     case MAILBOX -> prefersHtml(request) ? mailbox.page(request) : null;
                     case String path when path.startsWith(LENSES) -> lenses.lens(word(path, LENSES));
                     case String path when path.startsWith(AUDIENCES) -> lenses.audience(word(path, AUDIENCES));
-                    case String path when path.startsWith(ACCOUNTS + "/") ->
-                        account.page(word(path, ACCOUNTS + "/"), request);
+                    case String path
+                    when path.startsWith(ACCOUNTS + "/") -> account.page(word(path, ACCOUNTS + "/"), request);
                     case String path when path.startsWith(PEOPLE) -> people.page(word(path, PEOPLE), request);
-                    case String path when path.startsWith(MAILBOX + "/") && path.endsWith(RENDERED) ->
+                    case String path
+                    when path.startsWith(MAILBOX + "/") && path.endsWith(RENDERED) ->
                         mail.rendered(word(path.substring(0, path.length() - RENDERED.length()), MAILBOX + "/"));
-                    case String path when path.startsWith(MAILBOX + "/") ->
-                        mail.page(word(path, MAILBOX + "/"), request);
+                    case String path
+                    when path.startsWith(MAILBOX + "/") -> mail.page(word(path, MAILBOX + "/"), request);
                     default -> null;
                 });
     }

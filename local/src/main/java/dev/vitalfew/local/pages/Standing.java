@@ -20,22 +20,29 @@ record Standing(JsonNode subject, Times times) {
     }
 
     private String rows(String part, String pages) {
-        return subject.path(part).propertyStream()
+        return subject.path(part)
+                .propertyStream()
                 .map(entry -> row(entry, pages, part.equals("audiences")))
                 .collect(Collectors.joining());
     }
 
     private String row(Map.Entry<String, JsonNode> entry, String pages, boolean audience) {
         var said = entry.getValue();
-        var segment = audience ? "In" : said.path("segment").isTextual() ? title(said.path("segment").asText()) : "";
+        var segment = audience
+                ? "In"
+                : said.path("segment").isTextual() ? title(said.path("segment").asText()) : "";
         return "<div><dt>" + link(pages + encoded(entry.getKey()), title(entry.getKey())) + "</dt><dd>"
                 + (segment.isEmpty() ? "<em>Unclassified</em>" : "<strong>" + text(segment) + "</strong>")
-                + (said.has("since") ? " <span class=\"quiet\">since " + times.at(said.path("since").asText()) + "</span>" : "")
+                + (said.has("since")
+                        ? " <span class=\"quiet\">since "
+                                + times.at(said.path("since").asText()) + "</span>"
+                        : "")
                 + "<p>" + text(said.path("reason").asText()) + "</p></dd></div>";
     }
 
     String traits() {
-        var rows = subject.path("traits").propertyStream()
+        var rows = subject.path("traits")
+                .propertyStream()
                 .map(trait -> "<tr><th scope=\"row\">" + text(trait.getKey()) + "</th><td>"
                         + text(value(trait.getValue().path("value"))) + "</td><td class=\"quiet\">"
                         + times.at(trait.getValue().path("at").asText()) + "</td></tr>")
@@ -52,7 +59,8 @@ record Standing(JsonNode subject, Times times) {
     }
 
     String changes() {
-        var rows = subject.path("changes").valueStream()
+        var rows = subject.path("changes")
+                .valueStream()
                 .map(change -> "<tr><td>" + times.at(change.path("at").asText()) + "</td><td>" + moved(change)
                         + "</td><td>" + text(cause(change.path("cause").asText())) + "</td></tr>")
                 .collect(Collectors.joining());
@@ -67,7 +75,8 @@ record Standing(JsonNode subject, Times times) {
     static String moved(JsonNode change) {
         var name = change.path(change.has("lens") ? "lens" : "audience").asText();
         return text(title(name)) + ": " + text(side(change, "from")) + " → <strong>" + text(side(change, "to"))
-                + "</strong> <span class=\"quiet\">change " + change.path("number").asLong() + "</span>";
+                + "</strong> <span class=\"quiet\">change "
+                + change.path("number").asLong() + "</span>";
     }
 
     private static String side(JsonNode change, String side) {

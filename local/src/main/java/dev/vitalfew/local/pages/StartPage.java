@@ -104,10 +104,10 @@ final class StartPage {
                 .map(audience -> """
                         <li><a href="/local/audiences/%s">%s</a><span class="size">%s</span><span class="quiet">%s</span></li>
                         """.formatted(
-                                encoded(audience.path("audience").asText()),
-                                text(title(audience.path("audience").asText())),
-                                audience.has("size") ? count(audience.path("size").asLong()) : "–",
-                                text(audience.path("of").asText())))
+                        encoded(audience.path("audience").asText()),
+                        text(title(audience.path("audience").asText())),
+                        audience.has("size") ? count(audience.path("size").asLong()) : "–",
+                        text(audience.path("of").asText())))
                 .collect(Collectors.joining());
         return rows.isEmpty()
                 ? "<p class=\"quiet\">The model has no audience.</p>"
@@ -140,8 +140,7 @@ final class StartPage {
         return "<section class=\"card\" aria-labelledby=\"sent-h\"><h2 id=\"sent-h\">Emails</h2>"
                 + (rows.isEmpty()
                         ? "<p class=\"quiet\">None yet. They are sent in the recipients' working hours: let a day pass.</p>"
-                        : "<ul class=\"list\">" + rows
-                                + "</ul><p><a href=\"/local/mailbox\">Open the mailbox</a></p>")
+                        : "<ul class=\"list\">" + rows + "</ul><p><a href=\"/local/mailbox\">Open the mailbox</a></p>")
                 + "</section>";
     }
 }

@@ -28,8 +28,10 @@ final class Unclassified {
         operator.find("/api/accounts?limit=" + EXAMPLES + "&segment=" + filter)
                 .ifPresent(page -> page.path("accounts").forEach(account -> {
                     var id = account.path("account").asText();
-                    examples.add("<li>" + link("/local/accounts/" + encoded(id), account.path("id").asText()) + ": "
-                            + text(reason(id, lens.name())) + "</li>");
+                    examples.add("<li>"
+                            + link(
+                                    "/local/accounts/" + encoded(id),
+                                    account.path("id").asText()) + ": " + text(reason(id, lens.name())) + "</li>");
                 }));
         return """
                 <details class="why"><summary>%s unclassified: why?</summary><p>This lens can't judge them yet.</p>\

@@ -41,8 +41,8 @@ class ScreensTest {
 
     private final Map<String, String> api = new HashMap<>();
     private final Mailbox mailbox = Mailbox.open(Optional.empty());
-    private final WebServer server = WebServer.start(
-            0, new Screens(this::others, mailbox, Clock.fixed(NOON, ZoneOffset.UTC), "op_local"));
+    private final WebServer server =
+            WebServer.start(0, new Screens(this::others, mailbox, Clock.fixed(NOON, ZoneOffset.UTC), "op_local"));
 
     @AfterEach
     void stop() {
@@ -51,8 +51,10 @@ class ScreensTest {
 
     @BeforeEach
     void oneLensOneAccountOnePerson() {
-        api.put("/api/lenses", "{\"timezone\":\"Europe/Berlin\",\"lenses\":[" + LENS
-                + "],\"audiences\":[{\"audience\":\"visitors\",\"of\":\"people\",\"size\":2}]}");
+        api.put(
+                "/api/lenses",
+                "{\"timezone\":\"Europe/Berlin\",\"lenses\":[" + LENS
+                        + "],\"audiences\":[{\"audience\":\"visitors\",\"of\":\"people\",\"size\":2}]}");
         api.put("/api/lenses/use", LENS);
         api.put("/api/accounts", """
                 {"accounts":[{"account":"g:acme","id":"acme","people":1,"segments":{"use":{"segment":null}}}],"cursor":"g:acme !"}""");
@@ -110,7 +112,8 @@ class ScreensTest {
         assertThat(page("/local/lenses/use")).contains("Movement of the last days", "task: call");
         assertThat(page("/local/accounts?segment=use:unclassified"))
                 .contains("/local/accounts/g%3Aacme", "cursor=g%3Aacme%20%21&amp;segment=use%3Aunclassified");
-        assertThat(page("/local/accounts/g%3Aacme")).contains("active on 1 &lt; 2 days", "/local/people/u%3A42", "change 3");
+        assertThat(page("/local/accounts/g%3Aacme"))
+                .contains("active on 1 &lt; 2 days", "/local/people/u%3A42", "change 3");
         assertThat(page("/local/people/u%3A42")).contains("Email Opened", "?cursor=2026-10-22T10%3A00%3A00Z");
     }
 
@@ -119,8 +122,12 @@ class ScreensTest {
         mailbox.add(mail("1", HOSTILE));
 
         for (var path : List.of(
-                "/local/accounts/g%3Aacme", "/local/people/u%3A42", "/local/mailbox", "/local/mailbox/1", "/local/lenses/%3Cscript%3E")) {
-            assertThat(get(path, "Accept", "text/html").body()).as(path).contains("&lt;script&gt;").doesNotContain("<script");
+                "/local/accounts/g%3Aacme",
+                "/local/people/u%3A42", "/local/mailbox", "/local/mailbox/1", "/local/lenses/%3Cscript%3E")) {
+            assertThat(get(path, "Accept", "text/html").body())
+                    .as(path)
+                    .contains("&lt;script&gt;")
+                    .doesNotContain("<script");
         }
         assertThat(get("/", "Accept", "text/html").headers().firstValue("content-security-policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
@@ -150,9 +157,11 @@ class ScreensTest {
 
         var rendered = get("/local/mailbox/1/html");
 
-        assertThat(rendered.body()).isEqualTo("<body><div style=\"display:none\">Come back &amp; see</div><p>Hi</p></body>");
+        assertThat(rendered.body())
+                .isEqualTo("<body><div style=\"display:none\">Come back &amp; see</div><p>Hi</p></body>");
         assertThat(rendered.headers().firstValue("content-security-policy"))
-                .hasValueSatisfying(policy -> assertThat(policy).startsWith("sandbox").contains("default-src 'none'"));
+                .hasValueSatisfying(
+                        policy -> assertThat(policy).startsWith("sandbox").contains("default-src 'none'"));
     }
 
     @Test
@@ -181,7 +190,9 @@ class ScreensTest {
     @Test
     void leavesTheMailboxAsJsonToWhoeverAsksForIt() {
         assertThat(get("/local/mailbox").body()).isEqualTo("others: /local/mailbox");
-        assertThat(get("/local/mailbox", "Accept", "application/json, text/html").body()).startsWith("others");
+        assertThat(get("/local/mailbox", "Accept", "application/json, text/html")
+                        .body())
+                .startsWith("others");
     }
 
     @Test
