@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,24 @@ class ReadHandlerTest {
         assertThat(list.at("/accounts")).hasSize(1);
         assertThat(list.at("/accounts/0/account").textValue()).isEqualTo("g:acme");
         assertThat(status(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=nonsense")))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void listsThePeopleOfAnAudience() {
+        var settle = new Settle(MODEL, customers, CLOCK);
+        IntStream.range(0, 3)
+                .forEach(_ ->
+                        fold("u:7", "{\"type\":\"page\",\"userId\":\"7\",\"properties\":{\"path\":\"/pricing\"}}"));
+        settle.person(Id.known("7"), new Trigger(Cause.EVENT, NOON));
+        settle.person(Id.known("42"), new Trigger(Cause.EVENT, NOON));
+
+        var list = body(get("/api/people", "Bearer op_1").put("rawQueryString", "audience=pricing_visitors"));
+
+        assertThat(list.path("people").findValuesAsText("person")).containsExactly("u:7");
+        assertThat(status(get("/api/people", "Bearer op_1").put("rawQueryString", "segment=plan_tier%3Ascale")))
+                .isEqualTo(400);
+        assertThat(status(get("/api/accounts", "Bearer op_1").put("rawQueryString", "audience=pricing_visitors")))
                 .isEqualTo(400);
     }
 

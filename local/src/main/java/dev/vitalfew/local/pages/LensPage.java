@@ -29,13 +29,13 @@ final class LensPage {
 
     private Answer lens(LensView lens) {
         return Frame.page(title(lens.name()), """
-                <p class="back"><a href="/#lenses">All lenses</a></p>
-                <h1>%s</h1>
-                <p class="quiet">%s divided into one segment each%s.</p>
-                <section class="card" aria-labelledby="sizes"><h2 id="sizes">Sizes</h2>%s%s</section>
-                <section class="card" aria-labelledby="movement"><h2 id="movement">Movement of the last days</h2>%s%s</section>
-                <section class="card" aria-labelledby="actions"><h2 id="actions">What it sets off</h2>%s</section>
-                """.formatted(
+            <p class="back"><a href="/#lenses">All lenses</a></p>
+            <h1>%s</h1>
+            <p class="quiet">%s divided into one segment each%s.</p>
+            <section class="card" aria-labelledby="sizes"><h2 id="sizes">Sizes</h2>%s%s</section>
+            <section class="card" aria-labelledby="movement"><h2 id="movement">Movement of the last days</h2>%s%s</section>
+            <section class="card" aria-labelledby="actions"><h2 id="actions">What it sets off</h2>%s</section>
+            """.formatted(
                         text(title(lens.name())),
                         text(title(lens.lens().path("of").asText())),
                         asOf(lens.lens()),
@@ -55,17 +55,18 @@ final class LensPage {
     private static Answer audience(JsonNode audience) {
         var name = audience.path("audience").asText();
         return Frame.page(title(name), """
-                <p class="back"><a href="/#audiences-h">All audiences</a></p>
-                <h1>%s</h1>
-                <p class="quiet">An audience of %s%s.</p>
-                <section class="card" aria-labelledby="sizes"><h2 id="sizes">Size</h2><p class="big">%s</p></section>
-                <section class="card" aria-labelledby="movement"><h2 id="movement">Movement of the last days</h2>%s%s</section>
-                <section class="card" aria-labelledby="actions"><h2 id="actions">What it sets off</h2><p>%s</p></section>
-                """.formatted(
+            <p class="back"><a href="/#audiences-h">All audiences</a></p>
+            <h1>%s</h1>
+            <p class="quiet">An audience of %s%s.</p>
+            <section class="card" aria-labelledby="sizes"><h2 id="sizes">Size</h2><p class="big">%s</p><p><a href="%s">Who they are now</a></p></section>
+            <section class="card" aria-labelledby="movement"><h2 id="movement">Movement of the last days</h2>%s%s</section>
+            <section class="card" aria-labelledby="actions"><h2 id="actions">What it sets off</h2><p>%s</p></section>
+            """.formatted(
                         text(title(name)),
                         text(audience.path("of").asText()),
                         asOf(audience),
                         audience.has("size") ? count(audience.path("size").asLong()) : "not counted yet",
+                        text(StartPage.members(audience)),
                         new MovementTable(audience.path("movement"), DAYS).ofAudience(name),
                         note(audience),
                         LensView.actions(audience.path("then"))));

@@ -23,8 +23,7 @@ record LensView(JsonNode lens) {
         return "/local/lenses/" + encoded(name());
     }
 
-    /** Only accounts can be listed by segment. */
-    boolean listsMembers() {
+    boolean isOfAccounts() {
         return lens.path("of").asText().equals("accounts");
     }
 
@@ -57,20 +56,19 @@ record LensView(JsonNode lens) {
     private String bar(String segment, long size, String style) {
         var share = total() == 0 ? 0 : 100.0 * size / total();
         return """
-                <li><span class="label">%s</span>\
-                <svg class="%s" aria-hidden="true"><rect class="track" width="100%%" height="100%%"/>\
-                <rect class="fill" width="%.2f%%" height="100%%"/></svg>\
-                <span class="size">%s</span><span class="share">%.0f %%</span></li>
-                """.formatted(label(segment), style, share, count(size), share);
+            <li><span class="label">%s</span>\
+            <svg class="%s" aria-hidden="true"><rect class="track" width="100%%" height="100%%"/>\
+            <rect class="fill" width="%.2f%%" height="100%%"/></svg>\
+            <span class="size">%s</span><span class="share">%.0f %%</span></li>
+            """.formatted(label(segment), style, share, count(size), share);
     }
 
     private String label(String segment) {
-        var words = text(title(segment));
-        return listsMembers() ? "<a href=\"" + text(members(segment)) + "\">" + words + "</a>" : words;
+        return Html.link(members(segment), title(segment));
     }
 
     String members(String segment) {
-        return "/local/accounts?segment=" + encoded(name() + ":" + segment);
+        return "/local/" + (isOfAccounts() ? "accounts" : "people") + "?segment=" + encoded(name() + ":" + segment);
     }
 
     /** What follows from being in each segment. */

@@ -102,10 +102,10 @@ record MailReason(Operator operator, Times times) {
         var segment = subject.path("segments").path(entry.membership());
         var standing = segment.isMissingNode() ? subject.path("audiences").path(entry.membership()) : segment;
         if (standing.isMissingNode()) {
-            return "<div><dt>As of today</dt><dd>not in it any more</dd></div>";
+            return "<div><dt>As of today, not as of then</dt><dd>not in it any more</dd></div>";
         }
         var name = standing.has("segment") ? title(standing.path("segment").asText("unclassified")) : "In";
-        return "<div><dt>As of today</dt><dd><strong>" + text(name) + "</strong><p>"
+        return "<div><dt>As of today, not as of then</dt><dd><strong>" + text(name) + "</strong><p>"
                 + text(standing.path("reason").asText("no reason is known")) + "</p></dd></div>";
     }
 }

@@ -33,6 +33,12 @@ final class MailTexts {
                 .strip();
     }
 
+    /** The sender's name, else the address. */
+    static String sender(Mail mail) {
+        var name = mail.from().replaceAll("<[^>]*>|\"", "").strip();
+        return name.isEmpty() ? mail.from() : name;
+    }
+
     /** The first link that doesn't unsubscribe. */
     static String firstLink(Mail mail) {
         return LINK.matcher(mail.text())

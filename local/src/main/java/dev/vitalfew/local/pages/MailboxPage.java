@@ -56,10 +56,10 @@ final class MailboxPage {
         var number = Math.clamp(number(request), 1, pages);
         var shown = found.subList((number - 1) * SIZE, Math.min(found.size(), number * SIZE));
         return Frame.page("Mailbox", """
-                <h1>Mailbox</h1>
-                <p class="quiet">%s. Nothing left this machine.</p>
-                %s%s%s
-                """.formatted(
+            <h1>Mailbox</h1>
+            <p class="quiet">%s. Nothing left this machine.</p>
+            %s%s%s
+            """.formatted(
                 count(found.size(), "email", "emails"), form(filter), list(shown), pages(filter, number, pages)));
     }
 
@@ -83,11 +83,11 @@ final class MailboxPage {
                                 text(words(name))))
                 .collect(Collectors.joining());
         return """
-                <form class="filter" method="get" action="/local/mailbox" role="search">
-                <label>Sequence <select name="sequence"><option value="">all</option>%s</select></label>
-                <label>Recipient <input name="person" value="%s" placeholder="part of the address"></label>
-                <button class="plain">Show</button>%s</form>
-                """.formatted(
+            <form class="filter" method="get" action="/local/mailbox" role="search">
+            <label>Sequence <select name="sequence"><option value="">all</option>%s</select></label>
+            <label>Recipient <input name="person" value="%s" placeholder="part of the address"></label>
+            <button class="plain">Show</button>%s</form>
+            """.formatted(
                         options,
                         text(filter.person().orElse("")),
                         filter.sequence().or(filter::person).isPresent() ? link("/local/mailbox", "all emails") : "");
@@ -105,11 +105,12 @@ final class MailboxPage {
 
     private static String row(Mail mail, Times times) {
         return """
-                <li><p class="line"><span class="who">%s</span><span class="quiet">%s</span></p>
-                <p><a class="subject" href="/local/mailbox/%s">%s</a></p>
-                <p class="snippet">%s</p><p>%s</p></li>
-                """.formatted(
+            <li><p class="line"><span class="who">%s <span class="quiet">from %s</span></span><span class="quiet">%s</span></p>
+            <p><a class="subject" href="/local/mailbox/%s">%s</a></p>
+            <p class="snippet">%s</p><p>%s</p></li>
+            """.formatted(
                         text(String.join(", ", mail.to())),
+                        text(MailTexts.sender(mail)),
                         times.at(mail.at().toString()),
                         text(mail.id()),
                         text(mail.subject().isBlank() ? "(no subject)" : mail.subject()),
@@ -119,8 +120,10 @@ final class MailboxPage {
 
     static String badges(Mail mail) {
         var step = mail.tags().getOrDefault("step", "");
-        return (sequence(mail).isEmpty() ? badge("none", "no sequence") : badge("sequence", words(sequence(mail))))
-                + (step.isEmpty() ? "" : " " + badge("step", words(step)));
+        return (sequence(mail).isEmpty()
+                        ? badge("none", "no sequence")
+                        : badge("sequence", "sequence: " + words(sequence(mail))))
+                + (step.isEmpty() ? "" : " " + badge("step", "step: " + words(step)));
     }
 
     private static String sequence(Mail mail) {

@@ -32,11 +32,17 @@ record MovementTable(JsonNode days, int most) {
         if (days.isEmpty()) {
             return "<p class=\"quiet\">Nothing to compare yet: it takes two daily runs.</p>";
         }
+        if (rows.stream().noneMatch(row -> row.contains("class=\"in\"") || row.contains("class=\"out\""))) {
+            return "<p class=\"quiet\">Nobody moved from "
+                    + text(Times.day(shown().getFirst().path("since").asText())) + " to "
+                    + text(Times.day(days.path(0).path("date").asText())) + ".</p>";
+        }
         var head = new StringBuilder("<th scope=\"col\"><span class=\"hidden\">segment</span></th>");
         shown().forEach(day -> head.append("<th scope=\"col\" class=\"number\">")
                 .append(text(Times.day(day.path("date").asText())))
                 .append("</th>"));
-        return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Movement by day\"><table class=\"movement\">"
+        return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Movement by day\"><table"
+                + " class=\"movement\">"
                 + "<thead><tr>" + head + "</tr></thead><tbody>" + String.join("", rows) + "</tbody></table></div>";
     }
 

@@ -15,14 +15,14 @@ public final class Screens implements WebServer.Site {
     private static final String LENSES = "/local/lenses/";
     private static final String AUDIENCES = "/local/audiences/";
     private static final String ACCOUNTS = "/local/accounts";
-    private static final String PEOPLE = "/local/people/";
+    private static final String PEOPLE = "/local/people";
     private static final String MAILBOX = "/local/mailbox";
     private static final String RENDERED = "/html";
 
     private final WebServer.Site others;
     private final StartPage start;
     private final LensPage lenses;
-    private final AccountsPage accounts;
+    private final MembersPage members;
     private final AccountPage account;
     private final PersonPage people;
     private final MailboxPage mailbox;
@@ -34,7 +34,7 @@ public final class Screens implements WebServer.Site {
         this.others = others;
         this.start = new StartPage(operator, mails, clock);
         this.lenses = new LensPage(operator);
-        this.accounts = new AccountsPage(operator);
+        this.members = new MembersPage(operator);
         this.account = new AccountPage(operator, mails);
         this.people = new PersonPage(operator, mails);
         this.mailbox = new MailboxPage(operator, mails);
@@ -63,13 +63,15 @@ public final class Screens implements WebServer.Site {
                 switch (request.path()) {
                     case "/" -> start.page(request);
                     case Frame.STYLE -> Frame.style();
-                    case ACCOUNTS -> accounts.page(request);
+                    case ACCOUNTS -> members.page("accounts", request);
+                    case PEOPLE -> members.page("people", request);
                     case MAILBOX -> prefersHtml(request) ? mailbox.page(request) : null;
                     case String path when path.startsWith(LENSES) -> lenses.lens(word(path, LENSES));
                     case String path when path.startsWith(AUDIENCES) -> lenses.audience(word(path, AUDIENCES));
                     case String path
                     when path.startsWith(ACCOUNTS + "/") -> account.page(word(path, ACCOUNTS + "/"), request);
-                    case String path when path.startsWith(PEOPLE) -> people.page(word(path, PEOPLE), request);
+                    case String path
+                    when path.startsWith(PEOPLE + "/") -> people.page(word(path, PEOPLE + "/"), request);
                     case String path
                     when path.startsWith(MAILBOX + "/") && path.endsWith(RENDERED) ->
                         mail.rendered(word(path.substring(0, path.length() - RENDERED.length()), MAILBOX + "/"));

@@ -43,15 +43,11 @@ record Standing(JsonNode subject, Times times) {
     String traits() {
         var rows = subject.path("traits")
                 .propertyStream()
-                .map(trait -> "<tr><th scope=\"row\">" + text(trait.getKey()) + "</th><td>"
-                        + text(value(trait.getValue().path("value"))) + "</td><td class=\"quiet\">"
-                        + times.at(trait.getValue().path("at").asText()) + "</td></tr>")
+                .map(trait -> "<dt>" + text(trait.getKey()) + "</dt><dd>"
+                        + text(value(trait.getValue().path("value"))) + "<br><span class=\"quiet\">stated "
+                        + times.at(trait.getValue().path("at").asText()) + "</span></dd>")
                 .collect(Collectors.joining());
-        return rows.isEmpty()
-                ? "<p class=\"quiet\">None are known.</p>"
-                : "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Traits\"><table class=\"rows\"><thead><tr>"
-                        + "<th scope=\"col\">trait</th><th scope=\"col\">value</th><th scope=\"col\">stated</th></tr></thead><tbody>"
-                        + rows + "</tbody></table></div>";
+        return rows.isEmpty() ? "<p class=\"quiet\">None are known.</p>" : "<dl class=\"headers\">" + rows + "</dl>";
     }
 
     private static String value(JsonNode value) {
@@ -66,8 +62,9 @@ record Standing(JsonNode subject, Times times) {
                 .collect(Collectors.joining());
         return rows.isEmpty()
                 ? "<p class=\"quiet\">None so far.</p>"
-                : "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Changes\"><table class=\"rows\"><thead><tr>"
-                        + "<th scope=\"col\">when</th><th scope=\"col\">what</th><th scope=\"col\">because</th></tr></thead><tbody>"
+                : "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Changes\"><table"
+                        + " class=\"rows\"><thead><tr><th scope=\"col\">when</th><th scope=\"col\">what</th><th"
+                        + " scope=\"col\">because</th></tr></thead><tbody>"
                         + rows + "</tbody></table></div>";
     }
 
@@ -75,8 +72,8 @@ record Standing(JsonNode subject, Times times) {
     static String moved(JsonNode change) {
         var name = change.path(change.has("lens") ? "lens" : "audience").asText();
         return text(title(name)) + ": " + text(side(change, "from")) + " → <strong>" + text(side(change, "to"))
-                + "</strong> <span class=\"quiet\">change "
-                + change.path("number").asLong() + "</span>";
+                + "</strong> <span class=\"quiet\">(change "
+                + change.path("number").asLong() + ")</span>";
     }
 
     private static String side(JsonNode change, String side) {

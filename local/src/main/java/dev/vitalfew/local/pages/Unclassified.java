@@ -20,7 +20,7 @@ final class Unclassified {
 
     /** Nothing for a lens that judges everybody. */
     String details(LensView lens) {
-        if (lens.unclassified() == 0 || !lens.listsMembers()) {
+        if (lens.unclassified() == 0 || !lens.isOfAccounts()) {
             return "";
         }
         var examples = new ArrayList<String>();
@@ -34,9 +34,9 @@ final class Unclassified {
                                     account.path("id").asText()) + ": " + text(reason(id, lens.name())) + "</li>");
                 }));
         return """
-                <details class="why"><summary>%s unclassified: why?</summary><p>This lens can't judge them yet.</p>\
-                <ul>%s</ul><p>%s</p></details>
-                """.formatted(
+            <details class="why"><summary>%s unclassified: why?</summary><p>This lens can't judge them yet.</p>\
+            <ul>%s</ul><p>%s</p></details>
+            """.formatted(
                         count(lens.unclassified()),
                         String.join("", examples),
                         link(lens.members("unclassified"), "All of them"));

@@ -34,10 +34,11 @@ class ScreensTest {
     private static final String HOSTILE = "<script>alert(1)</script>\"'&";
 
     private static final String LENS = """
-            {"lens":"use","of":"accounts","asOf":"2026-11-22","unclassified":1,"segments":[
-            {"segment":"at_risk","size":3,"then":{"tasks":["call"],"sequences":["save"]}},
-            {"segment":"power","size":1,"then":{"tasks":[],"sequences":[]}}],
-            "movement":[{"date":"2026-11-22","since":"2026-11-21","segments":{"at_risk":{"entered":2,"left":1}}}]}""";
+        {"lens":"use","of":"accounts","asOf":"2026-11-22","unclassified":1,"segments":[
+        {"segment":"at_risk","size":3,"then":{"tasks":["call"],"sequences":["save"]}},
+        {"segment":"power","size":1,"then":{"tasks":[],"sequences":[]}}],
+        "movement":[{"date":"2026-11-22","since":"2026-11-21","segments":{"at_risk":{"entered":2,"left":1}}}]}\
+        """;
 
     private final Map<String, String> api = new HashMap<>();
     private final Mailbox mailbox = Mailbox.open(Optional.empty());
@@ -57,22 +58,29 @@ class ScreensTest {
                         + "],\"audiences\":[{\"audience\":\"visitors\",\"of\":\"people\",\"size\":2}]}");
         api.put("/api/lenses/use", LENS);
         api.put("/api/accounts", """
-                {"accounts":[{"account":"g:acme","id":"acme","people":1,"segments":{"use":{"segment":null}}}],"cursor":"g:acme !"}""");
+            {"accounts":[{"account":"g:acme","id":"acme","people":1,"segments":{"use":{"segment":null}}}],"cursor":"g:acme !"}\
+            """);
+        api.put(
+                "/api/people",
+                "{\"people\":[{\"person\":\"u:42\",\"account\":\"g:acme\",\"id\":\"42\",\"segments\":{}}]}");
         api.put("/api/accounts/g:acme", """
-                {"account":"g:acme","id":"acme","traits":{"name":{"value":%s,"at":"2026-11-22T12:00:00Z"}},
-                "segments":{"use":{"segment":"at_risk","since":"2026-11-22T12:00:00Z","reason":"active on 1 < 2 days"}},
-                "audiences":{},"people":["u:42"],"changes":[{"lens":"use","from":"power","to":"at_risk","number":3,
-                "cause":"time","at":"2026-11-22T09:00:00Z"}]}""".formatted(Json.tree(HOSTILE)));
+            {"account":"g:acme","id":"acme","traits":{"name":{"value":%s,"at":"2026-11-22T12:00:00Z"}},
+            "segments":{"use":{"segment":"at_risk","since":"2026-11-22T12:00:00Z","reason":"active on 1 < 2 days"}},
+            "audiences":{},"people":["u:42"],"changes":[{"lens":"use","from":"power","to":"at_risk","number":3,
+            "cause":"time","at":"2026-11-22T09:00:00Z"}]}\
+            """.formatted(Json.tree(HOSTILE)));
         api.put("/api/accounts/acme", "{\"account\":\"g:acme\",\"people\":[\"u:42\"]}");
         api.put("/api/people/u:42", """
-                {"person":"u:42","account":"g:acme","ids":["u:42"],"segments":{},"audiences":{},"changes":[],
-                "traits":{"firstName":{"value":%s,"at":"2026-11-22T12:00:00Z"},
-                "timezone":{"value":"America/New_York","at":"2026-11-22T12:00:00Z"}}}""".formatted(Json.tree(HOSTILE)));
+            {"person":"u:42","account":"g:acme","ids":["u:42"],"segments":{},"audiences":{},"changes":[],
+            "traits":{"firstName":{"value":%s,"at":"2026-11-22T12:00:00Z"},
+            "timezone":{"value":"America/New_York","at":"2026-11-22T12:00:00Z"}}}\
+            """.formatted(Json.tree(HOSTILE)));
         api.put("/api/people/u:42/events", """
-                {"events":[{"id":"u:42","type":"track","at":"2026-11-22T11:00:00Z","receivedAt":"2026-11-22T11:00:01Z",
-                "trust":"system","event":{"event":"Email Opened","properties":{"sequence":"save","email":"save-1","entry":"g:acme/use/3"}}},
-                {"id":"u:42","type":"track","at":"2026-11-22T10:00:00Z","receivedAt":"2026-11-22T11:00:01Z",
-                "trust":"secret","event":{"event":%s}}],"cursor":"2026-10-22T10:00:00Z"}""".formatted(Json.tree(HOSTILE)));
+            {"events":[{"id":"u:42","type":"track","at":"2026-11-22T11:00:00Z","receivedAt":"2026-11-22T11:00:01Z",
+            "trust":"system","event":{"event":"Email Opened","properties":{"sequence":"save","email":"save-1","entry":"g:acme/use/3"}}},
+            {"id":"u:42","type":"track","at":"2026-11-22T10:00:00Z","receivedAt":"2026-11-22T11:00:01Z",
+            "trust":"secret","event":{"event":%s}}],"cursor":"2026-10-22T10:00:00Z"}\
+            """.formatted(Json.tree(HOSTILE)));
     }
 
     @Test
@@ -85,7 +93,7 @@ class ScreensTest {
                 .contains("width=\"60.00%\"", "/local/accounts?segment=use%3Aat_risk", "60 %")
                 .contains("1 unclassified")
                 .contains("+2", "−1")
-                .contains("/local/audiences/visitors")
+                .contains("/local/audiences/visitors", "/local/people?audience=visitors")
                 .contains("/local/mailbox?sequence=save")
                 .contains("Sun 22 Nov 2026, 13:00")
                 .contains("&quot;userId&quot;:&quot;42&quot;", server.address() + "/v1/track")
@@ -112,8 +120,10 @@ class ScreensTest {
         assertThat(page("/local/lenses/use")).contains("Movement of the last days", "task: call");
         assertThat(page("/local/accounts?segment=use:unclassified"))
                 .contains("/local/accounts/g%3Aacme", "cursor=g%3Aacme%20%21&amp;segment=use%3Aunclassified");
+        assertThat(page("/local/people?audience=visitors"))
+                .contains("/local/people/u%3A42", "/local/accounts/g%3Aacme", "/local/audiences/visitors");
         assertThat(page("/local/accounts/g%3Aacme"))
-                .contains("active on 1 &lt; 2 days", "/local/people/u%3A42", "change 3");
+                .contains("active on 1 &lt; 2 days", "/local/people/u%3A42", "(change 3)");
         assertThat(page("/local/people/u%3A42")).contains("Email Opened", "?cursor=2026-10-22T10%3A00%3A00Z");
     }
 
@@ -140,7 +150,8 @@ class ScreensTest {
         var page = page("/local/mailbox/1");
 
         assertThat(page)
-                .contains("Use: power → <strong>at risk</strong>", "change 3", "time went by, and the daily run saw it")
+                .contains(
+                        "Use: power → <strong>at risk</strong>", "(change 3)", "time went by, and the daily run saw it")
                 .contains("As of today", "active on 1 &lt; 2 days")
                 .contains("/local/accounts/g%3Aacme", "/local/people/u%3A42")
                 .contains("Email Opened")
