@@ -65,6 +65,11 @@ public final class DynamoCustomers implements CustomerStore {
     }
 
     @Override
+    public List<Change> changes(Id subject, boolean ofAccount, int limit) {
+        return history.of(dynamo, subject, ofAccount).limit(limit).toList();
+    }
+
+    @Override
     public Optional<Standing> standing(DirectoryEntry person) {
         return get(CustomerKey.personStands(person.standingPlace())).map(items::standing);
     }

@@ -157,6 +157,14 @@ public final class MemoryCustomers implements CustomerStore {
         history.addAll(changes);
     }
 
+    @Override
+    public synchronized List<Change> changes(Id subject, boolean ofAccount, int limit) {
+        return history.reversed().stream()
+                .filter(change -> change.subject().equals(subject) && change.ofAccount() == ofAccount)
+                .limit(limit)
+                .toList();
+    }
+
     /** All changes so far, in the order in which they were written. */
     public synchronized List<Change> history() {
         return List.copyOf(history);

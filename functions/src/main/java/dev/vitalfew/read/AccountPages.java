@@ -2,10 +2,8 @@ package dev.vitalfew.read;
 
 import dev.vitalfew.customers.AccountReading;
 import dev.vitalfew.customers.AccountReading.PersonReading;
-import dev.vitalfew.customers.AccountRecord;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.Summed;
-import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Evaluator;
 import dev.vitalfew.lenses.Facts;
@@ -85,6 +83,7 @@ final class AccountPages {
         page.put("traits", traits(facts));
         page.put("segments", standings.segments(Of.ACCOUNTS, reading.standing(), reasons));
         page.put("audiences", standings.audiences(Of.ACCOUNTS, reading.standing(), reasons));
+        page.put("changes", Standings.changes(customers.changes(account, true, Standings.CHANGES)));
         page.put("asOf", asOf.toString());
         var limit = Paging.limit(request);
         var people = customers.people(account, request.query("cursor").map(Paging::id), limit);
@@ -132,66 +131,5 @@ final class AccountPages {
         said.put("value", trait.value());
         said.put("at", trait.at().toString());
         return said;
-    }
-
-    /** {@code ?segment=lens:segment}: accounts in it, in no order that means anything. */
-    Map<String, Object> list(HttpRequest request) {
-        var wanted = request.query("segment").map(this::wanted);
-        var limit = Paging.limit(request);
-        var accounts = new ArrayList<Map<String, Object>>();
-        var cursor = request.query("cursor");
-        do {
-            var page = customers.scan(0, 1, cursor);
-            cursor = page.next();
-            for (var placed : page.records()) {
-                if (placed.record() instanceof AccountRecord.Stands stands
-                        && isListed(stands.standing())
-                        && wanted.stream().allMatch(one -> one.holds(stands.standing()))) {
-                    accounts.add(listed(stands.standing()));
-                    if (accounts.size() == limit) {
-                        return paged(accounts, Optional.of(placed.cursor()));
-                    }
-                }
-            }
-        } while (cursor.isPresent());
-        return paged(accounts, Optional.empty());
-    }
-
-    /** Somebody who has come to an account is no account of one any more; where they stood is kept. */
-    private static boolean isListed(Standing standing) {
-        return standing.ofAccount() && (standing.subject().is(Id.Kind.ACCOUNT) || standing.people() > 0);
-    }
-
-    private static Map<String, Object> paged(List<Map<String, Object>> accounts, Optional<String> next) {
-        var page = new LinkedHashMap<String, Object>();
-        page.put("accounts", accounts);
-        Paging.put(page, next);
-        return page;
-    }
-
-    private Map<String, Object> listed(Standing standing) {
-        var listed = new LinkedHashMap<String, Object>();
-        listed.put("account", standing.subject().toString());
-        listed.put("id", standing.subject().value());
-        listed.put("people", standing.people());
-        listed.put("segments", standings.segments(Of.ACCOUNTS, Optional.of(standing), Map.of()));
-        return listed;
-    }
-
-    /** A lens and its segment; {@code unclassified} stands for none. */
-    private record Wanted(String lens, String segment) {
-
-        boolean holds(Standing standing) {
-            return standing.segment(lens).orElse("unclassified").equals(segment);
-        }
-    }
-
-    private Wanted wanted(String text) {
-        var colon = text.indexOf(':');
-        var lens = text.substring(0, Math.max(0, colon));
-        if (model.lens(lens).filter(known -> known.of() == Of.ACCOUNTS).isEmpty()) {
-            throw Problem.badRequest("segment: expected lens:segment with a lens of accounts, found " + text);
-        }
-        return new Wanted(lens, text.substring(colon + 1));
     }
 }

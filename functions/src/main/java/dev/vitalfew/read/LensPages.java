@@ -10,6 +10,7 @@ import dev.vitalfew.platform.Problem;
 import dev.vitalfew.segment.Run;
 import dev.vitalfew.segment.RunStore;
 import dev.vitalfew.segment.RunSummary;
+import dev.vitalfew.segment.Runs;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,21 +23,22 @@ import java.util.Optional;
 /** Lenses and audiences as the model states them, with their sizes at the close of the last run. */
 final class LensPages {
 
-    private static final int DAYS_BACK = 7;
-
     private final Model model;
     private final RunStore runs;
     private final Clock clock;
+    private final Movement movement;
 
     LensPages(Model model, RunStore runs, Clock clock) {
         this.model = model;
         this.runs = runs;
         this.clock = clock;
+        this.movement = new Movement(runs, clock.withZone(model.zone()));
     }
 
     Map<String, Object> lenses() {
         var run = lastClosed();
         var page = new LinkedHashMap<String, Object>();
+        page.put("timezone", model.zone().getId());
         page.put("lenses", model.lenses().stream().map(lens -> said(lens, run)).toList());
         page.put(
                 "audiences",
@@ -45,12 +47,17 @@ final class LensPages {
     }
 
     Map<String, Object> lens(String name) {
-        return said(model.lens(name).orElseThrow(() -> Problem.notFound("no such lens: " + name)), lastClosed());
+        var lens = model.lens(name).orElseThrow(() -> Problem.notFound("no such lens: " + name));
+        var page = said(lens, lastClosed());
+        page.put("movement", movement.ofLens(lens));
+        return page;
     }
 
     Map<String, Object> audience(String name) {
-        return said(
-                model.audience(name).orElseThrow(() -> Problem.notFound("no such audience: " + name)), lastClosed());
+        var audience = model.audience(name).orElseThrow(() -> Problem.notFound("no such audience: " + name));
+        var page = said(audience, lastClosed());
+        page.put("movement", movement.ofAudience(audience));
+        return page;
     }
 
     Map<String, Object> run(String date) {
@@ -84,14 +91,7 @@ final class LensPages {
     }
 
     private Optional<Run> lastClosed() {
-        var today = LocalDate.now(clock.withZone(model.zone()));
-        for (int back = 0; back <= DAYS_BACK; back++) {
-            var run = runs.find(today.minusDays(back)).filter(found -> found.state() == Run.State.CLOSED);
-            if (run.isPresent()) {
-                return run;
-            }
-        }
-        return Optional.empty();
+        return Runs.lastClosed(runs, LocalDate.now(clock.withZone(model.zone())));
     }
 
     private static Map<String, Object> said(Lens lens, Optional<Run> run) {

@@ -81,6 +81,7 @@ final class PeoplePages {
         page.put("traits", AccountPages.traits(facts));
         page.put("segments", standings.segments(Of.PEOPLE, standing, reasons));
         page.put("audiences", standings.audiences(Of.PEOPLE, standing, reasons));
+        page.put("changes", Standings.changes(customers.changes(place.person(), false, Standings.CHANGES)));
         items.stream().map(Item::lastSeen).max(Comparator.naturalOrder()).ifPresent(last -> {
             page.put("firstSeen", facts.firstSeen().toString());
             page.put("lastSeen", last.toString());

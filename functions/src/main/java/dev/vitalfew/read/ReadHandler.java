@@ -10,6 +10,7 @@ import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.DynamoCustomers;
 import dev.vitalfew.model.LiveModel;
 import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Of;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Counts;
 import dev.vitalfew.platform.DynamoKeys;
@@ -30,6 +31,7 @@ public final class ReadHandler implements RequestStreamHandler {
     private final Keys keys;
     private final AccountPages accounts;
     private final PeoplePages people;
+    private final Members members;
     private final LensPages lenses;
     private final RejectedPages rejected;
     private final AppPages app;
@@ -58,6 +60,7 @@ public final class ReadHandler implements RequestStreamHandler {
         this.keys = keys;
         this.accounts = new AccountPages(model, customers, clock);
         this.people = new PeoplePages(model, customers, log, clock);
+        this.members = new Members(model, customers);
         this.lenses = new LensPages(model, runs, clock);
         this.rejected = new RejectedPages(rejected, clock);
         this.app = new AppPages(model, customers, accounts, people);
@@ -80,8 +83,9 @@ public final class ReadHandler implements RequestStreamHandler {
 
     private HttpResponse answer(Operation.Call call, HttpRequest request) {
         return switch (call.operation()) {
-            case ACCOUNTS -> HttpResponse.json(200, accounts.list(request));
+            case ACCOUNTS -> HttpResponse.json(200, members.list(Of.ACCOUNTS, request));
             case ACCOUNT -> HttpResponse.json(200, accounts.page(call.word(), request));
+            case PEOPLE -> HttpResponse.json(200, members.list(Of.PEOPLE, request));
             case PERSON -> HttpResponse.json(200, people.page(call.word()));
             case PERSON_EVENTS -> HttpResponse.json(200, people.events(call.word(), request));
             case LENSES -> HttpResponse.json(200, lenses.lenses());

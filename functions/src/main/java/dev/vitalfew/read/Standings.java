@@ -1,6 +1,8 @@
 package dev.vitalfew.read;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.vitalfew.history.Change;
+import dev.vitalfew.history.ChangeJson;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.model.Audience;
@@ -8,11 +10,15 @@ import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where a subject stands, as JSON, lens by lens in the model's order. */
 final class Standings {
+
+    /** The latest changes that a page shows. */
+    static final int CHANGES = 50;
 
     private final Model model;
 
@@ -49,6 +55,13 @@ final class Standings {
                             audiences.put(audience, said);
                         }));
         return audiences;
+    }
+
+    /** As they stand in the history, the latest first. */
+    static List<Object> changes(List<Change> changes) {
+        return changes.stream()
+                .<Object>map(change -> new RawValue(ChangeJson.write(change).toString()))
+                .toList();
     }
 
     private static Optional<Membership> membership(Optional<Standing> standing, String name) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param lenses how many subjects are in each segment of each lens; those that a lens can't judge under {@code
  *     unclassified}
  * @param audiences how many subjects are in each audience
+ * @param entered how many subjects in a segment, or inside an audience, were not when the run before closed
  * @param changed how many subjects the run found to have changed
  * @param failed how many accounts could not be looked at, and stay as they were
  */
@@ -21,39 +22,47 @@ public record RunSummary(
         long changed,
         long failed,
         Map<String, Map<String, Long>> lenses,
-        Map<String, Long> audiences) {
+        Map<String, Long> audiences,
+        Map<String, Map<String, Long>> entered) {
 
     public static final String UNCLASSIFIED = "unclassified";
 
-    public static final RunSummary NOTHING = new RunSummary(0, 0, 0, 0, Map.of(), Map.of());
+    public static final RunSummary NOTHING = new RunSummary(0, 0, 0, 0, Map.of(), Map.of(), Map.of());
 
-    static final RunSummary FAILED = new RunSummary(0, 0, 0, 1, Map.of(), Map.of());
+    static final RunSummary FAILED = new RunSummary(0, 0, 0, 1, Map.of(), Map.of(), Map.of());
 
     public RunSummary {
         lenses = Map.copyOf(lenses);
         audiences = Map.copyOf(audiences);
+        entered = Map.copyOf(entered);
     }
 
     RunSummary plus(RunSummary other) {
-        var sum = new TreeMap<String, Map<String, Long>>();
-        lenses.forEach((lens, sizes) -> sum.put(lens, new TreeMap<>(sizes)));
-        other.lenses.forEach((lens, sizes) -> sum.merge(lens, sizes, RunSummary::added));
         return new RunSummary(
                 accounts + other.accounts,
                 people + other.people,
                 changed + other.changed,
                 failed + other.failed,
-                sum,
-                added(audiences, other.audiences));
+                addedEach(lenses, other.lenses),
+                added(audiences, other.audiences),
+                addedEach(entered, other.entered));
     }
 
-    static RunSummary of(Of subject, Results results, boolean changed) {
+    static RunSummary of(Of subject, Results results, boolean changed, Map<String, String> entered) {
         var sizes = new TreeMap<String, Map<String, Long>>();
         results.lenses().forEach((lens, placement) -> sizes.put(lens, Map.of(label(placement), 1L)));
         var audiences = new TreeMap<String, Long>();
         results.audiences().forEach(audience -> audiences.put(audience, 1L));
+        var entries = new TreeMap<String, Map<String, Long>>();
+        entered.forEach((name, segment) -> entries.put(name, Map.of(segment, 1L)));
         return new RunSummary(
-                subject == Of.ACCOUNTS ? 1 : 0, subject == Of.PEOPLE ? 1 : 0, changed ? 1 : 0, 0, sizes, audiences);
+                subject == Of.ACCOUNTS ? 1 : 0,
+                subject == Of.PEOPLE ? 1 : 0,
+                changed ? 1 : 0,
+                0,
+                sizes,
+                audiences,
+                entries);
     }
 
     private static String label(Placement placement) {
@@ -61,6 +70,13 @@ public record RunSummary(
             case Placement.In(var segment) -> segment;
             case Placement.Unclassified _ -> UNCLASSIFIED;
         };
+    }
+
+    private static Map<String, Map<String, Long>> addedEach(
+            Map<String, Map<String, Long>> one, Map<String, Map<String, Long>> other) {
+        var sum = new TreeMap<>(one);
+        other.forEach((name, counts) -> sum.merge(name, counts, RunSummary::added));
+        return sum;
     }
 
     private static Map<String, Long> added(Map<String, Long> one, Map<String, Long> other) {

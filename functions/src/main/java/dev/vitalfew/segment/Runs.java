@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final LocalTime DUE = LocalTime.of(0, 15);
     private static final Duration LATE = Duration.ofHours(3);
+    private static final int DAYS_BACK = 8;
     private static final String RUN = "run";
 
     private final RunStore store;
@@ -163,6 +165,15 @@ public final class Runs {
                         summary.changed());
             }
         }
+    }
+
+    /** The last run for {@code date} or a week before it that has closed. */
+    public static Optional<Run> lastClosed(RunStore store, LocalDate date) {
+        return Stream.iterate(date, day -> day.minusDays(1))
+                .limit(DAYS_BACK)
+                .flatMap(day -> store.find(day).stream())
+                .filter(run -> run.state() == Run.State.CLOSED)
+                .findFirst();
     }
 
     public Optional<Run> find(LocalDate date) {

@@ -7,12 +7,17 @@ import dev.vitalfew.customers.Item;
 import dev.vitalfew.customers.Place;
 import dev.vitalfew.fold.Folding;
 import dev.vitalfew.history.Cause;
+import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Evaluator;
+import dev.vitalfew.lenses.Results;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,8 +67,9 @@ final class SliceWork {
         }
         var records = new ScannedAccounts(customers, number, slices, slice.cursor());
         var seen = slice.summary();
+        var before = Runs.lastClosed(runs, date.minusDays(1)).flatMap(Run::closedAt);
         for (int accounts = 1; records.hasNext(); accounts++) {
-            seen = seen.plus(looked(records.next()));
+            seen = seen.plus(looked(records.next(), before));
             if (accounts % STRIDE == 0 || timeIsUp.getAsBoolean()) {
                 slice = slice.after(records.cursor(), seen);
                 if (!runs.save(slice)) {
@@ -78,9 +84,9 @@ final class SliceWork {
     }
 
     /** An account that can't be looked at holds up nobody else; it stays as it was, and is counted. */
-    private RunSummary looked(AccountReading reading) {
+    private RunSummary looked(AccountReading reading, Optional<Instant> before) {
         try {
-            return account(reading);
+            return account(reading, before);
         } catch (RuntimeException failure) {
             LOG.warn("an account could not be looked at and stays as it was", failure);
             reading.forEachRemaining(_ -> {});
@@ -88,18 +94,26 @@ final class SliceWork {
         }
     }
 
-    private RunSummary account(AccountReading reading) {
+    private RunSummary account(AccountReading reading, Optional<Instant> before) {
         var stood = reading.standing();
-        var people = new People(reading.account());
+        var people = new People(reading.account(), before);
         var look = Accounts.look(reading, evaluator, settle.asOf(stood), people::look);
         var proposed = people.counted || look.outcome(model.number(), trigger()).isPresent();
         if (!proposed) {
-            return look.there() ? people.seen.plus(RunSummary.of(Of.ACCOUNTS, look.results(), false)) : people.seen;
+            return look.there()
+                    ? people.seen.plus(seen(Of.ACCOUNTS, look.results(), false, stood, before))
+                    : people.seen;
         }
         var settled = settle.account(reading.account(), trigger());
         return look.there()
-                ? people.seen.plus(RunSummary.of(Of.ACCOUNTS, settled.results(), settled.changed()))
+                ? people.seen.plus(seen(Of.ACCOUNTS, settled.results(), settled.changed(), stood, before))
                 : people.seen;
+    }
+
+    private static RunSummary seen(
+            Of of, Results results, boolean changed, Optional<Standing> stood, Optional<Instant> before) {
+        var entered = before.map(run -> Entered.since(run, stood, results)).orElse(Map.of());
+        return RunSummary.of(of, results, changed, entered);
     }
 
     private Trigger trigger() {
@@ -110,11 +124,13 @@ final class SliceWork {
     private final class People {
 
         private final Id account;
+        private final Optional<Instant> before;
         private RunSummary seen = RunSummary.NOTHING;
         private boolean counted;
 
-        People(Id account) {
+        People(Id account, Optional<Instant> before) {
             this.account = account;
+            this.before = before;
         }
 
         void look(PersonReading person) {
@@ -137,7 +153,7 @@ final class SliceWork {
                 changed = settled.changed();
             }
             if (there) {
-                seen = seen.plus(RunSummary.of(Of.PEOPLE, results, changed));
+                seen = seen.plus(SliceWork.seen(Of.PEOPLE, results, changed, person.standing(), before));
             }
         }
 

@@ -23,6 +23,8 @@ import dev.vitalfew.platform.Keys;
 import dev.vitalfew.platform.MemoryKeys;
 import dev.vitalfew.platform.TestContext;
 import dev.vitalfew.segment.MemoryRuns;
+import dev.vitalfew.segment.Run;
+import dev.vitalfew.segment.RunSummary;
 import dev.vitalfew.segment.Runs;
 import dev.vitalfew.segment.Settle;
 import dev.vitalfew.segment.Trigger;
@@ -33,9 +35,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +89,45 @@ class ReadHandlerTest {
         assertThat(account.at("/people/0").textValue()).isEqualTo("u:42");
     }
 
+    @Test
+    void tellsTheLatestChangesOfAnAccount() {
+        var changes = body(get("/api/accounts/acme", "Bearer op_1")).path("changes");
+
+        assertThat(changes).isNotEmpty();
+        assertThat(changes.findValuesAsText("cause")).containsOnly("event");
+        assertThat(changes.findValuesAsText("lens")).contains("plan_tier");
+    }
+
+    @Test
+    void tellsWhoEnteredAndWhoLeftFromRunToRun() {
+        runs.open(closed(20, Map.of("scale", 4L, "starter", 2L), Map.of()));
+        // The 21st was missed.
+        runs.open(closed(22, Map.of("scale", 3L, "starter", 5L), Map.of("scale", 1L, "starter", 3L)));
+
+        var movement = body(get("/api/lenses/plan_tier", "Bearer op_1")).path("movement");
+
+        assertThat(movement).hasSize(1);
+        assertThat(movement.at("/0/date").textValue()).isEqualTo("2026-11-22");
+        assertThat(movement.at("/0/since").textValue()).isEqualTo("2026-11-20");
+        assertThat(movement.at("/0/segments/scale")).isEqualTo(json("{\"entered\":1,\"left\":2}"));
+        assertThat(movement.at("/0/segments/starter")).isEqualTo(json("{\"entered\":3,\"left\":0}"));
+        assertThat(body(get("/api/audiences/pricing_visitors", "Bearer op_1")).at("/movement/0/entered"))
+                .isEqualTo(json("0"));
+    }
+
+    private static Run closed(int day, Map<String, Long> sizes, Map<String, Long> entered) {
+        var summary = new RunSummary(6, 9, 0, 0, Map.of("plan_tier", sizes), Map.of(), Map.of("plan_tier", entered));
+        return new Run(
+                LocalDate.of(2026, 11, day),
+                Run.State.CLOSED,
+                2,
+                NOON,
+                Set.of(),
+                List.of(),
+                Optional.of(NOON),
+                Optional.of(summary));
+    }
+
     @ParameterizedTest
     @CsvSource({"7, u:7", "u:7, u:7", "g:acme, g:acme", "%61cme, g:acme"})
     void findsAnAccountBy(String id, String account) {
@@ -99,6 +144,24 @@ class ReadHandlerTest {
         assertThat(list.at("/accounts")).hasSize(1);
         assertThat(list.at("/accounts/0/account").textValue()).isEqualTo("g:acme");
         assertThat(status(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=nonsense")))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void listsThePeopleOfAnAudience() {
+        var settle = new Settle(MODEL, customers, CLOCK);
+        IntStream.range(0, 3)
+                .forEach(_ ->
+                        fold("u:7", "{\"type\":\"page\",\"userId\":\"7\",\"properties\":{\"path\":\"/pricing\"}}"));
+        settle.person(Id.known("7"), new Trigger(Cause.EVENT, NOON));
+        settle.person(Id.known("42"), new Trigger(Cause.EVENT, NOON));
+
+        var list = body(get("/api/people", "Bearer op_1").put("rawQueryString", "audience=pricing_visitors"));
+
+        assertThat(list.path("people").findValuesAsText("person")).containsExactly("u:7");
+        assertThat(status(get("/api/people", "Bearer op_1").put("rawQueryString", "segment=plan_tier%3Ascale")))
+                .isEqualTo(400);
+        assertThat(status(get("/api/accounts", "Bearer op_1").put("rawQueryString", "audience=pricing_visitors")))
                 .isEqualTo(400);
     }
 

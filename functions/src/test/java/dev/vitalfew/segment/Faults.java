@@ -106,6 +106,11 @@ final class Faults implements CustomerStore {
     }
 
     @Override
+    public List<Change> changes(Id subject, boolean ofAccount, int limit) {
+        return store.changes(subject, ofAccount, limit);
+    }
+
+    @Override
     public Page scan(int slice, int slices, Optional<String> cursor) {
         return store.scan(slice, slices, cursor);
     }

@@ -114,6 +114,7 @@ final class Functions {
                 .calls(tables.customers, GET, QUERY, SCAN)
                 .calls(tables.ids, GET)
                 .calls(tables.runs, GET)
+                .calls(tables.history, QUERY)
                 .calls(tables.rejected, QUERY)
                 .calls(tables.events, QUERY)
                 .calls(tables.control, GET)

@@ -5,7 +5,6 @@ import dev.vitalfew.local.http.Answer;
 import dev.vitalfew.local.http.Request;
 import dev.vitalfew.local.http.WebServer;
 import dev.vitalfew.local.mailbox.Mail;
-import dev.vitalfew.local.mailbox.MailPage;
 import dev.vitalfew.local.mailbox.Mailbox;
 import dev.vitalfew.local.mailbox.Ses;
 import dev.vitalfew.local.mailbox.SesEvent;
@@ -19,10 +18,13 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 
-/** What exists on this machine only, under /local/: the clock, whether everything is at rest, the mailbox. */
+/** What exists on this machine only, under /local/: the clock, whether everything is at rest, the mailbox as JSON. */
 final class LocalPages implements WebServer.Site {
 
     static final String PATH = "/local/";
+
+    /** How long a page waits for what a form set off, so that it shows it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final String MAIL = PATH + "mailbox/";
 
@@ -46,9 +48,7 @@ final class LocalPages implements WebServer.Site {
             case "GET /local/clock" -> now();
             case "POST /local/clock" -> move(request);
             case "GET /local/idle" -> idle(request);
-            case "GET /local/mailbox" ->
-                prefersHtml(request) ? Answer.html(MailPage.list(mailbox)) : Answer.json(mailbox.json());
-            case String line when line.startsWith("GET " + MAIL) -> mail(request);
+            case "GET /local/mailbox" -> Answer.json(mailbox.json());
             case String line when line.startsWith("POST " + MAIL) -> did(request);
             case String line -> Answer.problem(404, "Not Found", line);
         };
@@ -61,7 +61,7 @@ final class LocalPages implements WebServer.Site {
     private Answer move(Request request) {
         try {
             schedules.advance(target(request));
-            return now();
+            return request.isForm() ? Answer.seeOther("/") : now();
         } catch (DateTimeParseException | IllegalArgumentException | MovableClock.Backwards e) {
             return Answer.problem(400, "The clock can't be set", String.valueOf(e.getMessage()));
         } catch (Schedules.Restless e) {
@@ -70,7 +70,7 @@ final class LocalPages implements WebServer.Site {
     }
 
     private Instant target(Request request) {
-        var asked = request.json();
+        var asked = request.fields();
         if (asked.has("set")) {
             return Instant.parse(asked.get("set").asText());
         }
@@ -94,19 +94,6 @@ final class LocalPages implements WebServer.Site {
                 : Answer.problem(503, "Not at rest", rest.describe());
     }
 
-    private static boolean prefersHtml(Request request) {
-        var accept = request.header("accept").orElse("");
-        var html = accept.indexOf("text/html");
-        var json = accept.indexOf("application/json");
-        return html >= 0 && (json < 0 || html < json);
-    }
-
-    private Answer mail(Request request) {
-        return mailbox.find(request.path().substring(MAIL.length()))
-                .map(mail -> Answer.html(MailPage.one(mail)))
-                .orElseGet(() -> Answer.problem(404, "Not Found", request.path()));
-    }
-
     /** Lets the recipient do something: {@code {"did":"clicked","link":"…"}}, opened, bounced or complained. */
     private Answer did(Request request) {
         var mail = mailbox.find(request.path().substring(MAIL.length()));
@@ -121,8 +108,13 @@ final class LocalPages implements WebServer.Site {
     }
 
     private Answer tell(Mail mail, Request request) {
-        var event = SesEvent.valueOf(request.json().path("did").asText().toUpperCase(Locale.ROOT));
-        ses.tell(mail, event, request.json().path("link").asText());
+        var asked = request.fields();
+        var event = SesEvent.valueOf(asked.path("did").asText().toUpperCase(Locale.ROOT));
+        ses.tell(mail, event, asked.path("link").asText());
+        if (request.isForm()) {
+            rest.await(PATIENCE);
+            return Answer.seeOther(request.path());
+        }
         return Answer.json(202, Json.object().put("told", event.detailType()));
     }
 }

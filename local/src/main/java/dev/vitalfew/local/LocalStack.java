@@ -12,6 +12,7 @@ import dev.vitalfew.local.http.Request;
 import dev.vitalfew.local.http.WebServer;
 import dev.vitalfew.local.mailbox.Mailbox;
 import dev.vitalfew.local.mailbox.Ses;
+import dev.vitalfew.local.pages.Screens;
 import dev.vitalfew.local.queues.QueueServer;
 import dev.vitalfew.local.queues.QueueTrigger;
 import dev.vitalfew.local.queues.Queues;
@@ -100,9 +101,12 @@ public final class LocalStack implements AutoCloseable {
             schedules.start();
             var pages = new LocalPages(clock, schedules, rest, mailbox, ses);
             var api = new HttpApi(template, functions, clock);
-            keep(
-                    WebServer.start(port, request -> local(request) ? pages.answer(request) : api.answer(request)),
-                    WebServer::close);
+            var screens = new Screens(
+                    request -> local(request) ? pages.answer(request) : api.answer(request),
+                    mailbox,
+                    clock,
+                    Keys.OPERATOR);
+            keep(WebServer.start(port, screens), WebServer::close);
             say("triggers and API");
         } catch (RuntimeException | Error e) {
             close();

@@ -82,18 +82,19 @@ class GrantsTest {
     /** Events that are told apart, joined and rejected in ways of their own. */
     private static void collectOddEvents() throws Exception {
         var batch = """
-                {"batch":[
-                {"type":"page","messageId":"m1","anonymousId":"a1","properties":{"path":"/pricing"}},
-                {"type":"identify","messageId":"m2","anonymousId":"a1","userId":"bounce","timestamp":"2026-03-02T08:00:00Z",
-                 "traits":{"email":"bounce@simulator.amazonses.com"}},
-                {"type":"identify","userId":"complaint","timestamp":"2026-03-02T08:00:00Z",
-                 "traits":{"email":"complaint@simulator.amazonses.com"}},
-                {"type":"group","userId":"bounce","groupId":"acorn-labs"},
-                {"type":"group","userId":"bounce","groupId":"birch-labs","traits":{"plan":"starter"}},
-                {"type":"group","userId":"complaint","groupId":"birch-labs"},
-                {"type":"alias","userId":"complaint","previousId":"complaint-before"},
-                {"type":"track","userId":"bounce","event":"Task Created","timestamp":"2026-03-02T09:30:00Z"},
-                {"type":"track","userId":"bounce"}]}""";
+            {"batch":[
+            {"type":"page","messageId":"m1","anonymousId":"a1","properties":{"path":"/pricing"}},
+            {"type":"identify","messageId":"m2","anonymousId":"a1","userId":"bounce","timestamp":"2026-03-02T08:00:00Z",
+             "traits":{"email":"bounce@simulator.amazonses.com"}},
+            {"type":"identify","userId":"complaint","timestamp":"2026-03-02T08:00:00Z",
+             "traits":{"email":"complaint@simulator.amazonses.com"}},
+            {"type":"group","userId":"bounce","groupId":"acorn-labs"},
+            {"type":"group","userId":"bounce","groupId":"birch-labs","traits":{"plan":"starter"}},
+            {"type":"group","userId":"complaint","groupId":"birch-labs"},
+            {"type":"alias","userId":"complaint","previousId":"complaint-before"},
+            {"type":"track","userId":"bounce","event":"Task Created","timestamp":"2026-03-02T09:30:00Z"},
+            {"type":"track","userId":"bounce"}]}\
+            """;
         assertThat(post("/v1/batch", "sk_local", batch)).isEqualTo(200);
         assertThat(post("/v1/batch", "pk_local", batch.replace("\"m", "\"n"))).isEqualTo(200);
         assertThat(post("/v1/track", "pk_local", "{\"userId\":\"bounce\",\"event\":\"Task Created\"}"))
@@ -106,12 +107,14 @@ class GrantsTest {
     private static void queueByHand() {
         var event = "{\\\"type\\\":\\\"track\\\",\\\"userId\\\":\\\"bounce\\\",\\\"event\\\":\\\"Task Created\\\"}";
         stack.queues().send(Places.arn("sqs", "OverflowQueue"), """
-                [{"event":"%s","trust":"SECRET","at":1772442000000},
-                 {"at":1772442000000,"reason":"wrong","pointer":"/event","body":"{}"}]""".formatted(event), "");
+            [{"event":"%s","trust":"SECRET","at":1772442000000},
+             {"at":1772442000000,"reason":"wrong","pointer":"/event","body":"{}"}]\
+            """.formatted(event), "");
         stack.queues().send(Places.arn("sqs", "RefoldQueue"), "u:bounce", "");
         // No account here is large enough for its queue.
         stack.functions().named("Settle").invoke(Json.read("""
-                {"Records":[{"messageId":"1","body":"EVENT 2026-03-02T09:00:00Z g:acorn-labs"}]}"""));
+            {"Records":[{"messageId":"1","body":"EVENT 2026-03-02T09:00:00Z g:acorn-labs"}]}\
+            """));
     }
 
     /** Each recipient does something else. */
@@ -150,6 +153,7 @@ class GrantsTest {
         for (var path : List.of(
                 "/api/accounts",
                 "/api/accounts/acorn-labs",
+                "/api/people",
                 "/api/people/acorn-labs-1",
                 "/api/people/acorn-labs-1/events",
                 "/api/lenses",

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalStackTest {
 
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private static Tiny tiny;
 
     @BeforeAll
@@ -138,12 +140,29 @@ class LocalStackTest {
         assertThat(tiny.get("/local/mailbox", "Accept", "text/html,*/*").body()).contains("<h1>Mailbox</h1>");
         assertThat(tiny.get("/local/mailbox/" + mail.path("id").asText()).body())
                 .contains("Come back");
+        var opened =
+                tiny.post("/local/mailbox/" + mail.path("id").asText(), "did=opened&link=", "Content-Type", FORM);
+        assertThat(opened.statusCode()).isEqualTo(303);
         var told = tiny.probe().seen("message:FeedbackQueue:").stream()
                 .map(LocalStackTest::body)
                 .toList();
         assertThat(told.stream().map(event -> event.path("detail-type").asText()))
-                .contains("Email Sent", "Email Delivered", "Email Bounced", "Email Complaint Received");
+                .contains("Email Sent", "Email Delivered", "Email Bounced", "Email Complaint Received", "Email Opened");
         assertThat(told.getFirst().at("/detail/mail/tags/sequence/0").asText()).isEqualTo("reactivation");
+    }
+
+    @Test
+    void answersAFormWithThePageThatShowsWhatItDid() {
+        var moved = tiny.post("/local/clock", "advance=PT1S", "Content-Type", FORM);
+        var labelledByCurl = tiny.post("/local/clock", "{\"advance\":\"PT1S\"}", "Content-Type", FORM);
+
+        assertThat(moved.statusCode()).isEqualTo(303);
+        assertThat(moved.headers().firstValue("location")).hasValue("/");
+        assertThat(labelledByCurl.statusCode()).isEqualTo(200);
+        assertThat(Json.read(labelledByCurl.body()).has("now")).isTrue();
+        assertThat(tiny.post("/local/clock", "advance=tomorrow", "Content-Type", FORM)
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

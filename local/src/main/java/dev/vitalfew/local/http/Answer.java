@@ -27,6 +27,11 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
         return of(200, "text/html; charset=utf-8", body);
     }
 
+    /** After a form: the page that shows what it did. */
+    public static Answer seeOther(String path) {
+        return new Answer(303, Map.of("location", List.of(path)), new byte[0]);
+    }
+
     public static Answer problem(int status, String title, String detail) {
         var problem =
                 Json.object().put("type", "about:blank").put("title", title).put("status", status);

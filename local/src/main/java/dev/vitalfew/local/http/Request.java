@@ -22,10 +22,36 @@ public record Request(
         return body.length == 0 ? Json.object() : Json.read(body);
     }
 
+    /** Whether a page's form was sent. Its first byte decides: curl labels JSON as a form. */
+    public boolean isForm() {
+        return header("content-type").orElse("").startsWith("application/x-www-form-urlencoded")
+                && body.length > 0
+                && body[0] != '{';
+    }
+
+    /** What was asked for, in a form's fields or in JSON. */
+    public JsonNode fields() {
+        if (!isForm()) {
+            return json();
+        }
+        var fields = Json.object();
+        pairs(new String(body, StandardCharsets.UTF_8)).forEach((name, values) -> fields.put(name, values.getFirst()));
+        return fields;
+    }
+
     /** The query's parameters, decoded, in their order; a repeated one has all its values. */
     public Map<String, List<String>> parameters() {
+        return pairs(query);
+    }
+
+    /** The first value of one of the query's parameters, if it says anything. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters().get(name)).map(List::getFirst).filter(value -> !value.isBlank());
+    }
+
+    private static Map<String, List<String>> pairs(String text) {
         var parameters = new LinkedHashMap<String, List<String>>();
-        for (var part : query.split("&")) {
+        for (var part : text.split("&")) {
             if (!part.isEmpty()) {
                 var pair = part.split("=", 2);
                 parameters
