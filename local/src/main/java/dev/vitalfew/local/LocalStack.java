@@ -16,6 +16,7 @@ import dev.vitalfew.local.queues.QueueServer;
 import dev.vitalfew.local.queues.QueueTrigger;
 import dev.vitalfew.local.queues.Queues;
 import dev.vitalfew.local.schedules.Schedules;
+import dev.vitalfew.local.site.DemoSite;
 import dev.vitalfew.local.streams.StreamTrigger;
 import dev.vitalfew.local.tables.DynamoProcess;
 import dev.vitalfew.local.tables.Tables;
@@ -100,8 +101,13 @@ public final class LocalStack implements AutoCloseable {
             schedules.start();
             var pages = new LocalPages(clock, schedules, rest, mailbox, ses);
             var api = new HttpApi(template, functions, clock);
+            var site = new DemoSite(api, clock);
             keep(
-                    WebServer.start(port, request -> local(request) ? pages.answer(request) : api.answer(request)),
+                    WebServer.start(
+                            port,
+                            request -> local(request)
+                                    ? pages.answer(request)
+                                    : site.takes(request) ? site.answer(request) : api.answer(request)),
                     WebServer::close);
             say("triggers and API");
         } catch (RuntimeException | Error e) {
