@@ -16,7 +16,7 @@ export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 20
 
 MVN := mvn --batch-mode --no-transfer-progress
 JAVA := "$(JDK)/bin/java"
-SOURCES := $(shell find events functions infra local -path '*/src/main/*' -type f) $(shell find . -name pom.xml -not -path './*/target/*')
+SOURCES := $(shell find events functions infra local -path '*/src/main/*' -type f) $(shell find events/tracker -maxdepth 1 -type f) $(shell find . -name pom.xml -not -path './*/target/*')
 MODEL_FILES := $(shell find $(MODEL) 2>/dev/null)
 CLIENTS := $(shell find events functions local -name package.json -not -path '*/node_modules/*' -not -path '*/target/*' 2>/dev/null)
 NODE_MODULES := $(CLIENTS:package.json=node_modules/.package-lock.json)
@@ -70,7 +70,7 @@ clean: jdk ## remove what was built; data folders stay
 template: functions/target/functions.jar
 	@$(INFRA)
 
-target/built: $(SOURCES) | jdk
+target/built: $(SOURCES) | jdk node
 	@$(MVN) --quiet compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
 	@mkdir -p target && touch $@
 
@@ -81,8 +81,11 @@ functions/target/functions.jar: target/built
 $(STAGED): target/built $(MODEL_FILES)
 	@rm -rf $(@D) && CDK_VALIDATION=false CDK_OUTDIR=$(@D) CODE=functions/target/classes $(INFRA) && touch $@
 
-%/.package-lock.json: | node
-	@npm ci --silent --no-fund --no-audit --prefix $(patsubst %/,%,$(dir $(@D)))
+node_modules/.package-lock.json: package-lock.json | node
+	@npm ci --silent --no-fund --no-audit
+
+%/node_modules/.package-lock.json: %/package-lock.json | node
+	@npm ci --silent --no-fund --no-audit --prefix $*
 
 .PHONY: jdk
 jdk:

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** HTTP: takes events in, in every form that clients of the Segment spec send them, and tells browser SDKs to start. */
+/** HTTP: takes events in, in every form that clients of the Segment spec send them, and gives browsers what they send them with. */
 public final class CollectHandler implements RequestStreamHandler {
 
     private static final Map<String, String> CORS = Map.of(
@@ -76,6 +76,10 @@ public final class CollectHandler implements RequestStreamHandler {
                 var key = inHeadOrQuery(request);
                 kindOf(key);
                 yield HttpResponse.json(200, Settings.rudderStack(key.orElse("")));
+            }
+            case Route.Tracker _ -> {
+                expect(request, "GET");
+                yield Tracker.answer(request);
             }
             case Route.Single single -> collected(request, text -> BatchReader.single(text, single.type()));
             case Route.Many many ->

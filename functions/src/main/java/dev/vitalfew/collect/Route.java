@@ -18,16 +18,27 @@ sealed interface Route {
     /** What RudderStack's SDK asks before it starts. */
     record SourceConfig() implements Route {}
 
+    /** The tracker that a website includes. */
+    record Tracker() implements Route {}
+
     static Optional<Route> of(String path) {
         var words = path.replaceAll("/+", "/").replaceAll("^/|/$", "").split("/", -1);
         return switch (words.length) {
-            case 1 -> words[0].equals("sourceConfig") ? Optional.of(new SourceConfig()) : Optional.empty();
+            case 1 -> one(words[0]);
             case 2 -> words[0].equals("v1") ? events(words[1]) : Optional.empty();
             case 3 -> three(words);
             case 4 ->
                 words[0].equals("v1") && words[1].equals("projects") && words[3].equals("settings")
                         ? Optional.of(new Settings(words[2]))
                         : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Route> one(String word) {
+        return switch (word) {
+            case "sourceConfig" -> Optional.of(new SourceConfig());
+            case "t.js" -> Optional.of(new Tracker());
             default -> Optional.empty();
         };
     }

@@ -290,11 +290,34 @@ class CollectHandlerTest {
     }
 
     @Test
+    void givesBrowsersTheTrackerAndOnlyOnceWhileItIsTheSame() {
+        var first = send(asking("/t.js"));
+        var headers = first.get("headers");
+        var again = asking("/t.js");
+        ((ObjectNode) again.get("headers")).put("if-none-match", headers.get("etag").textValue());
+
+        var second = send(again);
+
+        assertThat(first.get("statusCode").intValue()).isEqualTo(200);
+        assertThat(headers.get("content-type").textValue()).startsWith("application/javascript");
+        assertThat(headers.get("cache-control").textValue()).contains("max-age=3600");
+        assertThat(first.get("body").textValue()).contains("/v1/batch").hasSizeLessThan(6_000);
+        assertThat(second.get("statusCode").intValue()).isEqualTo(304);
+        assertThat(second.get("body").textValue()).isEmpty();
+    }
+
+    @Test
     void knowsNoOtherPathAndNoOtherMethod() {
         assertThat(status(post("/v1/delete", "{}"))).isEqualTo(404);
         var get = post("/v1/track", "");
         ((ObjectNode) get.at("/requestContext/http")).put("method", "GET");
         assertThat(status(get)).isEqualTo(405);
+    }
+
+    private static JsonNode asking(String path) {
+        var get = post(path, "");
+        ((ObjectNode) get.at("/requestContext/http")).put("method", "GET");
+        return get;
     }
 
     private int status(JsonNode request) {

@@ -49,6 +49,7 @@ public final class VitalFewStack extends Stack {
                 "GET /sourceConfig",
                 "GET /sourceConfig/",
                 "OPTIONS /sourceConfig",
+                "GET /t.js",
                 "$default");
         triggers.queue(queues.overflow, 10, functions.overflow);
 

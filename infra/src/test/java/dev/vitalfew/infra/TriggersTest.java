@@ -98,6 +98,7 @@ class TriggersTest {
                         "POST /api/s/{type}",
                         "GET /v1/projects/{key}/settings",
                         "GET /sourceConfig",
+                        "GET /t.js",
                         "GET /p/{proxy+}",
                         "HEAD /p/{proxy+}",
                         "POST /p/{proxy+}",

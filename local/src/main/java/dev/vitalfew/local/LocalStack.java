@@ -17,6 +17,7 @@ import dev.vitalfew.local.queues.QueueServer;
 import dev.vitalfew.local.queues.QueueTrigger;
 import dev.vitalfew.local.queues.Queues;
 import dev.vitalfew.local.schedules.Schedules;
+import dev.vitalfew.local.site.DemoSite;
 import dev.vitalfew.local.streams.StreamTrigger;
 import dev.vitalfew.local.tables.DynamoProcess;
 import dev.vitalfew.local.tables.Tables;
@@ -101,8 +102,10 @@ public final class LocalStack implements AutoCloseable {
             schedules.start();
             var pages = new LocalPages(clock, schedules, rest, mailbox, ses);
             var api = new HttpApi(template, functions, clock);
+            var site = new DemoSite(api, clock);
+            WebServer.Site product = request -> site.takes(request) ? site.answer(request) : api.answer(request);
             var screens = new Screens(
-                    request -> local(request) ? pages.answer(request) : api.answer(request),
+                    request -> local(request) ? pages.answer(request) : product.answer(request),
                     mailbox,
                     clock,
                     Keys.OPERATOR);

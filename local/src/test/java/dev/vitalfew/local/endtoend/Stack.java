@@ -43,7 +43,11 @@ final class Stack implements AutoCloseable {
     }
 
     static Stack start() {
-        return new Stack(LocalStack.start(Synth.cdkOut(), Settings.inMemory().startingAt(START)));
+        return startingAt(START);
+    }
+
+    static Stack startingAt(Instant time) {
+        return new Stack(LocalStack.start(Synth.cdkOut(), Settings.inMemory().startingAt(time)));
     }
 
     URI url() {
