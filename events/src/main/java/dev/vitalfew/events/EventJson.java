@@ -39,7 +39,7 @@ public final class EventJson {
     /** Reads what {@link #write} wrote: it was within the limits when it came, and may have grown by a key since. */
     public static Event readWritten(String json) {
         var message = StrictJson.parse(json);
-        return read(message, typeOf(message));
+        return somebodys(message, typeOf(message));
     }
 
     /** The JSON of one message within the limits, not yet looked at for what it says. */
@@ -60,6 +60,12 @@ public final class EventJson {
 
     /** Reads a message that is known, by its path or its {@code type}, to be of this type. Unknown fields are let be. */
     public static Event read(JsonNode message, EventType type) {
+        var event = somebodys(message, type);
+        NpsAnswered.check(event);
+        return event;
+    }
+
+    private static Event somebodys(JsonNode message, EventType type) {
         var fields = new Fields(message);
         var envelope = envelope(fields);
         var event =

@@ -3,21 +3,15 @@ package dev.vitalfew.feedback;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.collect.Log;
-import dev.vitalfew.collect.LogEntry;
-import dev.vitalfew.collect.LogKey;
-import dev.vitalfew.collect.Trust;
-import dev.vitalfew.events.Envelope;
-import dev.vitalfew.events.Event;
 import dev.vitalfew.feedback.Report.What;
-import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.Addresses;
 import dev.vitalfew.lifecycle.Ledger;
+import dev.vitalfew.lifecycle.OwnEvent;
 import dev.vitalfew.lifecycle.Suppressions;
 import dev.vitalfew.lifecycle.Suppressions.Reason;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Takes a report of the mail service: suppresses, settles, notes. A report that comes again changes nothing. */
@@ -117,24 +111,12 @@ final class Feedback {
             }
             case What.Sent _, What.Delivered _, What.Opened _, What.Complained _, What.Rejected _, What.Other _ -> {}
         }
-        var entry = entry(key.person(), report, name, messageId(report, name), properties);
+        var entry = new OwnEvent(key.person(), messageId(report, name), report.at(), clock.instant())
+                .entry(name, properties);
         if (!log.append(List.of(entry)).isEmpty()) {
             throw new IllegalStateException("the log did not take " + name + " of " + key);
         }
         return 1;
-    }
-
-    private LogEntry entry(Id person, Report report, String name, String messageId, Map<String, JsonNode> properties) {
-        var known = person.is(Id.Kind.KNOWN);
-        var envelope = new Envelope(
-                messageId, known ? person.value() : null, known ? null : person.value(), report.at(), null, Map.of());
-        return new LogEntry(
-                person,
-                LogKey.of(report.at(), Trust.SYSTEM, messageId),
-                new Event.Track(envelope, name, properties),
-                report.at(),
-                clock.instant(),
-                Trust.SYSTEM);
     }
 
     /** The same for every repetition of a report; two clicks on two links are two. */

@@ -1,10 +1,14 @@
 package dev.vitalfew.lifecycle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.vitalfew.platform.Env;
+import java.util.Base64;
+import java.util.Map;
 
 /** HTTP GET, HEAD and POST under {@code /p/}: the pages behind the signed links in emails. */
 public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -21,10 +25,18 @@ public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent,
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
+        var http = request.getRequestContext().getHttp();
         var query = request.getQueryStringParameters();
-        return pages.answer(
-                request.getRequestContext().getHttp().getMethod(),
-                request.getRawPath(),
-                query == null ? "" : query.getOrDefault("t", ""));
+        return pages.answer(new Visit(
+                http.getMethod(), request.getRawPath(), query == null ? Map.of() : query, Visit.fields(body(request))));
+    }
+
+    /** The API encodes the body of a form. */
+    private static String body(APIGatewayV2HTTPEvent request) {
+        var body = request.getBody();
+        if (body == null) {
+            return "";
+        }
+        return request.getIsBase64Encoded() ? new String(Base64.getDecoder().decode(body), UTF_8) : body;
     }
 }

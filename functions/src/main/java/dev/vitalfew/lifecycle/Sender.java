@@ -8,6 +8,7 @@ import dev.vitalfew.lifecycle.emails.Emails;
 import dev.vitalfew.lifecycle.emails.Links;
 import dev.vitalfew.lifecycle.emails.Message;
 import dev.vitalfew.lifecycle.emails.Variables;
+import dev.vitalfew.lifecycle.links.Grant;
 import dev.vitalfew.lifecycle.links.SignedLinks;
 import dev.vitalfew.model.Sequence;
 import dev.vitalfew.model.Sequence.Step;
@@ -148,12 +149,16 @@ final class Sender {
     }
 
     private Message message(Ledger.Key key, Recipient recipient, String template, String address) {
-        var unsubscribe =
-                links.to(SignedLinks.UNSUBSCRIBE, recipient.person(), Addresses.hash(address), key.sequence());
+        var person = recipient.person();
+        var unsubscribe = links.to(new Grant.Unsubscribe(person, Addresses.hash(address), key.sequence()));
+        var nps = links.to(new Grant.Survey(person, key.sequence(), key.step(), key.entry()));
         return emails.render(
                 template,
                 address,
-                new Variables(recipient.traits(), recipient.accountTraits(), Map.of(Links.UNSUBSCRIBE, unsubscribe)),
+                new Variables(
+                        recipient.traits(),
+                        recipient.accountTraits(),
+                        Map.of(Links.UNSUBSCRIBE, unsubscribe, Links.NPS, nps)),
                 Map.of(
                         "List-Unsubscribe",
                         "<" + unsubscribe + ">",

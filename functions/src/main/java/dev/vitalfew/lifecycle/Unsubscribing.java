@@ -3,12 +3,7 @@ package dev.vitalfew.lifecycle;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.collect.LogEntry;
-import dev.vitalfew.collect.LogKey;
-import dev.vitalfew.collect.Trust;
-import dev.vitalfew.events.Envelope;
-import dev.vitalfew.events.Event;
-import dev.vitalfew.identity.Id;
-import dev.vitalfew.lifecycle.links.SignedLinks;
+import dev.vitalfew.lifecycle.links.Grant;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +24,7 @@ final class Unsubscribing {
     }
 
     /** When this returns, no email to that person or address can be claimed any more. */
-    void unsubscribe(SignedLinks.Grant grant) {
+    void unsubscribe(Grant.Unsubscribe grant) {
         var now = clock.instant();
         var since =
                 suppressions.add(grant.address(), Optional.of(grant.person()), Suppressions.Reason.UNSUBSCRIBED, now);
@@ -40,18 +35,9 @@ final class Unsubscribing {
     }
 
     /** Named after when it happened first, so that repeats are one event. */
-    private static LogEntry unsubscribed(SignedLinks.Grant grant, Instant since, Instant now) {
+    private static LogEntry unsubscribed(Grant.Unsubscribe grant, Instant since, Instant now) {
         var messageId = "unsubscribed-" + grant.address() + "-" + since.toEpochMilli();
-        var person = grant.person();
-        var known = person.is(Id.Kind.KNOWN);
-        var envelope = new Envelope(
-                messageId, known ? person.value() : null, known ? null : person.value(), since, null, Map.of());
-        return new LogEntry(
-                person,
-                LogKey.of(since, Trust.SYSTEM, messageId),
-                new Event.Track(envelope, "Unsubscribed", Map.of("sequence", new TextNode(grant.sequence()))),
-                since,
-                now,
-                Trust.SYSTEM);
+        return new OwnEvent(grant.person(), messageId, since, now)
+                .entry("Unsubscribed", Map.of("sequence", new TextNode(grant.sequence())));
     }
 }

@@ -71,10 +71,13 @@ final class Wiring {
 
     static Pages pages(Env env) {
         var dynamo = new Aws(env).dynamo();
-        var suppressions = new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), env.get("LIFECYCLE_TABLE"));
+        var lifecycle = env.get("LIFECYCLE_TABLE");
+        var suppressions = new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), lifecycle);
+        var log = DynamoLog.from(env);
         return new Pages(
                 Brand.read(Path.of(env.get("MODEL_DIR"), "brand.yaml")),
                 new SignedLinks(new DynamoSigningKeys(dynamo, env.get("CONTROL_TABLE")), ""),
-                new Unsubscribing(suppressions, DynamoLog.from(env), env.clock()));
+                new Unsubscribing(suppressions, log, env.clock()),
+                new Answering(new DynamoNpsAnswers(dynamo, lifecycle), log, env.clock()));
     }
 }

@@ -16,6 +16,7 @@
  *   <li>{@code send#reactivation#reactivation-1#g:acme/behavioural_segment/3}: one email of it
  *   <li>{@code run#reactivation}: the last entry by which the person got emails of the sequence
  *   <li>{@code unsubscribed}: the person wants no email, at whichever address
+ *   <li>{@code answer#nps-survey#nps-survey#u:42/survey_due/1}: the hash of the person's latest answer to that email
  * </ul>
  *
  * <p>Keys of {@code suppression}: {@code address} = SHA-256 of the address. Of {@code control}: {@code kill-switch}

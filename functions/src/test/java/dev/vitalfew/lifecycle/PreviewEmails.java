@@ -3,6 +3,8 @@ package dev.vitalfew.lifecycle;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.lifecycle.emails.Emails;
 import dev.vitalfew.lifecycle.emails.Variables;
+import dev.vitalfew.lifecycle.pages.NpsPage;
+import dev.vitalfew.lifecycle.pages.UnsubscribePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,17 +23,29 @@ final class PreviewEmails {
         var variables = new Variables(
                 Map.of("firstName", new TextNode("Ada")),
                 Map.of("name", new TextNode("Acme Studio")),
-                Map.of("unsubscribe", "https://vitalfew.example/p/unsubscribe?t=1.abc"));
+                Map.of(
+                        "unsubscribe", "https://vitalfew.example/p/unsubscribe?t=1.abc",
+                        "nps", "https://vitalfew.example/p/nps?t=1.abc"));
         for (var name : emails.names()) {
             var message = emails.render(name, "ada@example.com", variables, Map.of());
             Files.writeString(out.resolve(name + ".html"), message.html());
             Files.writeString(out.resolve(name + ".txt"), message.subject() + "\n\n" + message.text());
         }
-        Files.writeString(
-                out.resolve("page-ask.html"), Page.ask(emails.brand(), "1.abc").html());
-        Files.writeString(
-                out.resolve("page-done.html"), Page.done(emails.brand()).html());
-        Files.writeString(
-                out.resolve("page-bad.html"), Page.badLink(emails.brand()).html());
+        var brand = emails.brand();
+        var pages = Map.of(
+                "unsubscribe", UnsubscribePage.ask(brand, "1.abc"),
+                "unsubscribed", UnsubscribePage.done(brand),
+                "bad-link", UnsubscribePage.badLink(brand),
+                "nps", NpsPage.ask(brand, "1.abc", "9", "", NpsPage.Problem.NONE),
+                "nps-no-score", NpsPage.ask(brand, "1.abc", "", "It is quick.", NpsPage.Problem.SCORE),
+                "nps-long", NpsPage.ask(brand, "1.abc", "7", "Long. ".repeat(350), NpsPage.Problem.COMMENT),
+                "nps-promoter", NpsPage.thanks(brand, "1.abc", 10),
+                "nps-passive", NpsPage.thanks(brand, "1.abc", 8),
+                "nps-detractor", NpsPage.thanks(brand, "1.abc", 3));
+        for (var page : pages.entrySet()) {
+            Files.writeString(
+                    out.resolve("page-" + page.getKey() + ".html"),
+                    page.getValue().html());
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.vitalfew.lifecycle.Enrollment.State;
 import dev.vitalfew.lifecycle.Ledger.Outcome;
 import dev.vitalfew.lifecycle.Ledger.Settled;
 import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
+import dev.vitalfew.lifecycle.links.Grant;
 import dev.vitalfew.platform.DynamoLocal;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class StoresTest {
             Enrollments enrollments,
             Ledger ledger,
             Suppressions suppressions,
+            NpsAnswers answers,
             KillSwitch killSwitch,
             Runnable stop) {
         @Override
@@ -190,6 +192,22 @@ class StoresTest {
         assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Stopped());
     }
 
+    @ParameterizedTest
+    @MethodSource("stores")
+    void theSameAnswerKeepsItsTimeAndAnotherIsLater(Stores stores) {
+        var survey = new Grant.Survey(ADA, "nps-survey", "nps-survey", Workbench.ENTRY.id());
+        var next = new Grant.Survey(ADA, "nps-survey", "nps-survey", "u:ada/survey_due/3");
+        var later = NOW.plusSeconds(9);
+
+        assertThat(stores.answers().note(survey, new NpsAnswer(9, "Good"), NOW)).isEqualTo(NOW);
+        assertThat(stores.answers().note(survey, new NpsAnswer(9, "Good"), later))
+                .isEqualTo(NOW);
+        assertThat(stores.answers().note(next, new NpsAnswer(9, "Good"), later)).isEqualTo(later);
+        assertThat(stores.answers().note(survey, new NpsAnswer(9, ""), later)).isEqualTo(later);
+        assertThat(stores.answers().note(survey, new NpsAnswer(9, "Good"), later.plusSeconds(1)))
+                .isEqualTo(later.plusSeconds(1));
+    }
+
     @Test
     void theFirstSigningKeyIsMadeOnceAndStays() {
         var keys = new DynamoSigningKeys(DynamoLocal.client(), DynamoLocal.table("name"));
@@ -212,6 +230,7 @@ class StoresTest {
                 enrollments,
                 new MemoryLedger(enrollments, suppressions, killSwitch),
                 suppressions,
+                new MemoryNpsAnswers(),
                 killSwitch,
                 () -> on[0] = true);
     }
@@ -226,6 +245,7 @@ class StoresTest {
                 new DynamoEnrollments(dynamo, lifecycle),
                 new DynamoLedger(dynamo, lifecycle, suppression, control),
                 new DynamoSuppressions(dynamo, suppression, lifecycle),
+                new DynamoNpsAnswers(dynamo, lifecycle),
                 new DynamoKillSwitch(dynamo, control),
                 () -> dynamo.putItem(
                         put -> put.tableName(control).item(Map.of("name", AttributeValue.fromS("kill-switch")))));

@@ -31,7 +31,7 @@ class StarterModelTest {
         assertThat(model.meters())
                 .extracting(meter -> meter.name() + " " + meter.keptDays() + (meter.timesMatter() ? " times" : ""))
                 .containsExactlyInAnyOrder(
-                        "anything 57",
+                        "anything 85",
                         "event Payment Failed 14",
                         "event Task Created 29",
                         "event Project Launched 29",
@@ -48,7 +48,13 @@ class StarterModelTest {
         Files.copy(STARTER.resolve("segmentation.yaml"), folder.resolve("segmentation.yaml"));
         Files.createDirectories(folder.resolve("sequences"));
         for (var name : List.of(
-                "guided-setup", "getting-started", "save-at-risk", "expansion", "feature-tips", "reactivation")) {
+                "guided-setup",
+                "getting-started",
+                "save-at-risk",
+                "expansion",
+                "feature-tips",
+                "reactivation",
+                "nps-survey")) {
             Files.writeString(
                     folder.resolve("sequences").resolve(name + ".yaml"),
                     "topic: tips\nsteps: [{ email: " + name + " }]\n");

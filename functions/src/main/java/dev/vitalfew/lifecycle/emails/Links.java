@@ -2,12 +2,15 @@ package dev.vitalfew.lifecycle.emails;
 
 import java.util.Set;
 
-/** The links that this product makes for each email, as templates name them: {@code links.unsubscribe}. */
+/** The links that this product makes for each email, as templates name them: {@code links.unsubscribe}, {@code links.nps}. */
 public final class Links {
 
     public static final String UNSUBSCRIBE = "unsubscribe";
 
-    static final Set<String> NAMES = Set.of(UNSUBSCRIBE);
+    /** Where the recipient answers the NPS question; with {@code &score=9} behind it that score is chosen already. */
+    public static final String NPS = "nps";
+
+    static final Set<String> NAMES = Set.of(UNSUBSCRIBE, NPS);
 
     private Links() {}
 }

@@ -41,6 +41,9 @@ final class Mjml {
     private static final Pattern LINK = Pattern.compile(
             "https://[^\\s{}]+(\\{\\{[^{}]+}}[^\\s{}]*)*|\\{\\{(links|brand)\\.\\w+}}\\S*|http://localhost[:/]\\S*|mailto:\\{\\{brand\\.\\w+}}");
 
+    private static final String NPS = "{{links." + Links.NPS + "}}";
+    private static final Pattern SCORE = Pattern.compile("(&score=(10|[0-9]))?");
+
     private Mjml() {}
 
     static String toHtml(String mjml) {
@@ -95,6 +98,11 @@ final class Mjml {
                     && !LINK.matcher(value).matches()) {
                 throw new BadTemplate(
                         file, line, "a link must begin with https://, {{brand.…}} or {{links.…}}: " + value);
+            }
+            if (value.startsWith(NPS)
+                    && !SCORE.matcher(value.substring(NPS.length())).matches()) {
+                throw new BadTemplate(
+                        file, line, "behind " + NPS + " can stand &amp;score=0 to &amp;score=10 only: " + value);
             }
         }
     }

@@ -6,7 +6,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The text part of an email, from the same source as its HTML: still a template, with links written out. */
+/**
+ * The text part of an email, from the same source as its HTML: still a template, with links written out, except for those
+ * that answer with one score: a line of eleven links is no help, and the page asks for the score.
+ */
 final class PlainText {
 
     private final StringBuilder text = new StringBuilder();
@@ -63,6 +66,10 @@ final class PlainText {
         switch (tag) {
             case "mj-body" -> inBody = false;
             case "a", "mj-button" -> {
+                if (href.contains("&score=")) {
+                    text.setLength(linkStart);
+                    href = "";
+                }
                 var shown = text.substring(linkStart).strip();
                 if (!href.isEmpty() && !shown.equals(href)) {
                     text.append(tag.equals("a") ? " (" + href + ")" : ":\n" + href + "\n\n");

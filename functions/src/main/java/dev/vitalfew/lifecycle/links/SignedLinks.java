@@ -2,7 +2,6 @@ package dev.vitalfew.lifecycle.links;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.vitalfew.identity.Id;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -16,10 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Links to pages on which a recipient can act without signing in. A token is the number of the key, what it grants and
  * its HMAC-SHA256. Tokens do not expire: an unsubscribe link has to work for as long as the email is kept.
+ * Whoever holds an email can act for its recipient.
  */
 public final class SignedLinks {
-
-    public static final String UNSUBSCRIBE = "unsubscribe";
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern TOKEN = Pattern.compile("(\\d{1,4})\\.([A-Za-z0-9_-]{1,2000})\\.([A-Za-z0-9_-]{43})");
@@ -34,18 +32,16 @@ public final class SignedLinks {
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
-    /** What a token lets its holder do. {@code address} is the hash of the address that the email went to. */
-    public record Grant(String purpose, Id person, String address, String sequence) {}
-
-    public String to(String purpose, Id person, String address, String sequence) {
+    /** A link to the page on which the grant is used. */
+    public String to(Grant grant) {
         var key = remembered.computeIfAbsent("current", _ -> keys.current());
-        var payload = encode(
-                String.join("\n", purpose, address, sequence, person.toString()).getBytes(UTF_8));
-        return publicUrl + "/p/" + purpose + "?t=" + key.number() + "." + payload + "." + encode(mac(key, payload));
+        var payload = encode(grant.text().getBytes(UTF_8));
+        return publicUrl + "/p/" + grant.page() + "?t=" + key.number() + "." + payload + "."
+                + encode(mac(key, payload));
     }
 
-    /** What the token grants; empty when it was not made by this product, or not for this purpose. */
-    public Optional<Grant> verify(String purpose, String token) {
+    /** What the token grants; empty when it was not made by this product, or grants something else. */
+    public <G extends Grant> Optional<G> verify(Class<G> kind, String token) {
         var parts = TOKEN.matcher(token);
         if (!parts.matches()) {
             return Optional.empty();
@@ -54,8 +50,9 @@ public final class SignedLinks {
                 .filter(key -> MessageDigest.isEqual(
                         encode(mac(key, parts.group(2))).getBytes(UTF_8),
                         parts.group(3).getBytes(UTF_8)))
-                .map(_ -> grant(parts.group(2)))
-                .filter(grant -> grant.purpose().equals(purpose));
+                .flatMap(_ -> Grant.parse(new String(Base64.getUrlDecoder().decode(parts.group(2)), UTF_8)))
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     /** Only keys that are there are remembered, so that made-up numbers fill no memory. */
@@ -67,11 +64,6 @@ public final class SignedLinks {
         var found = keys.find(number);
         found.ifPresent(key -> remembered.put(number, key));
         return found;
-    }
-
-    private static Grant grant(String payload) {
-        var parts = new String(Base64.getUrlDecoder().decode(payload), UTF_8).split("\n", 4);
-        return new Grant(parts[0], Id.parse(parts[3]), parts[1], parts[2]);
     }
 
     private static byte[] mac(SigningKeys.Key key, String payload) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ class EmailsTest {
 
     private static final Path MODEL = Path.of("..", "model");
     private static final Emails EMAILS = Emails.read(MODEL);
+    private static final Map<String, String> LINKS =
+            Map.of("unsubscribe", "https://vf.example/u", "nps", "https://vf.example/n?t=1.a.b");
 
     @Test
     void everyEmailOfTheStarterModelRendersForSomebodyKnownAndUnknown() {
@@ -47,13 +50,21 @@ class EmailsTest {
     }
 
     @Test
+    void aSurveyHasALinkForEachScoreAndOneInText() {
+        var message = render("nps-survey", Map.of());
+
+        for (var score = 0; score <= 10; score++) {
+            assertThat(href(message.html(), "aria-label=\"Score " + score + " of 10\""))
+                    .isEqualTo("https://vf.example/n?t=1.a.b&score=" + score);
+        }
+        assertThat(message.text()).contains("(https://vf.example/n?t=1.a.b)").doesNotContain("score=");
+    }
+
+    @Test
     void noValueCanAddAHeader() {
         var account = Map.<String, JsonNode>of("name", new TextNode("Acme\r\nBcc: eve@example.com\u0000"));
-        var message = EMAILS.render(
-                "reactivation-1",
-                "ada@example.com",
-                new Variables(Map.of(), account, Map.of("unsubscribe", "https://vf.example/u")),
-                Map.of());
+        var message =
+                EMAILS.render("reactivation-1", "ada@example.com", new Variables(Map.of(), account, LINKS), Map.of());
 
         assertThat(message.subject())
                 .startsWith("Acme Bcc: eve@example.com 's projects")
@@ -61,7 +72,7 @@ class EmailsTest {
         assertThatThrownBy(() -> EMAILS.render(
                         "reactivation-1",
                         "ada@example.com\nBcc: eve@example.com",
-                        new Variables(Map.of(), Map.of(), Map.of("unsubscribe", "https://vf.example/u")),
+                        new Variables(Map.of(), Map.of(), LINKS),
                         Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -90,6 +101,10 @@ class EmailsTest {
                 "<mj-text><p onclick='a()'>Hi</p></mj-text>                     | onclick= can't be used",
                 "<mj-button href='http://example.com'>Go</mj-button>            | a link must begin with https://",
                 "<mj-button href='javascript:a()'>Go</mj-button>                | a link must begin with https://",
+                "<mj-button href='{{links.nps}}?score=9'>9</mj-button>          | emails/bad.mjml:5: behind {{links.nps}} can stand &amp;score=0 to &amp;score=10",
+                "<mj-button href='{{links.nps}}&amp;score=11'>11</mj-button>    | behind {{links.nps}}",
+                "<mj-text><a href='{{links.nps}}&amp;score='>0</a></mj-text>    | behind {{links.nps}}",
+                "<mj-text>{{links.nsp}}</mj-text>                               | there is no links.nsp",
                 "<mj-button href='{{default person.site \"https://a\"}}'>Go</mj-button> | a link must begin with https://",
             })
     void refusesABadTemplate(String mjml, String problem, @TempDir Path folder) throws IOException {
@@ -107,12 +122,19 @@ class EmailsTest {
         assertThatThrownBy(() -> Emails.read(folder)).hasMessageContaining("bad.mjml:2: subject: is missing");
     }
 
+    /** Where the link with that attribute leads, as a browser reads it. */
+    private static String href(String html, String attribute) {
+        var link = Pattern.compile("<a [^>]*" + Pattern.quote(attribute) + "[^>]*>")
+                .matcher(html);
+        assertThat(link.find()).as(attribute).isTrue();
+        return link.group()
+                .replaceAll(".*href=\"([^\"]*)\".*", "$1")
+                .replace("&#x3D;", "=")
+                .replace("&amp;", "&");
+    }
+
     private static Message render(String name, Map<String, JsonNode> person) {
-        return EMAILS.render(
-                name,
-                "ada@example.com",
-                new Variables(person, Map.of(), Map.of("unsubscribe", "https://vf.example/u")),
-                Map.of());
+        return EMAILS.render(name, "ada@example.com", new Variables(person, Map.of(), LINKS), Map.of());
     }
 
     private static void write(Path folder, String content) throws IOException {
