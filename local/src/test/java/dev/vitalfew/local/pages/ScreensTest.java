@@ -155,7 +155,7 @@ class ScreensTest {
                 .contains("As of today", "active on 1 &lt; 2 days")
                 .contains("/local/accounts/g%3Aacme", "/local/people/u%3A42")
                 .contains("Email Opened")
-                .contains("Sun 22 Nov 2026, 07:00 America/New_York")
+                .contains("Sun 22 Nov 2026, 07:00</time> America/New_York")
                 .contains("List-Unsubscribe", "https://example.com/u")
                 .contains("value=\"https://example.com/go\"")
                 .contains("src=\"/local/mailbox/1/html\"");
