@@ -19,8 +19,8 @@ final class Attempts {
     String section(String host) {
         var steps = new ArrayList<String>();
         if (operator.isThere(SITE)) {
-            steps.add(
-                    "<li><p><a href=\"/site/\">Visit the demo site</a>: what you do there comes in as events.</p></li>");
+            steps.add("<li><p><a href=\"/site/\">Visit the demo site</a>: what you do there comes in as"
+                    + " events.</p></li>");
         }
         var account = someAccount();
         var person = account.isEmpty() ? "ada" : somePerson(account);
@@ -33,9 +33,10 @@ final class Attempts {
                     "curl -H 'Authorization: Bearer op_local' \\\n  http://" + host + "/api/accounts/"
                             + encoded(account)));
         }
-        steps.add(step("Let a day pass", "curl -d '{\"advance\":\"P1D\"}' http://" + host + "/local/clock"));
+        steps.add(step("Let a day pass", "curl -d '{\"advance\":\"P1D\"}' \\\n  http://" + host + "/local/clock"));
         steps.add(step("Change the model in model/segmentation.yaml, then", "make check && make run"));
-        return "<section class=\"card\" aria-labelledby=\"try-h\"><h2 id=\"try-h\">What to try next</h2><ol class=\"try\">"
+        return "<section class=\"card\" aria-labelledby=\"try-h\"><h2 id=\"try-h\">What to try next</h2><ol"
+                + " class=\"try\">"
                 + String.join("", steps) + "</ol></section>";
     }
 
@@ -45,17 +46,23 @@ final class Attempts {
 
     private static String track(String host, String person) {
         return """
-                curl -u sk_local: -d '{"type":"track",
-                  "event":"Payment Failed","userId":"%s"}' \\
-                  http://%s/v1/track""".formatted(person, host);
+            curl -u sk_local: -d '{
+                "type":"track",
+                "event":"Payment Failed",
+                "userId":"%s"}' \\
+              http://%s/v1/track\
+            """.formatted(person, host);
     }
 
     private static String identify(String host) {
         return """
-                curl -u sk_local: -d '{"type":"identify",
-                  "userId":"ada","traits":{"email":"ada@example.com",
-                  "firstName":"Ada","plan":"starter"}}' \\
-                  http://%s/v1/identify""".formatted(host);
+            curl -u sk_local: -d '{
+                "type":"identify",
+                "userId":"ada",
+                "traits":{"firstName":"Ada",
+                  "email":"ada@example.com"}}' \\
+              http://%s/v1/identify\
+            """.formatted(host);
     }
 
     /** One whose id can stand in a command as it is. */
