@@ -113,8 +113,13 @@ function site(path, query) {
 }
 
 server.listen(0)
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-await Promise.all(Object.values(people).map(async (act) => act(await browser.newContext())))
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'], timeout: 120_000 })
+for (const act of Object.values(people)) {
+  const context = await browser.newContext()
+  context.setDefaultTimeout(120_000) // a busy machine is no failure
+  await context.newPage() // another tab: with its last one closed, the browser itself would go
+  await act(context)
+}
 console.log(`http://localhost:${server.address().port}/asked`)
 for await (const _ of process.stdin);
 await browser.close()

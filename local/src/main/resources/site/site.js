@@ -116,14 +116,16 @@ function cards(known, { events }) {
   const segments = Object.entries(known.segments).map(([lens, { segment, reason }]) => line(`${lens}: ${segment ?? 'unclassified'}`, reason))
   const audiences = Object.entries(known.audiences).map(([audience, { reason }]) => line(audience, reason, 'in'))
   const traits = Object.entries(known.traits).map(([trait, { value }]) => line(`${trait}: ${value}`))
-  const last = events.slice(0, 12).map(({ at, event, trust }) => line(name(event), `${new Date(at).toLocaleString('en-GB')}, ${trust} key`))
-  return [card('Audiences', audiences), card('Last events', last), card('Traits', traits), ...(segments.length ? [card('Segments', segments)] : [])]
+  // An event that concerns two ids is logged under both.
+  const once = [...new Map(events.map((entry) => [entry.event.messageId, entry])).values()]
+  const last = once.slice(0, 12).map(({ at, event, trust }) => line(name(event), `${new Date(at).toLocaleString('en-GB')}, ${trust} key`))
+  return [card('Audiences', audiences), ...(segments.length ? [card('Segments', segments)] : []), card('Traits', traits), card('Last events', last)]
 }
 
 async function look() {
   const id = signedIn()?.userId ?? localStorage.getItem('vitalfew:pk_local:anonymous')
   const of = `/api/people/${encodeURIComponent(id)}`
-  const answers = id ? await Promise.all([fetch(of, OPERATOR), fetch(`${of}/events?limit=12`, OPERATOR)]) : []
+  const answers = id ? await Promise.all([fetch(of, OPERATOR), fetch(`${of}/events?limit=24`, OPERATOR)]) : []
   const found = answers.length > 0 && answers.every((answer) => answer.ok)
   if (found) {
     const [known, events] = await Promise.all(answers.map((answer) => answer.json()))

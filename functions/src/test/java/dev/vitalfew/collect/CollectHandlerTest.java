@@ -294,7 +294,8 @@ class CollectHandlerTest {
         var first = send(asking("/t.js"));
         var headers = first.get("headers");
         var again = asking("/t.js");
-        ((ObjectNode) again.get("headers")).put("if-none-match", headers.get("etag").textValue());
+        ((ObjectNode) again.get("headers"))
+                .put("if-none-match", headers.get("etag").textValue());
 
         var second = send(again);
 

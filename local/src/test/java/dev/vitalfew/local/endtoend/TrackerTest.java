@@ -48,7 +48,7 @@ class TrackerTest {
 
         var ada = person(ADA);
         assertThat(ada.path("audiences").has("pricing_visitors")).isTrue();
-        assertThat(ada.path("account").asText()).isEqualTo("lovelace-ltd");
+        assertThat(ada.path("account").asText()).isEqualTo("g:lovelace-ltd");
         assertThat(ada.at("/traits/email/value").asText())
                 .as("as the site's server stated it")
                 .isEqualTo("ada@lovelace.example");
