@@ -79,9 +79,7 @@ class NpsSurveyTest {
     }
 
     private static long surveys() {
-        return stack.sequencesTo(ADDRESS).stream()
-                .filter("nps-survey"::equals)
-                .count();
+        return stack.sequencesTo(ADDRESS).stream().filter("nps-survey"::equals).count();
     }
 
     private static String linkOfNine() {
