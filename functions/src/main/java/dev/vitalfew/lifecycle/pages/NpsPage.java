@@ -17,7 +17,7 @@ public final class NpsPage {
             legend { padding: 0; margin: 0 0 .75rem; font-weight: 600; }
             .scores { display: grid; grid-template-columns: repeat(11, 1fr); gap: .25rem; }
             .scores label { display: flex; flex-direction: column; align-items: center; justify-content: center; gap: .25rem;
-              min-height: 3.5rem; border: 1px solid #7a857f; border-radius: .4rem; cursor: pointer; }
+              padding: .5rem 0 .25rem; line-height: 1.4; border: 1px solid #7a857f; border-radius: .4rem; cursor: pointer; }
             .scores label:hover { border-color: var(--accent); }
             .scores label:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent);
               font-weight: 700; }
@@ -68,7 +68,7 @@ public final class NpsPage {
                 <textarea id="comment" name="comment" rows="4" maxlength="2000"%6$s>%7$s</textarea></p>
                 <button type="submit">Send answer</button>
                 </form>
-                <p class="small">Nothing is sent before you press the button. A person at %1$s reads every answer.</p>
+                <p class="small">Nothing is sent before you press the button.</p>
                 """.formatted(
                         escaped(brand.name()),
                         problem == Problem.NONE

@@ -50,6 +50,12 @@ final class Stack implements AutoCloseable {
         return new Stack(LocalStack.start(Synth.cdkOut(), Settings.inMemory().startingAt(time)));
     }
 
+    /** As {@link #start}, with every function held to what its role allows. */
+    static Stack startAuthorising() {
+        return new Stack(LocalStack.start(
+                Synth.cdkOut(), Settings.inMemory().startingAt(START).thatAuthorises()));
+    }
+
     URI url() {
         return stack.url();
     }
