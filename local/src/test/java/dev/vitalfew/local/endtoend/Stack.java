@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,12 @@ final class Stack implements AutoCloseable {
 
     static Stack start() {
         return new Stack(LocalStack.start(Synth.cdkOut(), Settings.inMemory().startingAt(START)));
+    }
+
+    /** With another model, from another time on. */
+    static Stack start(Path model, Instant at) {
+        return new Stack(
+                LocalStack.start(Synth.cdkOut(model), Settings.inMemory().startingAt(at)));
     }
 
     URI url() {
