@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,12 +47,13 @@ class RavenStackTest {
                 Files.isRegularFile(data.resolve("ravenstack_accounts.csv")),
                 "the RavenStack files are not here: RAVENSTACK names their folder");
         expected = counted(data);
-        stack = Stack.start(OWN.resolve("model").toAbsolutePath(), Instant.parse(DATE + "T12:00:00Z"));
+        stack = Stack.start(OWN.resolve("model").toAbsolutePath());
+        Stack.body(stack.post("/local/clock", "", Json.object().put("set", DATE + "T12:00:00Z")));
         imported(data, "accounts", 500);
         imported(data, "feature_usage", USES);
         var begun = System.nanoTime();
         stack.post("/api/runs", Stack.OPERATOR, Json.object().put("date", DATE));
-        stack.awaitRest();
+        awaitRest();
         said("daily run", 500, "accounts", begun);
         run = stack.read("/api/runs/" + DATE);
         accounts = accounts();
@@ -72,17 +72,16 @@ class RavenStackTest {
         assertThat(run.path("accounts").asInt()).isEqualTo(500);
         assertThat(run.path("lenses").path("plan_tier"))
                 .isEqualTo(Json.object().put("basic", 168).put("pro", 178).put("enterprise", 154));
-        expected.path("plans")
-                .properties()
-                .forEach(plan -> assertThat(segment(plan.getKey(), "plan_tier"))
-                        .isEqualToIgnoringCase(plan.getValue().asText()));
+        expected.path("plans").properties().forEach(plan -> assertThat(segment(plan.getKey(), "plan_tier"))
+                .isEqualToIgnoringCase(plan.getValue().asText()));
     }
 
     @Test
     void sumsTheOpenSubscriptions() {
         expected.path("mrr").properties().forEach(mrr -> {
             var open = mrr.getValue().asLong();
-            assertThat(accounts.get(mrr.getKey()).at("/traits/mrr/value").asLong()).isEqualTo(open);
+            assertThat(accounts.get(mrr.getKey()).at("/traits/mrr/value").asLong())
+                    .isEqualTo(open);
             assertThat(segment(mrr.getKey(), "value")).isEqualTo(open >= 20_000 ? "high" : "low");
         });
     }
@@ -92,13 +91,18 @@ class RavenStackTest {
         var young = texts(expected.path("young"));
 
         assertThat(young).hasSize(17);
-        assertThat(run.path("lenses").path("behavioural_segment").path("unclassified").asInt())
+        assertThat(run.path("lenses")
+                        .path("behavioural_segment")
+                        .path("unclassified")
+                        .asInt())
                 .isEqualTo(17);
         accounts.forEach((id, account) -> {
             assertThat(segment(id, "plan_tier")).isNotEmpty();
             assertThat(segment(id, "value")).isNotEmpty();
             assertThat(segment(id, "behavioural_segment").isEmpty()).isEqualTo(young.contains(id));
-            assertThat(account.at("/segments/behavioural_segment/reason").asText().startsWith("too young:"))
+            assertThat(account.at("/segments/behavioural_segment/reason")
+                            .asText()
+                            .startsWith("too young:"))
                     .isEqualTo(young.contains(id));
         });
     }
@@ -120,7 +124,8 @@ class RavenStackTest {
     void hasLoggedEveryUseThoughSomeShareAnId() {
         var total = 0;
         for (var uses : expected.path("events").properties()) {
-            var counted = accounts.get(uses.getKey()).at("/audiences/in_use/reason").asText();
+            var counted =
+                    accounts.get(uses.getKey()).at("/audiences/in_use/reason").asText();
             assertThat(counted).contains(" " + uses.getValue().asText() + " times");
             total += uses.getValue().asInt();
         }
@@ -147,7 +152,8 @@ class RavenStackTest {
     private static Map<String, JsonNode> accounts() {
         return expected.path("plans").properties().stream()
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toMap(id -> id, id -> stack.read("/api/accounts/" + id), (one, _) -> one, TreeMap::new));
+                .collect(Collectors.toMap(
+                        id -> id, id -> stack.read("/api/accounts/" + id), (one, _) -> one, TreeMap::new));
     }
 
     private static void imported(Path data, String name, int size) throws IOException {
@@ -161,10 +167,17 @@ class RavenStackTest {
                 Duration.ofMillis(100));
         var report = job.send(_ -> {});
         said(name + " logged", size, "rows", begun);
-        stack.awaitRest();
+        awaitRest();
         said(name + " folded", size, "rows", begun);
         assertThat(report.made()).isEqualTo(size);
         assertThat(report.bad()).isZero();
+    }
+
+    private static void awaitRest() {
+        assertThat(Stack.within(
+                        Duration.ofMinutes(10),
+                        () -> stack.get("/local/idle?timeout=60").statusCode() == 200))
+                .isTrue();
     }
 
     private static void said(String what, int number, String unit, long begun) {

@@ -47,10 +47,10 @@ final class Stack implements AutoCloseable {
         return new Stack(LocalStack.start(Synth.cdkOut(), Settings.inMemory().startingAt(START)));
     }
 
-    /** With another model, from another time on. */
-    static Stack start(Path model, Instant at) {
+    /** With another model. */
+    static Stack start(Path model) {
         return new Stack(
-                LocalStack.start(Synth.cdkOut(model), Settings.inMemory().startingAt(at)));
+                LocalStack.start(Synth.cdkOut(model), Settings.inMemory().startingAt(START)));
     }
 
     URI url() {
