@@ -16,7 +16,7 @@ export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 20
 
 MVN := mvn --batch-mode --no-transfer-progress
 JAVA := "$(JDK)/bin/java"
-SOURCES := $(shell find events functions infra local -path '*/src/main/*' -type f) $(shell find events/tracker -maxdepth 1 -type f) $(shell find . -name pom.xml -not -path './*/target/*')
+SOURCES := $(shell find events imports functions infra local -path '*/src/main/*' -type f) $(shell find events/tracker -maxdepth 1 -type f) $(shell find . -name pom.xml -not -path './*/target/*')
 MODEL_FILES := $(shell find $(MODEL) 2>/dev/null)
 CLIENTS := $(shell find events functions local -name package.json -not -path '*/node_modules/*' -not -path '*/target/*' 2>/dev/null)
 NODE_MODULES := $(CLIENTS:package.json=node_modules/.package-lock.json)
@@ -40,6 +40,10 @@ test: jdk $(NODE_MODULES) ## run every test that needs neither account nor Docke
 .PHONY: check
 check: target/built ## validate the model (MODEL=)
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.model.CheckModel $(MODEL)
+
+.PHONY: import
+import: target/built ## send a CSV file as history, by a mapping file (FILE=, MAP=, DRY=1, FRESH=1, URL=, KEY=)
+	@$(JAVA) -cp "imports/target/classes:$$(cat imports/target/classpath)" dev.vitalfew.imports.ImportCsv
 
 .PHONY: synth
 synth: functions/target/functions.jar ## write the CloudFormation template and its assets to cdk.out

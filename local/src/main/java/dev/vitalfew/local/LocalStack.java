@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The whole stack of a cdk.out folder, running; ends with everything that it started when it is closed. */
 public final class LocalStack implements AutoCloseable {
@@ -97,7 +98,7 @@ public final class LocalStack implements AutoCloseable {
             say("functions");
             startTriggers();
             this.schedules = keep(
-                    new Schedules(template.of("AWS::Scheduler::Schedule"), targets, clock, () -> rest.await(REST)),
+                    new Schedules(template.of("AWS::Scheduler::Schedule"), targets, clock, () -> rest.await(REST), this::isUntouched),
                     Schedules::close);
             schedules.start();
             var pages = new LocalPages(clock, schedules, rest, mailbox, ses);
@@ -184,6 +185,14 @@ public final class LocalStack implements AutoCloseable {
         if (!destination.isEmpty()) {
             queues.send(destination, records, "");
         }
+    }
+
+    /** Nothing was logged and no run was opened yet. */
+    private boolean isUntouched() {
+        var tables = new Tables(AwsJson.dynamo(dynamo));
+        return Stream.of("EVENTS_TABLE", "RUNS_TABLE")
+                .allMatch(variable ->
+                        functions.variable(variable).filter(tables::isEmpty).isPresent());
     }
 
     public URI url() {

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class Synth {
 
     private static final class Once {
-        static final Path FOLDER = synthesise();
+        static final Path FOLDER = synthesise("cdk.out", "../model");
     }
 
     private Synth() {}
@@ -17,10 +17,14 @@ public final class Synth {
         return Once.FOLDER;
     }
 
-    private static Path synthesise() {
-        var fork = System.getProperty("fork", "1");
-        var folder = Path.of("target", "cdk.out-" + fork).toAbsolutePath();
-        VitalFewApp.write(folder, Map.of("model", "../model", "code", "../functions/target/classes"));
+    /** The same with another model. */
+    public static Path cdkOut(Path model) {
+        return synthesise("cdk.out-" + model.getParent().getFileName(), model.toString());
+    }
+
+    private static Path synthesise(String name, String model) {
+        var folder = Path.of("target", name + "-" + System.getProperty("fork", "1")).toAbsolutePath();
+        VitalFewApp.write(folder, Map.of("model", model, "code", "../functions/target/classes"));
         return folder;
     }
 }

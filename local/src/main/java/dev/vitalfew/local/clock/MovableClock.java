@@ -11,7 +11,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The product's time: ticks with real time and can be set ahead of it, never back. Survives a restart in its file. */
+/**
+ * The product's time: ticks with real time and can be set ahead of it, never back, except while nothing has happened
+ * yet. Survives a restart in its file.
+ */
 public final class MovableClock extends Clock {
 
     /** Somebody asked for an earlier time than it is. */
@@ -59,6 +62,12 @@ public final class MovableClock extends Clock {
             offset.addAndGet(ahead);
             keep();
         }
+    }
+
+    /** Begins anew at any time; only for those who know that nothing has happened yet. */
+    public synchronized void begin(Instant at) {
+        offset.set(at.toEpochMilli() - real.millis());
+        keep();
     }
 
     /** A time that went by while the request was on its way counts as now. */

@@ -40,6 +40,11 @@ final class Schedule {
         return due;
     }
 
+    /** Forgets what was due; the clock begins anew at {@code now}. */
+    void begin(Instant now) {
+        due = expression.nextAfter(now);
+    }
+
     /** The last time up to {@code now} at which it was due, if any since it was asked before. */
     Optional<Instant> take(Instant now) {
         var last = Optional.<Instant>empty();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Sets off what is due: while time ticks, and while the clock is moved on, from due time to due time. Moved by more
@@ -36,9 +37,10 @@ public final class Schedules implements AutoCloseable {
     private final Targets targets;
     private final MovableClock clock;
     private final Rest rest;
+    private final BooleanSupplier untouched;
     private final Thread ticker;
 
-    public Schedules(List<Resource> resources, Targets targets, MovableClock clock, Rest rest) {
+    public Schedules(List<Resource> resources, Targets targets, MovableClock clock, Rest rest, BooleanSupplier untouched) {
         var now = clock.instant();
         this.schedules = resources.stream()
                 .filter(resource ->
@@ -48,6 +50,7 @@ public final class Schedules implements AutoCloseable {
         this.targets = targets;
         this.clock = clock;
         this.rest = rest;
+        this.untouched = untouched;
         this.ticker = Thread.ofVirtual().name("schedules").unstarted(this::tick);
     }
 
@@ -60,8 +63,16 @@ public final class Schedules implements AutoCloseable {
         ticker.interrupt();
     }
 
-    /** Moves the clock on and answers when all that this set off has come to rest. */
+    /**
+     * Moves the clock on and answers when all that this set off has come to rest. As long as nothing has happened, any
+     * time will do: an empty stack can begin where an imported history ends.
+     */
     public synchronized void advance(Instant target) {
+        if (target.isBefore(clock.instant()) && untouched.getAsBoolean()) {
+            clock.begin(target);
+            schedules.forEach(schedule -> schedule.begin(clock.instant()));
+            return;
+        }
         clock.refuseBackwards(target);
         var slowOnly = Duration.between(clock.instant(), target).compareTo(SHORT) > 0;
         var stop = clock.instant();

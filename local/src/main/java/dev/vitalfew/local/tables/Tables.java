@@ -38,6 +38,12 @@ public final class Tables {
         }
     }
 
+    public boolean isEmpty(String table) {
+        return dynamo.call("Scan", Json.object().put("TableName", table).put("Limit", 1))
+                .path("Items")
+                .isEmpty();
+    }
+
     public static String name(Resource table) {
         return table.optional("TableName").orElse(table.id());
     }

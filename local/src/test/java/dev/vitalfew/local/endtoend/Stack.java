@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,12 @@ final class Stack implements AutoCloseable {
     static Stack startAuthorising() {
         return new Stack(LocalStack.start(
                 Synth.cdkOut(), Settings.inMemory().startingAt(START).thatAuthorises()));
+    }
+
+    /** With another model. */
+    static Stack start(Path model) {
+        return new Stack(
+                LocalStack.start(Synth.cdkOut(model), Settings.inMemory().startingAt(START)));
     }
 
     URI url() {

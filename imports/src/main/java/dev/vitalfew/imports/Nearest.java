@@ -1,0 +1,40 @@
+package dev.vitalfew.imports;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** Guesses what was meant by a name that isn't there. */
+final class Nearest {
+
+    private Nearest() {}
+
+    /** What to write instead: the candidate with the fewest letters to change, else which there are. */
+    static String instead(String word, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> distance(word, candidate) <= (candidate.length() + 2) / 3)
+                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElseGet(() -> "one of " + String.join(", ", candidates));
+    }
+
+    /** How many letters to change, add, leave out (Levenshtein 1966); case counts for nothing. */
+    private static int distance(String one, String other) {
+        var a = one.toLowerCase(Locale.ROOT);
+        var b = other.toLowerCase(Locale.ROOT);
+        var above = new int[b.length() + 1];
+        for (var j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (var i = 1; i <= a.length(); i++) {
+            var row = new int[b.length() + 1];
+            row[0] = i;
+            for (var j = 1; j <= b.length(); j++) {
+                var changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, Math.min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+}
