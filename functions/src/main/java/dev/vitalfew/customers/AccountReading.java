@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,19 @@ public final class AccountReading implements Iterator<AccountReading.PersonReadi
 
     /** A person of the account, and where the person stood; without items for one who has left. */
     public record PersonReading(Id person, List<Item> items, Optional<Standing> standing) {
+        /** What a person's records say, in whatever order they come. */
+        static PersonReading of(Id person, Stream<AccountRecord> records) {
+            var items = new ArrayList<Item>();
+            var standing = new ArrayList<Standing>();
+            records.forEach(record -> {
+                switch (record) {
+                    case AccountRecord.Stands(var stands) -> standing.add(stands);
+                    case AccountRecord.Folded folded -> items.add(folded.item());
+                }
+            });
+            return new PersonReading(person, items, standing.stream().findFirst());
+        }
+
         public Facts facts() {
             return Summed.person(person, items);
         }

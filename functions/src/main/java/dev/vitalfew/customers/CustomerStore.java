@@ -1,5 +1,6 @@
 package dev.vitalfew.customers;
 
+import dev.vitalfew.customers.AccountReading.PersonReading;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
@@ -11,6 +12,9 @@ import java.util.Optional;
 public interface CustomerStore extends Customers {
 
     Optional<Item> item(Place place, Id id);
+
+    /** A person's items and standing, at one place and by one query. */
+    PersonReading person(Place place);
 
     /** Everything of an account in key order, read as it is asked for. */
     Iterator<AccountRecord> account(Id account);

@@ -3,6 +3,7 @@ package dev.vitalfew.customers;
 import static dev.vitalfew.platform.Attributes.n;
 import static dev.vitalfew.platform.Attributes.s;
 
+import dev.vitalfew.customers.AccountReading.PersonReading;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.history.DynamoHistory;
 import dev.vitalfew.history.Standing;
@@ -87,12 +88,14 @@ public final class DynamoCustomers implements CustomerStore {
 
     @Override
     public List<Item> itemsOf(Place place) {
+        return person(place).items();
+    }
+
+    @Override
+    public PersonReading person(Place place) {
         var request = query(place.account(), "AND begins_with(#item, :prefix)", CustomerKey.prefix(place.person()));
-        return dynamo.queryPaginator(request).items().stream()
-                .map(items::record)
-                .filter(AccountRecord.Folded.class::isInstance)
-                .map(record -> ((AccountRecord.Folded) record).item())
-                .toList();
+        return PersonReading.of(
+                place.person(), dynamo.queryPaginator(request).items().stream().map(items::record));
     }
 
     private QueryRequest query(Id account, String range, String bound) {

@@ -1,5 +1,6 @@
 package dev.vitalfew.customers;
 
+import dev.vitalfew.customers.AccountReading.PersonReading;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
@@ -38,12 +39,16 @@ public final class MemoryCustomers implements CustomerStore {
 
     @Override
     public synchronized List<Item> itemsOf(Place place) {
-        return records.tailMap(CustomerKey.personStands(place), false).entrySet().stream()
-                .takeWhile(entry -> entry.getKey().isOf(place))
-                .map(Map.Entry::getValue)
-                .filter(AccountRecord.Folded.class::isInstance)
-                .map(record -> ((AccountRecord.Folded) record).item())
-                .toList();
+        return person(place).items();
+    }
+
+    @Override
+    public synchronized PersonReading person(Place place) {
+        return PersonReading.of(
+                place.person(),
+                records.tailMap(CustomerKey.personStands(place), true).entrySet().stream()
+                        .takeWhile(entry -> entry.getKey().isOf(place))
+                        .map(Map.Entry::getValue));
     }
 
     @Override

@@ -1,10 +1,9 @@
 package dev.vitalfew.segment;
 
 import dev.vitalfew.customers.AccountReading;
+import dev.vitalfew.customers.AccountReading.PersonReading;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.CustomerStore.Conflict;
-import dev.vitalfew.customers.Item;
-import dev.vitalfew.customers.Summed;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Evaluator;
@@ -51,11 +50,13 @@ public final class Settle {
     private Look lookAtPerson(Id person) {
         var entry = customers.find(person);
         var place = entry.standingPlace();
-        var stood = customers.standing(entry);
-        var items = entry.isPerson() ? customers.itemsOf(place) : List.<Item>of();
+        var reading = entry.isPerson()
+                ? customers.person(place)
+                : new PersonReading(person, List.of(), customers.standing(entry));
+        var stood = reading.standing();
         var asOf = asOf(stood);
-        var facts = Summed.person(person, items);
-        var look = items.isEmpty()
+        var facts = reading.facts();
+        var look = reading.items().isEmpty()
                 ? Look.gone(person, place.account(), false, stood, asOf)
                 : Look.at(place, stood, asOf, evaluator.person(facts, asOf), evaluator.acquaintance(facts));
         return look.foundBy(entry);

@@ -1,5 +1,6 @@
 package dev.vitalfew.segment;
 
+import dev.vitalfew.customers.AccountReading.PersonReading;
 import dev.vitalfew.customers.AccountRecord;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.DirectoryEntry;
@@ -55,6 +56,11 @@ final class Faults implements CustomerStore {
     @Override
     public List<Item> itemsOf(Place place) {
         return store.itemsOf(place);
+    }
+
+    @Override
+    public PersonReading person(Place place) {
+        return store.person(place);
     }
 
     @Override

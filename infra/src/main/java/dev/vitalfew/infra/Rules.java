@@ -1,7 +1,10 @@
 package dev.vitalfew.infra;
 
+import dev.vitalfew.history.Cause;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.events.EventPattern;
@@ -12,15 +15,24 @@ import software.constructs.Construct;
 /** What is taken from the buses into queues. */
 final class Rules {
 
+    private static final List<String> STARTING = Stream.of(Cause.values())
+            .filter(Cause::startsSequences)
+            .map(cause -> cause.name().toLowerCase(Locale.ROOT))
+            .toList();
+
     private Rules() {}
 
-    /** Changes by which somebody came in; those by which somebody went are read when the next step is due. */
+    /**
+     * Changes by which somebody came in, for a cause that starts sequences; those by which somebody went are read when the
+     * next step is due.
+     */
     static void entries(Construct scope, EventBus bus, NamedQueue queue) {
         Rule.Builder.create(scope, "Entries")
                 .eventBus(bus)
                 .eventPattern(EventPattern.builder()
                         .source(List.of("vitalfew"))
                         .detailType(List.of("SegmentEntered", "AudienceEntered"))
+                        .detail(Map.of("cause", STARTING))
                         .build())
                 .targets(List.of(target(queue)))
                 .build();

@@ -64,6 +64,19 @@ class TriggersTest {
     }
 
     @Test
+    void onlyCausesThatStartSequencesReachTheQueueOfEntries() {
+        var rule = all("AWS::Events::Rule")
+                .filter(candidate ->
+                        candidate.at("/EventPattern/source/0").asText().equals("vitalfew"))
+                .toList();
+
+        assertThat(rule).hasSize(1);
+        assertThat(rule.getFirst().at("/EventPattern/detail/cause").toString())
+                .as("an import of a million people would be a million messages for nothing")
+                .isEqualTo("[\"event\",\"time\"]");
+    }
+
+    @Test
     void mailIsToldToTheDefaultBusTheOnlyOneThatSesKnows() {
         var destination = all("AWS::SES::ConfigurationSetEventDestination").toList();
         var rule = all("AWS::Events::Rule")

@@ -156,9 +156,8 @@ public final class LocalStack implements AutoCloseable {
             }
             var function = functions.named(mapping.text("FunctionName"));
             if (Places.serviceOf(mapping.text("EventSourceArn")).equals("sqs")) {
-                queueTriggers.add(keep(
-                        new QueueTrigger(mapping, queues, function, settings.seed(), settings.repeats()),
-                        QueueTrigger::close));
+                queueTriggers.add(
+                        keep(new QueueTrigger(mapping, queues, function, settings.delivery()), QueueTrigger::close));
             } else {
                 streamTriggers.add(keep(
                         new StreamTrigger(
@@ -167,8 +166,7 @@ public final class LocalStack implements AutoCloseable {
                                 function,
                                 checkpoints,
                                 (name, records) -> giveUp(mapping, name, records.toString()),
-                                settings.seed(),
-                                settings.repeats()),
+                                settings.delivery()),
                         StreamTrigger::close));
             }
         }
@@ -221,6 +219,11 @@ public final class LocalStack implements AutoCloseable {
         if (!rest.await(most)) {
             throw new IllegalStateException("not at rest: " + rest.describe());
         }
+    }
+
+    /** How many records of streams wait for their functions. */
+    public int underWay() {
+        return rest.underWay();
     }
 
     public Mailbox mailbox() {

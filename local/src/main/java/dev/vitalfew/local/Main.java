@@ -1,6 +1,8 @@
 package dev.vitalfew.local;
 
 import dev.vitalfew.local.demo.Demo;
+import dev.vitalfew.local.demo.Report;
+import dev.vitalfew.local.streams.Delivery;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Main {
 
+    private static final String BEGUN = "demo.begun";
     private static final String LOADED = "demo.loaded";
 
     private Main() {}
@@ -27,7 +30,7 @@ public final class Main {
         var data = Optional.of(env.getOrDefault("DATA", "data"))
                 .filter(folder -> !folder.equals("memory"))
                 .map(Path::of);
-        var demo = !env.getOrDefault("DEMO", "small").equals("none");
+        var demo = !env.getOrDefault("DEMO", "company").equals("none");
         var empty = data.isEmpty() || !Files.exists(data.get().resolve("clock.json"));
         var stack = start(cdkOut, settings(env, data, demo && empty));
         var ended = new CountDownLatch(1);
@@ -36,7 +39,7 @@ public final class Main {
             ended.countDown();
         }));
         if (demo) {
-            demo(stack, data.map(folder -> folder.resolve(LOADED)));
+            demo(stack, data);
         }
         said("all", begun);
         System.out.println("READY " + stack.url());
@@ -56,28 +59,39 @@ public final class Main {
     private static Settings settings(Map<String, String> env, Optional<Path> data, boolean early) {
         var settings = Settings.inMemory()
                 .withPort(Integer.parseInt(env.getOrDefault("PORT", "8080")))
+                .delivering(Delivery.KIND)
                 .saying(System.out::println);
         var timed = early ? settings.startingAt(Instant.now().minus(Demo.AHEAD)) : settings;
         return data.map(timed::withData).orElse(timed);
     }
 
     /** Loads it unless the data folder has it; what was interrupted is sent again, which counts nothing twice. */
-    private static void demo(LocalStack stack, Optional<Path> loaded) throws IOException {
+    private static void demo(LocalStack stack, Optional<Path> data) throws IOException {
         try (var client = HttpClient.newHttpClient()) {
-            var demo = new Demo(stack, client);
+            var loaded = data.map(folder -> folder.resolve(LOADED));
             if (loaded.isEmpty() || !Files.exists(loaded.get())) {
                 var begun = System.nanoTime();
-                var events = demo.load();
-                said(events + " events", begun);
-                var moved = System.nanoTime();
-                demo.passTime();
-                said("4 days", moved);
+                new Demo(stack, client).load(begin(stack, data));
+                said("demo", begun);
                 if (loaded.isPresent()) {
                     Files.writeString(loaded.get(), stack.now().toString());
                 }
             }
-            System.out.println(demo.report());
+            System.out.println(Report.of(stack, client));
         }
+    }
+
+    /** When the demo's history ends; a folder keeps it, so that the same story goes on after an interruption. */
+    private static Instant begin(LocalStack stack, Optional<Path> data) throws IOException {
+        var kept = data.map(folder -> folder.resolve(BEGUN));
+        if (kept.isPresent() && Files.exists(kept.get())) {
+            return Instant.parse(Files.readString(kept.get()));
+        }
+        var now = stack.now();
+        if (kept.isPresent()) {
+            Files.writeString(kept.get(), now.toString());
+        }
+        return now;
     }
 
     private static void said(String what, long since) {

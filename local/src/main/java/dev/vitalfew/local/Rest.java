@@ -37,6 +37,10 @@ final class Rest {
         return true;
     }
 
+    int underWay() {
+        return streams.stream().mapToInt(StreamTrigger::underWay).sum();
+    }
+
     /** What is not at rest, for whoever waits in vain. */
     String describe() {
         return activity.running() + " functions running, streams "

@@ -1,5 +1,6 @@
 package dev.vitalfew.local;
 
+import dev.vitalfew.local.streams.Delivery;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,8 +11,7 @@ import java.util.function.Consumer;
  *
  * @param data the folder that keeps everything; without one it lives in memory
  * @param port of the HTTP API; 0 for a free one
- * @param seed of the shuffling and repeating of records
- * @param repeats the share of batches that are delivered twice
+ * @param delivery how mean streams and queues are
  * @param start the time that the clock shows first, when the folder has none yet
  * @param authorising whether calls of functions are let through only as far as their roles allow them
  * @param said gets one line for each phase of the start
@@ -19,14 +19,13 @@ import java.util.function.Consumer;
 public record Settings(
         Optional<Path> data,
         int port,
-        long seed,
-        double repeats,
+        Delivery delivery,
         Optional<Instant> start,
         boolean authorising,
         Consumer<String> said) {
 
     public static Settings inMemory() {
-        return new Settings(Optional.empty(), 0, 1, 0.05, Optional.empty(), false, _ -> {});
+        return new Settings(Optional.empty(), 0, Delivery.MEAN, Optional.empty(), false, _ -> {});
     }
 
     public static Settings kept(Path data) {
@@ -34,30 +33,35 @@ public record Settings(
     }
 
     public Settings withData(Path folder) {
-        return new Settings(Optional.of(folder), port, seed, repeats, start, authorising, said);
+        return new Settings(Optional.of(folder), port, delivery, start, authorising, said);
     }
 
     public Settings withPort(int at) {
-        return new Settings(data, at, seed, repeats, start, authorising, said);
+        return new Settings(data, at, delivery, start, authorising, said);
     }
 
     public Settings withSeed(long other) {
-        return new Settings(data, port, other, repeats, start, authorising, said);
+        return new Settings(data, port, delivery.withSeed(other), start, authorising, said);
     }
 
     public Settings withRepeats(double share) {
-        return new Settings(data, port, seed, share, start, authorising, said);
+        return new Settings(data, port, delivery.withRepeats(share), start, authorising, said);
+    }
+
+    /** For somebody who looks at it rather than tests it. */
+    public Settings delivering(Delivery other) {
+        return new Settings(data, port, other, start, authorising, said);
     }
 
     public Settings startingAt(Instant time) {
-        return new Settings(data, port, seed, repeats, Optional.of(time), authorising, said);
+        return new Settings(data, port, delivery, Optional.of(time), authorising, said);
     }
 
     public Settings saying(Consumer<String> listener) {
-        return new Settings(data, port, seed, repeats, start, authorising, listener);
+        return new Settings(data, port, delivery, start, authorising, listener);
     }
 
     public Settings thatAuthorises() {
-        return new Settings(data, port, seed, repeats, start, true, said);
+        return new Settings(data, port, delivery, start, true, said);
     }
 }

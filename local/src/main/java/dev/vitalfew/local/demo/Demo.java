@@ -13,18 +13,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** Loads the demo company into an empty stack, lets some days go by, and says what is there then. */
+/** Loads the demo company into an empty stack, and goes with it through the days until now. */
 public final class Demo {
 
-    /** How many days the clock of an empty stack begins before now, for the demo's time to go by. */
-    public static final Duration AHEAD = Duration.ofDays(4);
+    /** How long before now the clock of an empty stack begins, for the demo's days to go by. */
+    public static final Duration AHEAD = Duration.ofDays(3);
 
-    private static final int BATCH = 100;
+    private static final Duration STEP = Duration.ofHours(12);
+    private static final int BATCH = 500;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final LocalStack stack;
     private final HttpClient client;
@@ -34,97 +37,98 @@ public final class Demo {
         this.client = client;
     }
 
-    /** Answers how many events it sent. */
-    public int load() {
-        var history = personByPerson(Company.history(stack.now()));
-        for (var from = 0; from < history.size(); from += BATCH) {
-            send(history.subList(from, Math.min(history.size(), from + BATCH)));
-        }
-        stack.awaitRest(Duration.ofMinutes(3));
-        return history.size();
+    /** What it sends twice counts once, so that a demo which was interrupted can be loaded again. */
+    public void load(Instant begin) {
+        var told = Company.told(begin, (int) AHEAD.toDays() + 1);
+        sendHistory(told.stream()
+                .map(account -> account.stream()
+                        .filter(message -> time(message).isBefore(begin))
+                        .toList())
+                .flatMap(account -> personByPerson(account).stream())
+                .toList());
+        passTime(
+                begin,
+                told.stream()
+                        .flatMap(List::stream)
+                        .filter(message -> !time(message).isBefore(begin))
+                        .toList());
     }
 
-    /** Each person's events together, in order: so few ids share a batch, and few folds take many events. */
-    private static List<JsonNode> personByPerson(List<JsonNode> history) {
-        return history.stream()
+    /** Each person's messages together, so that few folds take many, and few looks at the account many people. */
+    private static Collection<JsonNode> personByPerson(List<JsonNode> account) {
+        return account.stream()
                 .collect(Collectors.groupingBy(
-                        event -> event.path("userId").asText(), LinkedHashMap::new, Collectors.toList()))
+                        message -> message.path("userId").asText(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    public void passTime() {
-        var now = Instant.now();
-        if (now.isAfter(stack.now())) {
-            stack.setClock(now);
+    private void sendHistory(List<JsonNode> history) {
+        try (var sent = new Progress("history", history.size(), "events")) {
+            for (var from = 0; from < history.size(); from += BATCH) {
+                var batch = history.subList(from, Math.min(history.size(), from + BATCH));
+                send("/v1/import", batch);
+                sent.stepBy(batch.size());
+            }
+        }
+        var waiting = stack.underWay();
+        try (var folded = new Progress("folding", waiting, "records")) {
+            for (var left = waiting; left > 0; left = stack.underWay()) {
+                folded.reach(waiting - left);
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            }
+            stack.awaitRest(Duration.ofMinutes(5));
+            folded.reach(waiting);
         }
     }
 
-    private void send(List<JsonNode> events) {
+    private void passTime(Instant begin, List<JsonNode> ahead) {
+        var from = stack.now();
+        var since = begin;
+        try (var passed =
+                new Progress("days", Duration.between(from, Instant.now()).toHours(), "hours")) {
+            while (stack.now().isBefore(Instant.now().minusSeconds(1))) {
+                var next = stack.now().plus(STEP);
+                stack.setClock(next.isAfter(Instant.now()) ? Instant.now() : next);
+                send("/v1/batch", between(since, stack.now(), ahead));
+                since = stack.now();
+                stack.awaitRest();
+                passed.reach(Duration.between(from, stack.now()).toHours());
+            }
+        }
+    }
+
+    private static List<JsonNode> between(Instant from, Instant to, List<JsonNode> messages) {
+        return messages.stream()
+                .filter(message ->
+                        !time(message).isBefore(from) && time(message).isBefore(to))
+                .toList();
+    }
+
+    private static Instant time(JsonNode message) {
+        return Instant.parse(message.path("timestamp").asText());
+    }
+
+    private void send(String path, List<JsonNode> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         var batch = Json.object();
         batch.set("batch", Json.tree(events));
         var key = Base64.getEncoder().encodeToString("sk_local:".getBytes(StandardCharsets.UTF_8));
-        var answer = call(HttpRequest.newBuilder(stack.url().resolve("/v1/batch"))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Basic " + key)
-                .POST(BodyPublishers.ofByteArray(Json.bytes(batch))));
-        if (!answer.path("success").asBoolean()) {
-            throw new IllegalStateException("the demo's events were not taken: " + answer);
-        }
-    }
-
-    /** Lenses with their sizes, emails by sequence, and where to look. */
-    public String report() {
-        var lenses = call(
-                HttpRequest.newBuilder(stack.url().resolve("/api/lenses")).header("Authorization", "Bearer op_local"));
-        var report = new StringBuilder("\n");
-        for (var lens : lenses.path("lenses")) {
-            report.append(lens.path("lens").asText()).append('\n');
-            lens.path("segments")
-                    .forEach(segment -> line(
-                            report,
-                            segment.path("segment").asText(),
-                            segment.path("size").asText("?")));
-            line(report, "(unclassified)", lens.path("unclassified").asText("?"));
-        }
-        report.append("audiences\n");
-        lenses.path("audiences")
-                .forEach(audience -> line(
-                        report,
-                        audience.path("audience").asText(),
-                        audience.path("size").asText("?")));
-        var sequences = new TreeMap<String, Integer>();
-        stack.mailbox()
-                .mails()
-                .forEach(mail -> sequences.merge(mail.tags().getOrDefault("sequence", "other"), 1, Integer::sum));
-        report.append("emails by sequence\n");
-        sequences.forEach((sequence, count) -> line(report, sequence, Integer.toString(count)));
-        return report.append("\nlook at   ")
-                .append(stack.url())
-                .append("/local/mailbox")
-                .append("\nask       curl -H 'Authorization: Bearer op_local' ")
-                .append(stack.url())
-                .append("/api/lenses\n          curl -H 'Authorization: Bearer op_local' ")
-                .append(stack.url())
-                .append("/api/accounts/acorn-labs\nevents to ")
-                .append(stack.url())
-                .append("/v1/batch (write keys pk_local, sk_local)\n")
-                .toString();
-    }
-
-    private static void line(StringBuilder report, String name, String size) {
-        report.append("  %-24s %6s%n".formatted(name, size));
-    }
-
-    private JsonNode call(HttpRequest.Builder request) {
         try {
-            var answer = client.send(request.build(), BodyHandlers.ofByteArray());
-            var body = Json.read(answer.body());
-            return answer.statusCode() == 200
-                    ? body
-                    : Json.object().put("status", answer.statusCode()).set("body", body);
+            var answer = client.send(
+                    HttpRequest.newBuilder(stack.url().resolve(path))
+                            .header("Content-Type", "application/json")
+                            .header("Authorization", "Basic " + key)
+                            .POST(BodyPublishers.ofByteArray(Json.bytes(batch)))
+                            .build(),
+                    BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("the demo's events were not taken: " + answer.body());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

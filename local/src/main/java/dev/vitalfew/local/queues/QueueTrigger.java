@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.local.functions.Function;
 import dev.vitalfew.local.functions.FunctionFailed;
 import dev.vitalfew.local.queues.Queues.Depth;
+import dev.vitalfew.local.streams.Delivery;
 import dev.vitalfew.local.template.Places;
 import dev.vitalfew.local.template.Resource;
 import dev.vitalfew.local.template.TemplateException;
@@ -34,7 +35,7 @@ public final class QueueTrigger implements AutoCloseable {
     private final double repeats;
     private final Thread receiver;
 
-    public QueueTrigger(Resource mapping, Queues queues, Function function, long seed, double repeats) {
+    public QueueTrigger(Resource mapping, Queues queues, Function function, Delivery delivery) {
         this.queues = queues;
         this.function = function;
         this.arn = mapping.text("EventSourceArn");
@@ -42,8 +43,8 @@ public final class QueueTrigger implements AutoCloseable {
         this.partial = mapping.get("FunctionResponseTypes").toString().contains("ReportBatchItemFailures");
         var most = mapping.get("ScalingConfig").path("MaximumConcurrency").asInt(PARALLEL);
         this.parallel = new Semaphore(Math.min(most, PARALLEL));
-        this.random = new Random(seed ^ arn.hashCode());
-        this.repeats = arn.endsWith(".fifo") ? 0 : repeats;
+        this.random = new Random(delivery.seed() ^ arn.hashCode());
+        this.repeats = arn.endsWith(".fifo") ? 0 : delivery.repeats();
         if (mapping.get("FilterCriteria").size() > 0) {
             throw new TemplateException(mapping.id() + " filters a queue's messages, which is not done here");
         }

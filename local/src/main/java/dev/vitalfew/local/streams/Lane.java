@@ -14,7 +14,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class Lane implements Runnable {
 
     /** What a mapping asks of every lane. */
-    record Manners(int batchSize, boolean partial, boolean bisect, OptionalInt mostAttempts, double repeats) {}
+    record Manners(
+            int batchSize,
+            boolean partial,
+            boolean bisect,
+            OptionalInt mostAttempts,
+            boolean shuffled,
+            double repeats) {}
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final int LONGEST_PAUSE_DOUBLINGS = 5;
@@ -46,8 +52,7 @@ final class Lane implements Runnable {
                 var waiting = new ArrayList<Entry>();
                 waiting.add(inbox.take());
                 inbox.drainTo(waiting, LOOK_AHEAD * manners.batchSize());
-                var shuffled = Shuffle.across(waiting, random);
-                for (var batch : Shuffle.batches(shuffled, manners.batchSize(), random)) {
+                for (var batch : batches(waiting)) {
                     deliver(batch, 0);
                     if (random.nextDouble() < manners.repeats()) {
                         deliver(batch, 0);
@@ -58,6 +63,12 @@ final class Lane implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private List<List<Entry>> batches(List<Entry> waiting) {
+        return manners.shuffled()
+                ? Shuffle.batches(Shuffle.across(waiting, random), manners.batchSize(), random)
+                : Shuffle.inOrder(waiting, manners.batchSize());
     }
 
     /** Returns when every record was taken, or given up to the failure destination. */

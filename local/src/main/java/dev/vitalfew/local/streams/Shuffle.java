@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Any order that a stream of many shards could show: records of one key keep theirs, nothing else does. */
 final class Shuffle {
@@ -27,6 +28,13 @@ final class Shuffle {
             }
         }
         return shuffled;
+    }
+
+    static List<List<Entry>> inOrder(List<Entry> entries, int most) {
+        return IntStream.range(0, Math.ceilDiv(entries.size(), most))
+                .mapToObj(batch -> entries.subList(batch * most, Math.min(entries.size(), (batch + 1) * most)))
+                .map(List::copyOf)
+                .toList();
     }
 
     /** Cuts into batches of random sizes up to {@code most}; half of the time as large as can be. */

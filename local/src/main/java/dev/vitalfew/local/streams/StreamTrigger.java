@@ -19,18 +19,19 @@ import java.util.stream.StreamSupport;
 /**
  * Invokes a function with the records of a table's stream. DynamoDB Local has one shard in perfect order, which hides
  * what AWS does; so here the records of different keys are shuffled, batches come again now and then, and several lanes
- * run side by side. The records of one key keep their order.
+ * run side by side. The records of one key keep their order. How mean it is says {@link Delivery}.
  */
 public final class StreamTrigger implements AutoCloseable {
 
     private static final int AT_LEAST_LANES = 3;
-    private static final long BUSY_PAUSE = 10;
+    private static final long BUSY_PAUSE = 20;
     private static final long IDLE_PAUSE = 100;
 
     private final String table;
     private final List<EventPattern> filters;
     private final Checkpoint checkpoint;
     private final StreamReader reader;
+    private final Optional<Turns> turns;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -40,8 +41,7 @@ public final class StreamTrigger implements AutoCloseable {
             Function function,
             Optional<Path> checkpoints,
             Destination onFailure,
-            long seed,
-            double repeats) {
+            Delivery delivery) {
         this.table = Places.nameOf(mapping.text("EventSourceArn"));
         this.filters = StreamSupport.stream(
                         mapping.get("FilterCriteria").path("Filters").spliterator(), false)
@@ -49,11 +49,12 @@ public final class StreamTrigger implements AutoCloseable {
                 .toList();
         this.checkpoint = new Checkpoint(checkpoints.map(folder -> folder.resolve(mapping.id() + ".json")));
         this.reader = StreamReader.of(streams, table, checkpoint);
-        var manners = manners(mapping, repeats);
+        var manners = manners(mapping, delivery);
         var count =
                 Math.max(AT_LEAST_LANES, mapping.get("ParallelizationFactor").asInt(1));
+        this.turns = delivery.shuffled() ? Optional.empty() : Optional.of(new Turns(count, manners.batchSize()));
         for (var i = 0; i < count; i++) {
-            var random = new Random(seed * 31 + i);
+            var random = new Random(delivery.seed() * 31 + i);
             var lane = new Lane(function, manners, checkpoint, onFailure, random);
             lanes.add(lane);
             threads.add(Thread.ofVirtual().name("lane " + table + " " + i).unstarted(lane));
@@ -61,14 +62,15 @@ public final class StreamTrigger implements AutoCloseable {
         threads.add(Thread.ofVirtual().name("read " + table).unstarted(this::read));
     }
 
-    private static Lane.Manners manners(Resource mapping, double repeats) {
+    private static Lane.Manners manners(Resource mapping, Delivery delivery) {
         var attempts = mapping.get("MaximumRetryAttempts").asInt(-1);
         return new Lane.Manners(
                 mapping.get("BatchSize").asInt(100),
                 mapping.get("FunctionResponseTypes").toString().contains("ReportBatchItemFailures"),
                 mapping.get("BisectBatchOnFunctionError").asBoolean(),
                 attempts < 0 ? OptionalInt.empty() : OptionalInt.of(attempts),
-                repeats);
+                delivery.shuffled(),
+                delivery.repeats());
     }
 
     public void start() {
@@ -83,6 +85,11 @@ public final class StreamTrigger implements AutoCloseable {
     /** Reads what the stream has now; true when that was nothing and nothing is on its way. */
     public boolean atRest() {
         return poll() == 0 && checkpoint.pending() == 0;
+    }
+
+    /** How many records were read and are not taken yet. */
+    public int underWay() {
+        return checkpoint.pending();
     }
 
     private void read() {
@@ -115,7 +122,13 @@ public final class StreamTrigger implements AutoCloseable {
             return;
         }
         checkpoint.add(entry);
-        lanes.get(Math.floorMod(entry.key().hashCode(), lanes.size())).add(entry);
+        lanes.get(laneOf(entry)).add(entry);
+    }
+
+    private int laneOf(Entry entry) {
+        return turns.isPresent()
+                ? turns.get().laneOf(entry)
+                : Math.floorMod(entry.key().hashCode(), lanes.size());
     }
 
     private boolean wanted(JsonNode record) {
