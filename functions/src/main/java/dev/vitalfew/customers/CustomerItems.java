@@ -78,6 +78,7 @@ public final class CustomerItems {
         }
         folded.owner().ifPresent(claim -> item.put("owner", s(RecordJson.claim(claim))));
         folded.group().ifPresent(claim -> item.put("group", s(RecordJson.claim(claim))));
+        folded.nps().ifPresent(answer -> item.put("nps", s(RecordJson.answer(answer))));
         return item;
     }
 
@@ -94,7 +95,8 @@ public final class CustomerItems {
                 item.time("first"),
                 item.time("last"),
                 item.find("owner").map(AttributeValue::s).map(RecordJson::claim),
-                item.find("group").map(AttributeValue::s).map(RecordJson::claim));
+                item.find("group").map(AttributeValue::s).map(RecordJson::claim),
+                item.find("nps").map(AttributeValue::s).map(RecordJson::answer));
     }
 
     Map<String, AttributeValue> toItem(Standing standing) {

@@ -3,6 +3,7 @@ package dev.vitalfew.customers;
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.collect.LogKey;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Answer;
 import dev.vitalfew.lenses.Trait;
 import dev.vitalfew.usage.Usage;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param skewed whether an event was ever moved to another date than its key's, so that a day can't be recounted alone
  * @param owner the first known person that its events say it is
  * @param group the last account that its events say it belongs to
+ * @param nps its latest answer to the NPS question
  */
 public record Item(
         Id id,
@@ -30,7 +32,8 @@ public record Item(
         Instant firstSeen,
         Instant lastSeen,
         Optional<Claim> owner,
-        Optional<Claim> group) {
+        Optional<Claim> group,
+        Optional<Answer> nps) {
 
     /** Later than any event: when somebody was first seen of whom nothing was folded. */
     static final Instant NOT_YET = Log.END_OF_TIME;
@@ -52,11 +55,12 @@ public record Item(
                 NOT_YET,
                 Instant.EPOCH,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Item withVersion(long other) {
-        return new Item(id, other, model, foldedTo, skewed, traits, usage, firstSeen, lastSeen, owner, group);
+        return new Item(id, other, model, foldedTo, skewed, traits, usage, firstSeen, lastSeen, owner, group, nps);
     }
 
     public boolean isNew() {

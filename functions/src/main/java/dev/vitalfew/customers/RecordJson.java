@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Answer;
 import dev.vitalfew.lenses.Trait;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,6 +57,20 @@ final class RecordJson {
                 Id.parse(array.get(0).asText()),
                 time(array.get(1)),
                 array.get(2).asText());
+    }
+
+    /** {@code [9, 1763805000000, "s#message"]}. */
+    static String answer(Answer answer) {
+        return JSON.createArrayNode()
+                .add(answer.score())
+                .add(answer.at().toEpochMilli())
+                .add(answer.message())
+                .toString();
+    }
+
+    static Answer answer(String json) {
+        var array = read(json);
+        return new Answer(array.get(0).asInt(), time(array.get(1)), array.get(2).asText());
     }
 
     /** {@code {"plan_tier": ["starter", 1763805000000, 3]}}; the segment is null for none. */

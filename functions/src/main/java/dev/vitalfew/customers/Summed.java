@@ -1,6 +1,7 @@
 package dev.vitalfew.customers;
 
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Answer;
 import dev.vitalfew.lenses.Facts;
 import dev.vitalfew.lenses.Trait;
 import dev.vitalfew.usage.Usage;
@@ -14,13 +15,17 @@ public final class Summed {
 
     private Summed() {}
 
-    /** A person: usage added, of each trait the latest statement; a trait that was last stated as null is missing. */
+    /**
+     * A person: usage added, of each trait the latest statement, of the NPS question the latest answer; a trait that was
+     * last stated as null is missing.
+     */
     public static Facts person(Id person, Collection<Item> items) {
         return new Facts(
                 person,
                 traits(items),
                 Usage.sum(items.stream().map(Item::usage).toList()),
-                items.stream().map(Item::firstSeen).min(Instant::compareTo).orElse(Item.NOT_YET));
+                items.stream().map(Item::firstSeen).min(Instant::compareTo).orElse(Item.NOT_YET),
+                items.stream().flatMap(item -> item.nps().stream()).reduce(Answer::later));
     }
 
     /** An account's own part. */

@@ -7,6 +7,7 @@ import dev.vitalfew.customers.Claim;
 import dev.vitalfew.customers.Item;
 import dev.vitalfew.events.Event;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Answer;
 import dev.vitalfew.model.Model;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /** What events do to the item of their id. Pure. */
 public final class Fold {
@@ -68,6 +70,7 @@ public final class Fold {
         var last = item.lastSeen();
         var owner = item.owner();
         var group = item.group();
+        var nps = item.nps();
         for (var entry : entries) {
             foldedTo = Optional.of(
                     foldedTo.filter(to -> to.compareTo(entry.key()) >= 0).orElse(entry.key()));
@@ -76,6 +79,7 @@ public final class Fold {
             last = max(last, entry.at());
             owner = merged(owner, ownerOf(entry), Claim::earlier);
             group = merged(group, groupOf(entry), Claim::later);
+            nps = merged(nps, Answers.in(entry), Answer::later);
             traits.state(statedBy(entry), entry);
         }
         return new Item(
@@ -89,7 +93,8 @@ public final class Fold {
                 first,
                 last,
                 owner,
-                group);
+                group,
+                nps);
     }
 
     /** The traits that an entry states of the id it is logged under; of an id that it only links, none. */
@@ -132,8 +137,7 @@ public final class Fold {
         };
     }
 
-    private static Optional<Claim> merged(
-            Optional<Claim> known, Optional<Claim> stated, java.util.function.BinaryOperator<Claim> choice) {
+    private static <T> Optional<T> merged(Optional<T> known, Optional<T> stated, BinaryOperator<T> choice) {
         return known.isPresent() && stated.isPresent()
                 ? Optional.of(choice.apply(known.get(), stated.get()))
                 : known.or(() -> stated);

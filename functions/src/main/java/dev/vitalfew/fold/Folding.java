@@ -161,6 +161,7 @@ public final class Folding {
         return entries.stream().anyMatch(entry -> isStale(before, entry))
                 || before.isNew()
                 || !before.traits().equals(after.traits())
+                || !before.nps().equals(after.nps())
                 || model.rollUps().stream().anyMatch(meter -> Difference.matters(meter, before.usage(), after.usage()));
     }
 }

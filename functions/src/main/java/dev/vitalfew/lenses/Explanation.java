@@ -79,6 +79,7 @@ final class Explanation {
             case Rule.Member(var audience) -> collect(subject.audience(audience).when(), held, date, leaves);
             case Rule.Otherwise _ -> {}
             case Rule.Stated(var trait, var value) -> leaves.add(stated(trait, value));
+            case Rule.Answered answered -> leaves.add(answered(answered));
             case Rule.Counted counted -> leaves.add(counted(counted, date));
             case Rule.Fell fell -> leaves.add(fell(fell, date));
             case Rule.Placed(var lens, var segments) ->
@@ -101,6 +102,13 @@ final class Explanation {
     private static String words(JsonNode value) {
         var text = value.isValueNode() ? value.asText() : value.toString();
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+
+    private String answered(Rule.Answered rule) {
+        var found = subject.nps()
+                .map(answer -> "NPS answer " + answer.score() + " on " + subject.dateOf(answer))
+                .orElse("no NPS answer");
+        return found + " (needs " + Words.of(rule) + ")";
     }
 
     private String counted(Rule.Counted rule, LocalDate date) {

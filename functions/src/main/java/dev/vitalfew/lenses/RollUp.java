@@ -37,6 +37,7 @@ final class RollUp {
     }
 
     private void walk(Lens lens, int daysBack) {
+        lens.needs().forEach(need -> walk(need, daysBack));
         lens.segments().forEach(segment -> walk(segment.when(), daysBack + segment.leaveAfter() - 1));
     }
 
@@ -52,7 +53,7 @@ final class RollUp {
             case Rule.People crowd -> people.merge(crowd, daysBack, Math::max);
             case Rule.Counted counted -> read(counted.measure());
             case Rule.Fell fell -> read(fell.measure());
-            case Rule.Stated _, Rule.Otherwise _ -> {}
+            case Rule.Stated _, Rule.Answered _, Rule.Otherwise _ -> {}
         }
     }
 

@@ -8,6 +8,7 @@ import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.Measure;
+import dev.vitalfew.rules.NpsGroup;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Window;
 import dev.vitalfew.usage.Usage;
@@ -55,11 +56,16 @@ final class Subject {
         if (age < least) {
             return new Placement.Unclassified("too young: " + age + " of " + least + " days");
         }
-        var needed = lens.needs().stream()
-                .filter(trait -> Comparison.isMissing(trait(trait)))
-                .findFirst();
-        if (needed.isPresent()) {
-            return new Placement.Unclassified("no " + needed.get() + " is known");
+        for (var need : lens.needs()) {
+            switch (holds(need, asOf)) {
+                case Truth.Yes _ -> {}
+                case Truth.No _ -> {
+                    return new Placement.Unclassified(Lack.of(need));
+                }
+                case Truth.Unknown(var reason) -> {
+                    return new Placement.Unclassified(reason);
+                }
+            }
         }
         for (var segment : lens.segments()) {
             switch (heldLately(segment, asOf)) {
@@ -91,6 +97,7 @@ final class Subject {
             case Rule.Otherwise _ -> Truth.YES;
             case Rule.Named named -> holds(named.rule(), asOf);
             case Rule.Stated(var trait, var value) -> Truth.of(value.test(trait(trait)));
+            case Rule.Answered answered -> Truth.of(holds(answered, asOf));
             case Rule.Counted(var measure, var window, var amount) ->
                 Truth.of(amount.test(count(measure, window, asOf)));
             case Rule.Fell fell -> Truth.of(fell(fell, asOf));
@@ -134,6 +141,15 @@ final class Subject {
         };
     }
 
+    private boolean holds(Rule.Answered answered, LocalDate asOf) {
+        return facts.nps()
+                .filter(answer -> answered.window().seenFrom(asOf).has(dateOf(answer)))
+                .filter(answer -> answered.group()
+                        .map(NpsGroup.of(answer.score())::equals)
+                        .orElse(true))
+                .isPresent();
+    }
+
     private boolean fell(Rule.Fell fell, LocalDate asOf) {
         var before = count(fell.measure(), new Window.Before(fell.days()), asOf);
         var now = count(fell.measure(), new Window.Complete(fell.days()), asOf);
@@ -160,6 +176,14 @@ final class Subject {
 
     int people() {
         return crowd.people();
+    }
+
+    Optional<Answer> nps() {
+        return facts.nps();
+    }
+
+    LocalDate dateOf(Answer answer) {
+        return LocalDate.ofInstant(answer.at(), model.zone());
     }
 
     JsonNode trait(String name) {

@@ -18,6 +18,8 @@ final class Words {
             case Rule.Otherwise _ -> "anybody";
             case Rule.Named named -> named.name();
             case Rule.Stated(var trait, var value) -> trait + " " + plain(value.text());
+            case Rule.Answered(var group, var window) ->
+                group.map(one -> "NPS " + one.text()).orElse("an answer to the NPS question") + lately(window);
             case Rule.Counted(var measure, var window, var amount) ->
                 measure.subject()
                         + lately(window)

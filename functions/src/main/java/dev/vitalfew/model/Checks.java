@@ -173,9 +173,7 @@ final class Checks {
     /** Whether lenses or audiences need each other in a circle. */
     boolean circles(List<Lens> lenses, List<Audience> audiences) {
         var needs = new LinkedHashMap<String, Set<String>>();
-        lenses.forEach(
-                lens -> lens.segments().forEach(segment -> needs.computeIfAbsent(lens.name(), _ -> new TreeSet<>())
-                        .addAll(Needs.of(segment.when()))));
+        lenses.forEach(lens -> needs.put(lens.name(), Needs.of(lens)));
         audiences.forEach(audience -> needs.put(audience.name(), Needs.of(audience.when())));
         var circles = new ArrayList<String>();
         for (var name : needs.keySet()) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -102,6 +104,20 @@ final class Entry {
                 list.getValue().stream().flatMap(one -> text(one).stream()).toList();
             default -> text(value).stream().toList();
         };
+    }
+
+    /** A list of texts and entries mixed, each read by its own reader; one alone stands for a list of one. */
+    <T> List<T> mixed(String key, Function<Text, Optional<T>> readText, Function<Entry, Optional<T>> readEntry) {
+        var value = values.get(key);
+        var nodes = value instanceof SequenceNode list
+                ? list.getValue()
+                : Stream.ofNullable(value).toList();
+        return nodes.stream()
+                .map(node -> node instanceof MappingNode
+                        ? entry(node).flatMap(readEntry)
+                        : text(node).flatMap(readText))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     Optional<Entry> entry(String key) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * One way to divide accounts or people: exactly one segment each, the first that fits.
  *
  * @param notBefore the age below which a subject is unclassified; zero for none
- * @param needs the traits without which a subject is unclassified
+ * @param needs the rules of which each must hold, or a subject is unclassified: that a trait exists, mostly
  * @param was the names that it had before
  */
 public record Lens(
@@ -17,7 +17,7 @@ public record Lens(
         Of of,
         Optional<Goal> goal,
         Period notBefore,
-        List<String> needs,
+        List<Rule> needs,
         List<String> was,
         List<Segment> segments) {
 

@@ -35,6 +35,7 @@ final class Meters {
     }
 
     private void walk(Lens lens, int daysBack, boolean forAccounts) {
+        lens.needs().forEach(need -> walk(need, daysBack, forAccounts));
         lens.segments().forEach(segment -> walk(segment.when(), daysBack + segment.leaveAfter() - 1, forAccounts));
     }
 
@@ -49,7 +50,7 @@ final class Meters {
             case Rule.Member(var audience) -> walk(audience(audience).when(), daysBack, forAccounts);
             case Rule.Counted counted -> add(counted.measure().meters(), daysBack, forAccounts);
             case Rule.Fell fell -> add(fell.measure().meters(), daysBack, forAccounts);
-            case Rule.Stated _, Rule.Otherwise _ -> {}
+            case Rule.Stated _, Rule.Answered _, Rule.Otherwise _ -> {}
         }
     }
 

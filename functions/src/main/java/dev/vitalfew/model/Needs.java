@@ -8,11 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Which lenses and audiences a rule needs to be evaluated before it. */
 final class Needs {
 
     private Needs() {}
+
+    static Set<String> of(Lens lens) {
+        return of(Stream.concat(lens.needs().stream(), lens.segments().stream().map(Lens.Segment::when))
+                .toList());
+    }
 
     static Set<String> of(Rule rule) {
         return switch (rule) {
@@ -23,7 +29,7 @@ final class Needs {
             case Rule.People people -> of(people.who());
             case Rule.Placed placed -> Set.of(placed.lens());
             case Rule.Member(var audience) -> Set.of(audience);
-            case Rule.Stated _, Rule.Counted _, Rule.Fell _, Rule.Otherwise _ -> Set.of();
+            case Rule.Stated _, Rule.Answered _, Rule.Counted _, Rule.Fell _, Rule.Otherwise _ -> Set.of();
         };
     }
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** Reads a condition: all, any, not, and what they are made of. */
 final class RuleReader {
 
-    private static final List<String> SUBJECTS =
-            List.of("all", "any", "not", "rule", "trait", "event", "page", "feature", "lens", "audience", "people");
+    private static final List<String> SUBJECTS = List.of(
+            "all", "any", "not", "rule", "trait", "event", "page", "feature", "nps", "lens", "audience", "people");
 
     private final Scope scope;
     private final LeafReader leaves;
@@ -30,7 +30,7 @@ final class RuleReader {
         return entry.entry("when").flatMap(when -> rule(when, of));
     }
 
-    private Optional<Rule> rule(Entry entry, Of of) {
+    Optional<Rule> rule(Entry entry, Of of) {
         var subjects = SUBJECTS.stream().filter(entry::has).toList();
         if (subjects.size() == 1) {
             return rule(subjects.getFirst(), entry, of);
@@ -70,6 +70,7 @@ final class RuleReader {
             case "audience" -> member(entry.allows(Set.of("audience")), of);
             case "people" -> people(entry, of);
             case "trait" -> leaves.trait(entry);
+            case "nps" -> NpsReader.read(entry, of);
             default -> leaves.counted(subject, entry);
         };
     }

@@ -1,5 +1,7 @@
 package dev.vitalfew.model;
 
+import dev.vitalfew.rules.Comparison;
+import dev.vitalfew.rules.Rule;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.time.ZoneId;
@@ -112,8 +114,15 @@ final class SegmentationReader {
         name.ifPresent(called -> checks.named(entry, "lens", called));
         var notBefore = notBefore(entry);
         var goal = goal(entry, segments);
-        return name.flatMap(called -> of.map(whom ->
-                new Lens(called, whom, goal, notBefore, values(entry, "needs"), values(entry, "was"), segments)));
+        return name.flatMap(called -> of.map(
+                whom -> new Lens(called, whom, goal, notBefore, needs(entry, whom), values(entry, "was"), segments)));
+    }
+
+    private List<Rule> needs(Entry entry, Of of) {
+        return entry.mixed(
+                "needs",
+                trait -> Optional.of(new Rule.Stated(trait.value(), new Comparison.Exists())),
+                rule -> new RuleReader(scope).rule(rule, of));
     }
 
     private static Period notBefore(Entry entry) {

@@ -2,6 +2,7 @@ package dev.vitalfew.rules;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** A condition on an account or a person. To add a kind, add a record: the compiler points at every switch to extend. */
 public sealed interface Rule {
@@ -28,6 +29,9 @@ public sealed interface Rule {
 
     /** A trait's value. */
     record Stated(String trait, Comparison value) implements Rule {}
+
+    /** The latest answer to the NPS question lies in the window, and is of the group; of any group if none is said. */
+    record Answered(Optional<NpsGroup> group, Window window) implements Rule {}
 
     /** How much was counted in a window. */
     record Counted(Measure measure, Window window, Amount amount) implements Rule {}

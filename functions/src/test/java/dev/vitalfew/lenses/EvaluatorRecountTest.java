@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -82,7 +83,7 @@ class EvaluatorRecountTest {
         }
         var deeds = new ArrayList<Deed>();
         for (var i = random.nextInt(40); i > 0; i--) {
-            deeds.add(deed(random, asOf));
+            deeds.add(random.nextInt(12) == 0 ? answer(random, asOf) : deed(random, asOf));
         }
         return new Recount.Somebody(id, traits, deeds, instant(random, asOf, 60));
     }
@@ -95,6 +96,15 @@ class EvaluatorRecountTest {
         put(properties, "amount", value(random));
         var name = names.get(random.nextInt(names.size()));
         return new Deed(page, name, properties, instant(random, asOf, 85), random.nextInt(10) == 0);
+    }
+
+    private static Deed answer(Random random, LocalDate asOf) {
+        return new Deed(
+                false,
+                "NPS Answered",
+                Map.of("score", random.nextInt(11)),
+                instant(random, asOf, 85),
+                random.nextBoolean());
     }
 
     private static Instant instant(Random random, LocalDate asOf, int days) {
@@ -120,7 +130,19 @@ class EvaluatorRecountTest {
         var traits = somebody.traits().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, trait -> new Trait(JSON.valueToTree(trait.getValue()), Instant.EPOCH, "m")));
-        return new Facts(Id.parse(somebody.id()), traits, usage(somebody.deeds(), model, asOf), somebody.firstSeen());
+        return new Facts(
+                Id.parse(somebody.id()),
+                traits,
+                usage(somebody.deeds(), model, asOf),
+                somebody.firstSeen(),
+                latest(somebody));
+    }
+
+    private static Optional<Answer> latest(Recount.Somebody somebody) {
+        return somebody.deeds().stream()
+                .filter(deed -> deed.properties().get("score") instanceof Integer)
+                .map(deed -> new Answer((int) deed.properties().get("score"), deed.at(), "m"))
+                .reduce(Answer::later);
     }
 
     /** No more than the meters promise to keep. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,24 @@ class ExplanationTest {
         assertThat(results.lenses()).containsEntry("use", new Placement.In("daily"));
     }
 
+    @Test
+    void saysWhatWasAnsweredAndWhenNobodyDid(@TempDir Path folder) throws IOException {
+        var evaluator = new Evaluator(model(folder));
+        var answer = new Answer(4, Instant.parse("2026-03-20T10:00:00Z"), "m");
+        var detractor = new Facts(Id.known("1"), Map.of(), Usage.NONE, Instant.EPOCH, Optional.of(answer));
+        var silent = person("u:2", Usage.NONE);
+
+        assertThat(evaluator.explainPerson(detractor, TODAY))
+                .containsEntry("fans", "NPS answer 4 on 2026-03-20 (needs NPS promoter in the last 30 days)");
+        assertThat(evaluator.explainPerson(silent, TODAY))
+                .containsEntry("fans", "no NPS answer (needs NPS promoter in the last 30 days)");
+        assertThat(evaluator.explainAccount(
+                        account("pro"), List.of(detractor, silent).iterator(), TODAY))
+                .containsEntry("mood", "1 of 2 people: NPS detractor in the last 90 days (needs at least 20%)");
+        assertThat(evaluator.explainAccount(account("pro"), List.of(silent).iterator(), TODAY))
+                .containsEntry("mood", "nobody has answered the NPS question in 90 days");
+    }
+
     private static Model model(Path folder) throws IOException {
         Files.writeString(folder.resolve("segmentation.yaml"), """
                 timezone: UTC
@@ -81,7 +100,19 @@ class ExplanationTest {
                             - { event: Invoice Paid, in_last: 14d }
                         then: { tasks: [thank] }
                       - { segment: seldom, otherwise: true, then: { tasks: [ask] } }
+                  - lens: mood
+                    of: accounts
+                    needs: [{ people: { nps: any, in_last: 90d } }]
+                    segments:
+                      - segment: bad
+                        when: { people: { nps: detractor, in_last: 90d }, at_least: 20% }
+                        then: { tasks: [listen] }
+                      - { segment: good, otherwise: true, then: { tasks: [praise] } }
                 audiences:
+                  - audience: fans
+                    of: people
+                    when: { nps: promoter, in_last: 30d }
+                    then: { tasks: [thank] }
                   - audience: quiet
                     of: accounts
                     when: { people: { event: any, in_last: 14d }, at_least: 50% }

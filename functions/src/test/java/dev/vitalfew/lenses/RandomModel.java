@@ -79,7 +79,7 @@ public final class RandomModel {
             lens.put("not_before", oneOf("7d", "28d"));
         }
         if (random.nextInt(4) == 0) {
-            lens.put("needs", "plan");
+            lens.put("needs", List.of(oneOf("plan", "seats"), condition(of, 1)).subList(0, 1 + random.nextInt(2)));
         }
         lens.put("segments", segments);
         lenses.get(of).add((String) lens.get("lens"));
@@ -91,7 +91,7 @@ public final class RandomModel {
             case 0, 1, 2 -> counted();
             case 3 -> fell();
             case 4 -> with(Map.of("trait", oneOf("plan", "seats")), comparison());
-            case 5 -> of.equals("accounts") ? people() : weeks();
+            case 5 -> of.equals("accounts") ? people() : random.nextBoolean() ? weeks() : nps();
             case 6 -> Map.of("not", condition(of, depth - 1));
             case 7 -> Map.of("all", List.of(condition(of, depth - 1), condition(of, depth - 1)));
             case 8 -> Map.of("any", List.of(condition(of, depth - 1), condition(of, depth - 1)));
@@ -131,8 +131,13 @@ public final class RandomModel {
         return with(random.nextBoolean() ? base : with(base, Map.of("count", "days")), what());
     }
 
+    private Map<String, Object> nps() {
+        var nps = Map.<String, Object>of("nps", oneOf("promoter", "passive", "detractor", "any"));
+        return random.nextInt(3) == 0 ? nps : with(nps, Map.of("in_last", 1 + random.nextInt(60) + "d"));
+    }
+
     private Map<String, Object> people() {
-        var who = Map.<String, Object>of("people", condition("people", 1));
+        var who = Map.<String, Object>of("people", random.nextInt(4) == 0 ? nps() : condition("people", 1));
         return switch (random.nextInt(4)) {
             case 0 -> with(who, Map.of("none", true));
             case 1 -> with(who, Map.of(oneOf("at_least", "less_than", "at_most"), oneOf("20%", "50%", "66.6%")));

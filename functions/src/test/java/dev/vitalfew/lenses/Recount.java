@@ -65,8 +65,15 @@ public final class Recount {
                 && ChronoUnit.DAYS.between(created, asOf) < number(lens.get("not_before"), "d")) {
             return null;
         }
-        if (lens.get("needs") instanceof String needed && subject.traits().get(needed) == null) {
-            return null;
+        if (lens.get("needs") instanceof List<?> needs) {
+            for (var need : needs) {
+                var found = need instanceof String trait
+                        ? (Boolean) (subject.traits().get(trait) != null)
+                        : holds(map(need), asOf);
+                if (!Boolean.TRUE.equals(found)) {
+                    return null;
+                }
+            }
         }
         for (var segment : list(lens.get("segments"))) {
             if (segment.containsKey("otherwise")) {
@@ -115,6 +122,9 @@ public final class Recount {
         if (rule.containsKey("trait")) {
             return fits(subject.traits().get((String) rule.get("trait")), rule);
         }
+        if (rule.containsKey("nps")) {
+            return answered(rule, asOf);
+        }
         if (rule.containsKey("people")) {
             return crowd(rule, asOf);
         }
@@ -140,6 +150,30 @@ public final class Recount {
             return compare(people.isEmpty() ? 0 : 100.0 * held / people.size(), rule);
         }
         return compare(held, rule);
+    }
+
+    /** Of all answers the last one; then when it was given, and what it says. */
+    private boolean answered(Map<String, Object> rule, LocalDate asOf) {
+        var last = subject.deeds().stream()
+                .filter(deed -> deed.name().equals("NPS Answered")
+                        && List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10")
+                                .contains(String.valueOf(deed.properties().get("score"))))
+                .max(java.util.Comparator.comparing(Deed::at));
+        if (last.isEmpty()) {
+            return false;
+        }
+        var date = last.get().at().atZone(zone).toLocalDate();
+        var daysAgo = ChronoUnit.DAYS.between(date, asOf);
+        if (daysAgo < 0 || rule.containsKey("in_last") && daysAgo >= number(rule.get("in_last"), "d")) {
+            return false;
+        }
+        var score = Integer.parseInt(String.valueOf(last.get().properties().get("score")));
+        return switch ((String) rule.get("nps")) {
+            case "promoter" -> score == 9 || score == 10;
+            case "passive" -> score == 7 || score == 8;
+            case "detractor" -> score < 7;
+            default -> true;
+        };
     }
 
     private boolean counted(Map<String, Object> rule, LocalDate asOf) {

@@ -63,6 +63,10 @@ class ModelProblemsTest {
                 "{ people: { people: { event: A } } }    | 5:23 | a rule of people asks about people | the condition itself",
                 "{ people: { event: A }, share_of: seats } | 5:11 | it is not said how much | one of at_least, at_most, less_than, between",
                 "{ people: { event: A }, share_of: seats, at_least: 3 } | 5:62 | 3 is not a percentage such as 20% | a percentage such as 20%",
+                "{ people: { nps: promoters } }          | 5:28 | promoters is no group of NPS answers | promoter",
+                "{ people: { nps: any, in_last: 90 } }   | 5:42 | 90 is not a number of days or weeks | in_last: 90d",
+                "{ people: { nps: any, at_least: 9 } }   | 5:33 | the key at_least means nothing here | in_last",
+                "{ nps: detractor }                      | 5:13 | people answer the NPS question, not accounts | { people: { nps: promoter, in_last: 90d }, at_least: 1 }",
                 "{ all: [] }                             | 5:18 | all has no conditions | a list of conditions",
                 "{ event: any, event: any }              | 5:25 | the key event is repeated | keep one of them",
             })

@@ -164,6 +164,10 @@ class DailyRunTest {
     }
 
     private static Deed deed(Random random, Instant at) {
+        if (random.nextInt(8) == 0) {
+            Object score = random.nextInt(6) == 0 ? (Object) 7.5 : (Object) (random.nextInt(13) - 1);
+            return new Deed(false, "NPS Answered", Map.of("score", score), at, random.nextBoolean());
+        }
         var page = random.nextInt(4) == 0;
         var names = page ? List.of("/p", "/p/x", "/other") : List.of("Alpha", "Beta", "Gamma", "Payment Failed");
         return new Deed(

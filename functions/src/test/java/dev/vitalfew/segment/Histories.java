@@ -29,7 +29,8 @@ final class Histories {
     private static final List<String> USERS = List.of("1", "2", "3");
     private static final List<String> VISITORS = List.of("x", "y", "1", "2");
     private static final List<String> GROUPS = List.of("acme", "zeta");
-    private static final List<String> NAMES = List.of("Task Created", "Report Exported", "Payment Failed");
+    private static final List<String> NAMES =
+            List.of("Task Created", "Report Exported", "Payment Failed", "NPS Answered");
     private static final List<String> PLANS = List.of("starter", "scale");
 
     private final Random random;
@@ -82,7 +83,11 @@ final class Histories {
                                 ? envelope(messageId, any(USERS), null, time)
                                 : envelope(messageId, null, any(VISITORS), time),
                         any(NAMES),
-                        Map.of("amount", IntNode.valueOf(random.nextInt(3))));
+                        Map.of(
+                                "amount",
+                                IntNode.valueOf(random.nextInt(3)),
+                                "score",
+                                IntNode.valueOf(random.nextInt(12))));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.vitalfew.segment;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.collect.Trust;
 import dev.vitalfew.customers.AccountRecord;
@@ -28,7 +29,11 @@ final class LogRecount {
 
     /** What is compared of an id. */
     record Counted(
-            Place place, Map<String, Map<LocalDate, Integer>> usage, Map<String, String> traits, String firstToLast) {}
+            Place place,
+            Map<String, Map<LocalDate, Integer>> usage,
+            Map<String, String> traits,
+            String nps,
+            String firstToLast) {}
 
     private final Model model;
     private final Map<Id, Set<LogEntry>> byId;
@@ -65,6 +70,9 @@ final class LogRecount {
                                 new Place(placed.account(), folded.person()),
                                 usage,
                                 traits,
+                                item.nps()
+                                        .map(answer -> answer.score() + " by " + answer.message())
+                                        .orElse("none"),
                                 item.firstSeen() + " " + item.lastSeen()));
                 if (twice != null) {
                     throw new AssertionError(item.id() + " is kept twice: " + twice.place() + ", " + placed.account());
@@ -101,7 +109,8 @@ final class LogRecount {
     private Counted counted(Id id) {
         var entries = byId.getOrDefault(id, Set.of());
         var times = entries.stream().map(LogEntry::at).sorted().toList();
-        return new Counted(place(id), usage(entries), traits(entries), times.getFirst() + " " + times.getLast());
+        return new Counted(
+                place(id), usage(entries), traits(entries), nps(entries), times.getFirst() + " " + times.getLast());
     }
 
     private Map<String, Map<LocalDate, Integer>> usage(Set<LogEntry> entries) {
@@ -136,6 +145,22 @@ final class LogRecount {
                     });
                 });
         return traits;
+    }
+
+    private static String nps(Set<LogEntry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparing(LogEntry::at)
+                        .thenComparing(entry -> entry.key().message()))
+                .filter(entry -> entry.event() instanceof Event.Track track
+                        && track.event().equals("NPS Answered")
+                        && score(track) <= 10)
+                .map(entry -> score((Event.Track) entry.event()) + " by "
+                        + entry.key().message())
+                .reduce("none", (_, last) -> last);
+    }
+
+    private static int score(Event.Track answer) {
+        return answer.properties().getOrDefault("score", IntNode.valueOf(-1)).intValue();
     }
 
     private static boolean isLink(LogEntry entry) {
