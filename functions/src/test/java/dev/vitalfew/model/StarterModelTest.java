@@ -2,63 +2,73 @@ package dev.vitalfew.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.vitalfew.rules.Meter;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class StarterModelTest {
 
     private static final Path STARTER = Path.of("..", "model");
 
     @Test
-    void isRefusedForNothing(@TempDir Path folder) throws IOException {
-        var reading = ModelReader.check(starterWithSequences(folder), 7);
+    void isRefusedForNothing() {
+        var reading = ModelReader.check(STARTER, 7);
 
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.model().orElseThrow().lenses())
                 .extracting(Lens::name)
-                .containsExactly("plan_tier", "behavioural_segment");
+                .containsExactly(
+                        "plan_tier",
+                        "segment",
+                        "company_size",
+                        "industry",
+                        "region",
+                        "value",
+                        "behavioural_segment",
+                        "nps",
+                        "activity");
         assertThat(reading.model().orElseThrow().number()).isEqualTo(7);
     }
 
     @Test
-    void countsWhatItsRulesNameForAsLongAsTheyNeedIt(@TempDir Path folder) throws IOException {
-        var model = ModelReader.read(starterWithSequences(folder));
+    void countsWhatItsRulesNameForAsLongAsTheyNeedIt() {
+        var model = ModelReader.read(STARTER);
 
         assertThat(model.meters())
-                .extracting(meter -> meter.name() + " " + meter.keptDays() + (meter.timesMatter() ? " times" : ""))
+                .extracting(StarterModelTest::kept)
                 .containsExactlyInAnyOrder(
-                        "anything 85",
+                        "anything forever",
                         "event Payment Failed 14",
-                        "event Task Created 29",
-                        "event Project Launched 29",
-                        "event Team Invited 29",
-                        "event Report Exported 29",
-                        "event Automation Enabled 29",
+                        "event Task Created forever",
+                        "event Project Launched forever",
+                        "event Team Invited forever",
+                        "event Report Exported forever",
+                        "event Automation Enabled forever",
                         "page /pricing 30 times");
         assertThat(model.rollUps()).hasSize(7).allSatisfy(meter -> assertThat(model.meters())
                 .contains(meter));
     }
 
-    /** The starter's segmentation with a stand-in for each of its sequences. */
-    private static Path starterWithSequences(Path folder) throws IOException {
-        Files.copy(STARTER.resolve("segmentation.yaml"), folder.resolve("segmentation.yaml"));
-        Files.createDirectories(folder.resolve("sequences"));
-        for (var name : List.of(
-                "guided-setup",
-                "getting-started",
-                "save-at-risk",
-                "expansion",
-                "feature-tips",
-                "reactivation",
-                "nps-survey")) {
-            Files.writeString(
-                    folder.resolve("sequences").resolve(name + ".yaml"),
-                    "topic: tips\nsteps: [{ email: " + name + " }]\n");
-        }
-        return folder;
+    @Test
+    void greetsANewAccountOnce() {
+        var model = ModelReader.read(STARTER);
+
+        var atOnce = model.lenses().stream()
+                .filter(lens -> lens.notBefore().isZero())
+                .filter(lens -> lens.segments().stream()
+                        .flatMap(segment -> segment.then().sequences().stream())
+                        .anyMatch(name -> beginsWithAnEmail(model, name)));
+
+        assertThat(atOnce).extracting(Lens::name).containsExactly("segment");
+    }
+
+    private static boolean beginsWithAnEmail(Model model, String sequence) {
+        return Objects.requireNonNull(model.sequences().get(sequence)).steps().getFirst() instanceof Sequence.Step.Email;
+    }
+
+    private static String kept(Meter meter) {
+        var days = meter.keptDays() == Meter.FOREVER ? "forever" : String.valueOf(meter.keptDays());
+        return meter.name() + " " + days + (meter.timesMatter() ? " times" : "");
     }
 }

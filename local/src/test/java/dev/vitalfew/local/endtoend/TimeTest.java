@@ -51,10 +51,10 @@ class TimeTest {
 
         stack.advance("P31D");
 
-        assertThat(audiences("weekly")).isEmpty();
+        assertThat(audiences("weekly")).containsExactly("lost_after_a_few_uses");
         assertThat(stack.segment("of-weekly", "behavioural_segment")).isEqualTo("low");
         assertThat(stack.sequencesTo("weekly@example.com"))
-                .containsExactly("feature-tips", "reactivation", "reactivation");
+                .containsExactlyInAnyOrder("feature-tips", "reactivation", "reactivation", "what-was-missing");
         assertThat(stack.segment("of-daily", "behavioural_segment")).isEqualTo("at_risk");
         assertThat(stack.sequencesTo("daily@example.com")).endsWith("save-at-risk");
     }

@@ -44,7 +44,8 @@ class UnsubscribingTest {
 
         assertThat(stack.segment("of-presses", "behavioural_segment")).isEqualTo("low");
         assertThat(stack.sequencesTo(address("looks")))
-                .containsExactlyInAnyOrder("getting-started", "reactivation", "reactivation");
+                .containsExactlyInAnyOrder(
+                        "getting-started", "getting-started", "starter-plan", "reactivation", "reactivation");
         assertThat(stack.sequencesTo(address("presses"))).containsExactly("getting-started");
         assertThat(stack.sequencesTo(address("one-click"))).containsExactly("getting-started");
     }
