@@ -45,6 +45,10 @@ check: target/built ## validate the model (MODEL=)
 import: target/built ## send a CSV file as history, by a mapping file (FILE=, MAP=, DRY=1, FRESH=1, URL=, KEY=)
 	@$(JAVA) -cp "imports/target/classes:$$(cat imports/target/classpath)" dev.vitalfew.imports.ImportCsv
 
+.PHONY: model
+model: target/built ## write a model to begin with (TEMPLATE=plan-tier, first-three or starter; MODEL= a new folder)
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.model.WriteModel "$(TEMPLATE)" "$(MODEL)" "$(OVERWRITE)"
+
 .PHONY: synth
 synth: functions/target/functions.jar ## write the CloudFormation template and its assets to cdk.out
 	@rm -rf cdk.out && $(INFRA) && echo cdk.out/VitalFew.template.json

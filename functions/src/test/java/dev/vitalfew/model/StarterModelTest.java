@@ -64,7 +64,8 @@ class StarterModelTest {
     }
 
     private static boolean beginsWithAnEmail(Model model, String sequence) {
-        return Objects.requireNonNull(model.sequences().get(sequence)).steps().getFirst() instanceof Sequence.Step.Email;
+        return Objects.requireNonNull(model.sequences().get(sequence)).steps().getFirst()
+                instanceof Sequence.Step.Email;
     }
 
     private static String kept(Meter meter) {

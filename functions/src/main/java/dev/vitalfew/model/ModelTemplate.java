@@ -1,0 +1,114 @@
+package dev.vitalfew.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * A model to begin with: a segmentation of its own, with those sequences and emails of the starter model that it names.
+ * {@code starter} is the starter model itself; every other is a file in {@code templates/}.
+ */
+public final class ModelTemplate {
+
+    private static final String STARTER = "starter";
+    private static final String YAML = ".yaml";
+    private static final List<String> SHARED = List.of(
+            "brand.yaml", "emails/layout.mjml", "schema/segmentation.schema.json", "schema/sequence.schema.json");
+
+    private final Path starter;
+    private final Path segmentation;
+
+    private ModelTemplate(Path starter, Path segmentation) {
+        this.starter = starter;
+        this.segmentation = segmentation;
+    }
+
+    /** The template of that name. Throws {@link IllegalArgumentException} naming those that there are. */
+    public static ModelTemplate named(String name, Path starter, Path templates) {
+        if (!names(templates).contains(name)) {
+            throw new IllegalArgumentException(
+                    "there is no template " + name + ": TEMPLATE= is one of " + String.join(", ", names(templates)));
+        }
+        return new ModelTemplate(
+                starter, name.equals(STARTER) ? starter.resolve("segmentation.yaml") : templates.resolve(name + YAML));
+    }
+
+    public static List<String> names(Path templates) {
+        try (var files = Files.list(templates)) {
+            var names = files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(YAML))
+                    .map(name -> name.replace(YAML, ""));
+            return Stream.concat(names, Stream.of(STARTER)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the templates can't be listed: " + templates, e);
+        }
+    }
+
+    /** Writes the model's files, over those of the same name; a {@code brand.yaml} that is there stays. */
+    public void writeTo(Path folder) {
+        files().forEach((name, source) -> {
+            var target = folder.resolve(name);
+            if (name.equals("brand.yaml") && Files.exists(target)) {
+                return;
+            }
+            try {
+                Files.createDirectories(target.resolveSibling("."));
+                Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException("can't write " + target, e);
+            }
+        });
+    }
+
+    /** Where each file of the model comes from, by its name in the model's folder. */
+    private Map<String, Path> files() {
+        var files = new TreeMap<String, Path>();
+        SHARED.forEach(name -> files.put(name, starter.resolve(name)));
+        files.put("segmentation.yaml", segmentation);
+        for (var sequence : named(segmentation, "sequences")) {
+            var name = "sequences/" + sequence + YAML;
+            files.put(name, starter.resolve(name));
+            for (var email : named(starter.resolve(name), "email")) {
+                files.put("emails/" + email + ".mjml", starter.resolve("emails/" + email + ".mjml"));
+            }
+        }
+        return files;
+    }
+
+    /** The texts that stand under a key, wherever it is in a YAML file. */
+    private static TreeSet<String> named(Path file, String key) {
+        var found = new ArrayList<Object>();
+        try {
+            collect(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)), key, found);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + file, e);
+        }
+        var names = new TreeSet<String>();
+        found.forEach(value -> names.add(String.valueOf(value)));
+        return names;
+    }
+
+    private static void collect(Object yaml, String key, List<Object> found) {
+        switch (yaml) {
+            case Map<?, ?> map ->
+                map.forEach((name, value) -> {
+                    if (key.equals(name)) {
+                        found.addAll(value instanceof List<?> list ? list : List.of(value));
+                    }
+                    collect(value, key, found);
+                });
+            case List<?> list -> list.forEach(one -> collect(one, key, found));
+            default -> {}
+        }
+    }
+}
