@@ -107,6 +107,13 @@ class EmailsTest {
         assertThatThrownBy(() -> Emails.read(folder)).hasMessageContaining("bad.mjml:2: subject: is missing");
     }
 
+    @Test
+    void aModelThatMailsNobodyNeedsNoTemplates(@TempDir Path folder) throws IOException {
+        Files.copy(MODEL.resolve("brand.yaml"), folder.resolve("brand.yaml"));
+
+        assertThat(Emails.read(folder).names()).isEmpty();
+    }
+
     private static Message render(String name, Map<String, JsonNode> person) {
         return EMAILS.render(
                 name,
