@@ -21,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImportTest {
 
-    private static final String ACCOUNTS = """
+    private static final String ACCOUNTS =
+            """
             message: group
             account: id
             traits: { name: name, seats: { column: seats, as: number } }
             """;
-    private static final String USES = """
+    private static final String USES =
+            """
             message: track
             account: id
             event: feature
@@ -60,11 +62,15 @@ class ImportTest {
         file(
                 "subs.csv",
                 "sub,account,start,end,mrr,plan\n"
-                        + "1,acme,2024-01-01,,10,basic\n2,acme,2024-03-01,,5.50,pro\n3,acme,2024-02-01,2024-04-01,99,free\n");
+                        + "1,acme,2024-01-01,,10,basic\n"
+                        + "2,acme,2024-03-01,,5.50,pro\n"
+                        + "3,acme,2024-02-01,2024-04-01,99,free\n");
         file("accounts.csv", "id\nacme\nempty\n");
         file("uses.csv", "sub,day,feature\n3,2024-02-02,search\n4,2024-02-02,search\n");
 
-        imported("accounts.csv", """
+        imported(
+                "accounts.csv",
+                """
                 message: group
                 account: id
                 traits:
@@ -73,7 +79,9 @@ class ImportTest {
                   plan: { last: plan, order: start, from: subs.csv, by: account, of: id, words: { pro: Professional } }
                   first: { first: plan, order: start, from: subs.csv, by: account, of: id }
                 """);
-        var report = imported("uses.csv", """
+        var report = imported(
+                "uses.csv",
+                """
                 message: track
                 account: { take: account, from: subs.csv, by: sub }
                 event: feature
@@ -115,7 +123,8 @@ class ImportTest {
 
     @Test
     void statesAnewWhatHasChangedInAnotherFile() throws IOException {
-        var map = """
+        var map =
+                """
                 message: group
                 account: id
                 traits: { mrr: { sum: mrr, from: subs.csv, by: id, as: number } }

@@ -98,7 +98,12 @@ public final class LocalStack implements AutoCloseable {
             say("functions");
             startTriggers();
             this.schedules = keep(
-                    new Schedules(template.of("AWS::Scheduler::Schedule"), targets, clock, () -> rest.await(REST), this::isUntouched),
+                    new Schedules(
+                            template.of("AWS::Scheduler::Schedule"),
+                            targets,
+                            clock,
+                            () -> rest.await(REST),
+                            this::isUntouched),
                     Schedules::close);
             schedules.start();
             var pages = new LocalPages(clock, schedules, rest, mailbox, ses);

@@ -29,10 +29,13 @@ public final class Emails {
         this.compiled = Map.copyOf(compiled);
     }
 
-    /** @param model the folder that holds {@code brand.yaml} and {@code emails/} */
+    /** @param model the folder that holds {@code brand.yaml} and, unless nobody is mailed, {@code emails/} */
     public static Emails read(Path model) {
         var folder = model.resolve("emails");
         var brand = Brand.read(model.resolve("brand.yaml"));
+        if (!Files.isDirectory(folder)) {
+            return new Emails(brand, Map.of());
+        }
         try (var files = Files.list(folder)) {
             var layout = Layout.parse("emails/layout.mjml", Files.readString(folder.resolve(LAYOUT + ".mjml")));
             var compiled = new TreeMap<String, Compiled>();

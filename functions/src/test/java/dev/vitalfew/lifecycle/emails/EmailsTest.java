@@ -122,6 +122,13 @@ class EmailsTest {
         assertThatThrownBy(() -> Emails.read(folder)).hasMessageContaining("bad.mjml:2: subject: is missing");
     }
 
+    @Test
+    void aModelThatMailsNobodyNeedsNoTemplates(@TempDir Path folder) throws IOException {
+        Files.copy(MODEL.resolve("brand.yaml"), folder.resolve("brand.yaml"));
+
+        assertThat(Emails.read(folder).names()).isEmpty();
+    }
+
     /** Where the link with that attribute leads, as a browser reads it. */
     private static String href(String html, String attribute) {
         var link = Pattern.compile("<a [^>]*" + Pattern.quote(attribute) + "[^>]*>")

@@ -40,7 +40,8 @@ public final class Schedules implements AutoCloseable {
     private final BooleanSupplier untouched;
     private final Thread ticker;
 
-    public Schedules(List<Resource> resources, Targets targets, MovableClock clock, Rest rest, BooleanSupplier untouched) {
+    public Schedules(
+            List<Resource> resources, Targets targets, MovableClock clock, Rest rest, BooleanSupplier untouched) {
         var now = clock.instant();
         this.schedules = resources.stream()
                 .filter(resource ->
