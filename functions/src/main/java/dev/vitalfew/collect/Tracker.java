@@ -29,7 +29,8 @@ final class Tracker {
 
     private static String text() {
         try (var stream = Tracker.class.getResourceAsStream("/tracker/t.js")) {
-            return new String(Objects.requireNonNull(stream, "/tracker/t.js is not built").readAllBytes(), UTF_8);
+            return new String(
+                    Objects.requireNonNull(stream, "/tracker/t.js is not built").readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

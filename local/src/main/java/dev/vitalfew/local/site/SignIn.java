@@ -54,8 +54,8 @@ final class SignIn {
 
     private Answer send(List<ObjectNode> events) {
         var now = clock.instant().toString();
-        events.forEach(event ->
-                event.put("messageId", UUID.randomUUID().toString()).put("timestamp", now));
+        events.forEach(
+                event -> event.put("messageId", UUID.randomUUID().toString()).put("timestamp", now));
         var body = Json.bytes(Json.object().set("batch", Json.tree(events)));
         return api.answer(new Request("POST", "/v1/batch", "", HEADERS, body, "127.0.0.1"));
     }
