@@ -26,8 +26,7 @@ final class Browser implements AutoCloseable {
     static Optional<String> installed() {
         return Optional.ofNullable(System.getenv("CHROMIUM"))
                 .or(() -> Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-                        .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                                .map(folder -> Path.of(folder, name)))
+                        .flatMap(name -> path().map(folder -> Path.of(folder, name)))
                         .filter(Files::isExecutable)
                         .map(Path::toString)
                         .findFirst());
@@ -54,6 +53,10 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+    }
+
+    private static Stream<String> path() {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
     }
 
     private static Process node(String... command) throws IOException {
