@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** A website that uses the product as any other would: the tracker in its pages, the secret key on its server. */
@@ -45,7 +46,9 @@ public final class DemoSite implements WebServer.Site {
         if (request.method().equals("POST")) {
             return name.equals("sign-in") ? signIn.answer(request) : missing(request);
         }
-        return FILES.containsKey(name) ? Answer.of(200, FILES.get(name), text(name)) : page(name, request);
+        return Optional.ofNullable(FILES.get(name))
+                .map(type -> Answer.of(200, type, text(name)))
+                .orElseGet(() -> page(name, request));
     }
 
     private static Answer page(String name, Request request) {
