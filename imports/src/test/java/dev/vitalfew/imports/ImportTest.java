@@ -21,14 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImportTest {
 
-    private static final String ACCOUNTS =
-            """
+    private static final String ACCOUNTS = """
             message: group
             account: id
             traits: { name: name, seats: { column: seats, as: number } }
             """;
-    private static final String USES =
-            """
+    private static final String USES = """
             message: track
             account: id
             event: feature
@@ -68,9 +66,7 @@ class ImportTest {
         file("accounts.csv", "id\nacme\nempty\n");
         file("uses.csv", "sub,day,feature\n3,2024-02-02,search\n4,2024-02-02,search\n");
 
-        imported(
-                "accounts.csv",
-                """
+        imported("accounts.csv", """
                 message: group
                 account: id
                 traits:
@@ -79,9 +75,7 @@ class ImportTest {
                   plan: { last: plan, order: start, from: subs.csv, by: account, of: id, words: { pro: Professional } }
                   first: { first: plan, order: start, from: subs.csv, by: account, of: id }
                 """);
-        var report = imported(
-                "uses.csv",
-                """
+        var report = imported("uses.csv", """
                 message: track
                 account: { take: account, from: subs.csv, by: sub }
                 event: feature
@@ -123,8 +117,7 @@ class ImportTest {
 
     @Test
     void statesAnewWhatHasChangedInAnotherFile() throws IOException {
-        var map =
-                """
+        var map = """
                 message: group
                 account: id
                 traits: { mrr: { sum: mrr, from: subs.csv, by: id, as: number } }

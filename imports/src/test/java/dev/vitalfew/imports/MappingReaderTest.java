@@ -17,8 +17,7 @@ class MappingReaderTest {
 
     @Test
     void readsWhereEachValueComesFrom() {
-        var mapping = read(
-                """
+        var mapping = read("""
                 message: track
                 account: { take: account_id, from: subs.csv, by: id, of: subscription }
                 event: { text: Feature Used }
@@ -48,10 +47,7 @@ class MappingReaderTest {
 
     /** Each has one mistake; what is said begins with its place. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             message: grup\\naccount: id                                    | m.yaml:1:10 | Instead: group
             message: group\\nacount: id\\naccount: id                      | m.yaml:2:1  | Instead: account
             message: group\\naccount: id\\nproperties: { a: b }            | m.yaml:3:1  | means nothing here

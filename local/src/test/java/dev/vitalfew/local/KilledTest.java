@@ -75,7 +75,8 @@ class KilledTest {
             var content = new TreeMap<String, JsonNode>();
             FOLDED.stream().filter(item::has).forEach(name -> content.put(name, item.get(name)));
             content.put("segments", segments(item));
-            customers.put(item.at("/account/S").asText() + " " + item.at("/item/S").asText(), content);
+            customers.put(
+                    item.at("/account/S").asText() + " " + item.at("/item/S").asText(), content);
         }
         return customers;
     }

@@ -85,7 +85,8 @@ class LambdaRuntimeTest {
 
     private static void check(String function, JsonNode said) {
         switch (function) {
-            case "Collect", "Read" -> assertThat(said.path("statusCode").asInt()).isEqualTo(200);
+            case "Collect", "Read" ->
+                assertThat(said.path("statusCode").asInt()).isEqualTo(200);
             case "Act" -> assertThat(said.path("statusCode").asInt()).isEqualTo(202);
             case "Pages" -> assertThat(said.path("statusCode").asInt()).isEqualTo(400);
             case "PlanRun" -> assertThat(said.path("state").asText()).isEqualTo("CLOSED");

@@ -140,8 +140,7 @@ class LocalStackTest {
         assertThat(tiny.get("/local/mailbox", "Accept", "text/html,*/*").body()).contains("<h1>Mailbox</h1>");
         assertThat(tiny.get("/local/mailbox/" + mail.path("id").asText()).body())
                 .contains("Come back");
-        var opened =
-                tiny.post("/local/mailbox/" + mail.path("id").asText(), "did=opened&link=", "Content-Type", FORM);
+        var opened = tiny.post("/local/mailbox/" + mail.path("id").asText(), "did=opened&link=", "Content-Type", FORM);
         assertThat(opened.statusCode()).isEqualTo(303);
         var told = tiny.probe().seen("message:FeedbackQueue:").stream()
                 .map(LocalStackTest::body)

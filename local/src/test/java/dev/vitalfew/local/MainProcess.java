@@ -20,8 +20,8 @@ record MainProcess(Process process, URI url) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(flags));
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), "dev.vitalfew.local.Main", cdkOut.toString()));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), "dev.vitalfew.local.Main", cdkOut.toString()));
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
                 .putAll(Map.of("PORT", Integer.toString(Ports.free()), "DATA", data.toString(), "DEMO", "none"));
