@@ -37,7 +37,7 @@ public final class ModelTemplate {
     public static ModelTemplate named(String name, Path starter, Path templates) {
         if (!names(templates).contains(name)) {
             throw new IllegalArgumentException(
-                    "there is no template " + name + ": TEMPLATE= is one of " + String.join(", ", names(templates)));
+                    (name.isBlank() ? "" : "there is no template " + name + ": ") + "TEMPLATE= is one of " + String.join(", ", names(templates)));
         }
         return new ModelTemplate(
                 starter, name.equals(STARTER) ? starter.resolve("segmentation.yaml") : templates.resolve(name + YAML));

@@ -37,11 +37,8 @@ public final class WriteModel {
                             + " to replace the files of the same names (your brand.yaml stays)");
         }
         template.writeTo(folder);
-        var model = ModelReader.read(folder);
-        return folder + ": " + model.lenses().size() + " lenses, "
-                + model.audiences().size() + " audiences, "
-                + model.sequences().size() + " sequences. Put your own name into " + folder.resolve("brand.yaml")
-                + ", then: make run MODEL=" + folder;
+        return CheckModel.summary(ModelReader.read(folder)) + System.lineSeparator() + "Put your own name into "
+                + folder.resolve("brand.yaml") + ", then: make run MODEL=" + folder;
     }
 
     private static boolean hasFiles(Path folder) {
