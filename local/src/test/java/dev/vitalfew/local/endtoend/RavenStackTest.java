@@ -49,8 +49,8 @@ class RavenStackTest {
         expected = counted(data);
         stack = Stack.start(OWN.resolve("model").toAbsolutePath());
         Stack.body(stack.post("/local/clock", "", Json.object().put("set", DATE + "T12:00:00Z")));
-        imported(data, "accounts", 500);
         imported(data, "feature_usage", USES);
+        imported(data, "accounts", 500);
         var begun = System.nanoTime();
         stack.post("/api/runs", Stack.OPERATOR, Json.object().put("date", DATE));
         awaitRest();
@@ -96,6 +96,7 @@ class RavenStackTest {
                         .path("unclassified")
                         .asInt())
                 .isEqualTo(17);
+        assertThat(run.path("lenses").path("nps").path("unclassified").asInt()).isEqualTo(500);
         accounts.forEach((id, account) -> {
             assertThat(segment(id, "plan_tier")).isNotEmpty();
             assertThat(segment(id, "value")).isNotEmpty();

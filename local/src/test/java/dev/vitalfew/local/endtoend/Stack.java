@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vitalfew.local.LocalStack;
 import dev.vitalfew.local.Settings;
 import dev.vitalfew.local.Synth;
+import dev.vitalfew.local.streams.Delivery;
 import dev.vitalfew.local.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,10 +58,11 @@ final class Stack implements AutoCloseable {
                 Synth.cdkOut(), Settings.inMemory().startingAt(START).thatAuthorises()));
     }
 
-    /** With another model. */
+    /** With another model, and as AWS is on most days: for a lot of data. */
     static Stack start(Path model) {
-        return new Stack(
-                LocalStack.start(Synth.cdkOut(model), Settings.inMemory().startingAt(START)));
+        return new Stack(LocalStack.start(
+                Synth.cdkOut(model),
+                Settings.inMemory().delivering(Delivery.KIND).startingAt(START)));
     }
 
     URI url() {
