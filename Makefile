@@ -23,6 +23,8 @@ NODE_MODULES := $(CLIENTS:package.json=node_modules/.package-lock.json)
 INFRA = $(JAVA) -cp "infra/target/classes:$$(cat infra/target/classpath)" dev.vitalfew.infra.VitalFewApp
 # Starts fast rather than runs fast; the classes' archive is written when it first ends.
 LOCAL_FLAGS := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=target/local.jsa --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+JARS := $(foreach module,local infra functions events,target/jars/$(module).jar)
+RUN_PATH = $$(echo $(JARS) $$(tr ':' '\n' < local/target/classpath | grep '[.]jar$$') | tr ' ' ':')
 STAGED := target/run/$(subst /,_,$(MODEL))/VitalFew.template.json
 
 .PHONY: help
@@ -30,8 +32,8 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: $(STAGED) ## start everything on this machine, with a demo company (PORT=, DATA=, MODEL=, DEMO=none)
-	@CDK_OUTDIR=$(dir $(STAGED)) exec $(JAVA) $(LOCAL_FLAGS) -cp "local/target/classes:$$(cat local/target/classpath)" dev.vitalfew.local.Main
+run: $(STAGED) $(JARS) ## start everything on this machine, with a demo company (PORT=, DATA=, MODEL=, DEMO=none)
+	@CDK_OUTDIR=$(dir $(STAGED)) exec $(JAVA) $(LOCAL_FLAGS) -cp "$(RUN_PATH)" dev.vitalfew.local.Main
 
 .PHONY: test
 test: jdk $(NODE_MODULES) ## run every test that needs neither account nor Docker
@@ -84,6 +86,10 @@ target/built: $(SOURCES) | jdk node
 
 functions/target/functions.jar: target/built
 	@$(MVN) --quiet package -DskipTests --projects functions --also-make && touch $@
+
+# The archive of classes takes jars alone: a folder on the class path leaves it unwritten.
+target/jars/%.jar: target/built
+	@mkdir -p $(@D) && "$(JDK)/bin/jar" --create --no-compress --file $@ -C $*/target/classes .
 
 # For this machine the template needs no jar: the functions are loaded from the classes.
 $(STAGED): target/built $(MODEL_FILES)
