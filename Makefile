@@ -17,7 +17,7 @@ export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION := 20
 MVN := mvn --batch-mode --no-transfer-progress
 JAVA := "$(JDK)/bin/java"
 SOURCES := $(shell find events imports functions infra local -path '*/src/main/*' -type f) $(shell find events/tracker -maxdepth 1 -type f) $(shell find . -name pom.xml -not -path './*/target/*')
-MODEL_FILES := $(shell find $(MODEL) 2>/dev/null)
+MODEL_FILES := $(shell find $(MODEL) -mindepth 1 2>/dev/null)
 CLIENTS := $(shell find events functions local -name package.json -not -path '*/node_modules/*' -not -path '*/target/*' 2>/dev/null)
 NODE_MODULES := $(CLIENTS:package.json=node_modules/.package-lock.json)
 INFRA = $(JAVA) -cp "infra/target/classes:$$(cat infra/target/classpath)" dev.vitalfew.infra.VitalFewApp
