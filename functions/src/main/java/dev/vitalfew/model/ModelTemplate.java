@@ -36,8 +36,8 @@ public final class ModelTemplate {
     /** The template of that name. Throws {@link IllegalArgumentException} naming those that there are. */
     public static ModelTemplate named(String name, Path starter, Path templates) {
         if (!names(templates).contains(name)) {
-            throw new IllegalArgumentException(
-                    (name.isBlank() ? "" : "there is no template " + name + ": ") + "TEMPLATE= is one of " + String.join(", ", names(templates)));
+            throw new IllegalArgumentException((name.isBlank() ? "" : "there is no template " + name + ": ")
+                    + "TEMPLATE= is one of " + String.join(", ", names(templates)));
         }
         return new ModelTemplate(
                 starter, name.equals(STARTER) ? starter.resolve("segmentation.yaml") : templates.resolve(name + YAML));

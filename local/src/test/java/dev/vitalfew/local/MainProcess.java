@@ -22,7 +22,7 @@ record MainProcess(Process process, URI url) {
         command.addAll(List.of(flags));
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), "dev.vitalfew.local.Main", cdkOut.toString()));
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment()
                 .putAll(Map.of("PORT", Integer.toString(Ports.free()), "DATA", data.toString(), "DEMO", "none"));
         var process = builder.start();

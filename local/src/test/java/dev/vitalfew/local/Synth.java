@@ -18,8 +18,8 @@ public final class Synth {
     }
 
     /** The same with another model. */
-    public static Path cdkOut(Path model) {
-        return synthesise("cdk.out-" + model.getParent().getFileName(), model.toString());
+    public static Path cdkOut(String name, Path model) {
+        return synthesise("cdk.out-" + name, model.toString());
     }
 
     private static Path synthesise(String name, String model) {

@@ -12,7 +12,7 @@ import java.util.Random;
  * The customers of a made-up company that sells project boards: 300 accounts, about 1,500 people and what they did for a
  * quarter, and go on to do in the days after. The same end gives the same story.
  */
-final class Company {
+public final class Company {
 
     private static final int DAYS = 90;
     private static final int VISITORS = 12;
@@ -20,7 +20,7 @@ final class Company {
     private Company() {}
 
     /** Each account's messages, from a quarter before {@code end} to {@code daysAhead} after it; last, those of nobody's. */
-    static List<List<JsonNode>> told(Instant end, int daysAhead) {
+    public static List<List<JsonNode>> told(Instant end, int daysAhead) {
         var today = LocalDate.ofInstant(end, ZoneOffset.UTC);
         var told = new ArrayList<List<JsonNode>>();
         for (var story : Story.values()) {

@@ -30,9 +30,12 @@ public final class DynamoProcess implements AutoCloseable {
     private final Process process;
     private final URI endpoint;
 
-    private DynamoProcess(Process process, URI endpoint) {
+    private final Path said;
+
+    private DynamoProcess(Process process, URI endpoint, Path said) {
         this.process = process;
         this.endpoint = endpoint;
+        this.said = said;
     }
 
     /** Starts it on a free port, in memory or in the folder; it answers some time later: see {@link #awaitReady}. */
@@ -55,13 +58,13 @@ public final class DynamoProcess implements AutoCloseable {
                 Integer.toString(port)));
         folder.ifPresentOrElse(
                 path -> command.addAll(List.of("-dbPath", path.toString())), () -> command.add("-inMemory"));
-        var builder = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
         try {
-            folder.ifPresent(DynamoProcess::create);
-            return new DynamoProcess(builder.start(), URI.create("http://localhost:" + port));
+            folder.ifPresent(Database::create);
+            var said = Files.createTempFile("dynamodb-local", ".log");
+            said.toFile().deleteOnExit();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+            builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
+            return new DynamoProcess(builder.start(), URI.create("http://localhost:" + port), said);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start DynamoDB Local: " + command, e);
         }
@@ -84,7 +87,8 @@ public final class DynamoProcess implements AutoCloseable {
                 return;
             } catch (UncheckedIOException e) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
-                    throw new IllegalStateException("DynamoDB Local does not answer at " + endpoint, e);
+                    throw new IllegalStateException(
+                            "DynamoDB Local does not answer at " + endpoint + ", it said: " + read(said), e);
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
@@ -104,9 +108,9 @@ public final class DynamoProcess implements AutoCloseable {
         }
     }
 
-    private static void create(Path folder) {
+    private static String read(Path file) {
         try {
-            Files.createDirectories(folder);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,7 +56,8 @@ class NpsSurveyTest {
         assertThat(post(link, "score=9&comment=Quick").statusCode()).isEqualTo(200);
         assertThat(post(link, "score=9&comment=Quick").statusCode()).isEqualTo(200);
         assertThat(scores()).containsExactly(9);
-        assertThat(answers().getFirst().at("/properties/comment").asText()).isEqualTo("Quick");
+        assertThat(answers().getFirst().at("/event/properties/comment").asText())
+                .isEqualTo("Quick");
         assertThat(answers().getFirst().path("trust").asText()).isEqualToIgnoringCase("system");
 
         assertThat(post(link, "comment=without").statusCode()).isEqualTo(422);
@@ -100,7 +101,7 @@ class NpsSurveyTest {
 
     private static List<Integer> scores() {
         return answers().stream()
-                .map(answer -> answer.at("/properties/score").intValue())
+                .map(answer -> answer.at("/event/properties/score").intValue())
                 .toList();
     }
 
@@ -108,7 +109,7 @@ class NpsSurveyTest {
         stack.awaitRest();
         return StreamSupport.stream(
                         stack.read("/api/people/ada/events").path("events").spliterator(), false)
-                .filter(event -> event.path("event").asText().equals("NPS Answered"))
+                .filter(event -> event.at("/event/event").asText().equals("NPS Answered"))
                 .toList();
     }
 }

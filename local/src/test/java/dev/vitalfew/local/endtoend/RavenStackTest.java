@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -80,8 +81,7 @@ class RavenStackTest {
     void sumsTheOpenSubscriptions() {
         expected.path("mrr").properties().forEach(mrr -> {
             var open = mrr.getValue().asLong();
-            assertThat(accounts.get(mrr.getKey()).at("/traits/mrr/value").asLong())
-                    .isEqualTo(open);
+            assertThat(account(mrr.getKey()).at("/traits/mrr/value").asLong()).isEqualTo(open);
             assertThat(segment(mrr.getKey(), "value")).isEqualTo(open >= 20_000 ? "high" : "low");
         });
     }
@@ -125,16 +125,19 @@ class RavenStackTest {
     void hasLoggedEveryUseThoughSomeShareAnId() {
         var total = 0;
         for (var uses : expected.path("events").properties()) {
-            var counted =
-                    accounts.get(uses.getKey()).at("/audiences/in_use/reason").asText();
+            var counted = account(uses.getKey()).at("/audiences/in_use/reason").asText();
             assertThat(counted).contains(" " + uses.getValue().asText() + " times");
             total += uses.getValue().asInt();
         }
         assertThat(total).isEqualTo(USES);
     }
 
+    private static JsonNode account(String id) {
+        return Objects.requireNonNull(accounts.get(id), id);
+    }
+
     private static String segment(String account, String lens) {
-        return accounts.get(account).path("segments").path(lens).path("segment").asText("");
+        return account(account).path("segments").path(lens).path("segment").asText("");
     }
 
     private static Set<String> members(String audience) {

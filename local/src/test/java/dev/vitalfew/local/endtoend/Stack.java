@@ -61,7 +61,7 @@ final class Stack implements AutoCloseable {
     /** With another model, and as AWS is on most days: for a lot of data. */
     static Stack start(Path model) {
         return new Stack(LocalStack.start(
-                Synth.cdkOut(model),
+                Synth.cdkOut("other", model),
                 Settings.inMemory().delivering(Delivery.KIND).startingAt(START)));
     }
 

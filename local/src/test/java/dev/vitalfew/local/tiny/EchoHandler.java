@@ -21,7 +21,9 @@ public final class EchoHandler implements RequestStreamHandler {
         }
         var body = Json.object().put("modelDir", env.get("MODEL_DIR")).put("publicUrl", env.get("PUBLIC_URL"));
         body.set("event", event);
-        var answer = Json.object().put("statusCode", 201).put("body", body.toString());
+        var answer = Json.object()
+                .put("statusCode", event.path("rawPath").asText().startsWith("/api/") ? 404 : 201)
+                .put("body", body.toString());
         answer.putObject("headers").put("Content-Type", "application/json").put("ETag", "\"1\"");
         answer.putArray("cookies").add("a=1").add("b=2");
         output.write(Json.bytes(answer));
