@@ -36,8 +36,9 @@ final class Schedule {
         return slow;
     }
 
-    Instant due() {
-        return due;
+    /** The first time, not before {@code earliest}, at which it is due. */
+    Instant dueFrom(Instant earliest) {
+        return due.isBefore(earliest) ? expression.nextAfter(earliest.minusMillis(1)) : due;
     }
 
     /** Forgets what was due; the clock begins anew at {@code now}. */

@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Sets off what is due: while time ticks, and while the clock is moved on, from due time to due time. Moved by more
- * than an hour, the clock stops only where a schedule slower than once a minute is due; there every schedule that had
- * a due time since the last stop is set off once.
+ * than an hour, the clock stops only where a schedule slower than once a minute is due, and moved by more than a day
+ * only every third hour; there every schedule that had a due time since the last stop is set off once.
  */
 public final class Schedules implements AutoCloseable {
 
@@ -31,6 +31,8 @@ public final class Schedules implements AutoCloseable {
     }
 
     private static final Duration SHORT = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration APART = Duration.ofHours(3);
     private static final Duration LONGEST_NAP = Duration.ofMillis(250);
 
     private final List<Schedule> schedules;
@@ -75,10 +77,12 @@ public final class Schedules implements AutoCloseable {
             return;
         }
         clock.refuseBackwards(target);
-        var slowOnly = Duration.between(clock.instant(), target).compareTo(SHORT) > 0;
+        var jump = Duration.between(clock.instant(), target);
+        var slowOnly = jump.compareTo(SHORT) > 0;
+        var apart = jump.compareTo(DAY) > 0 ? APART : Duration.ZERO;
         var stop = clock.instant();
         while (stop.isBefore(target)) {
-            stop = next(slowOnly).filter(due -> due.isBefore(target)).orElse(target);
+            stop = next(slowOnly, apart).filter(due -> due.isBefore(target)).orElse(target);
             clock.reach(stop);
             fire();
             if (!rest.await()) {
@@ -87,10 +91,11 @@ public final class Schedules implements AutoCloseable {
         }
     }
 
-    private Optional<Instant> next(boolean slowOnly) {
+    private Optional<Instant> next(boolean slowOnly, Duration apart) {
+        var earliest = clock.instant().plus(apart);
         return schedules.stream()
                 .filter(schedule -> !slowOnly || schedule.slow())
-                .map(Schedule::due)
+                .map(schedule -> schedule.dueFrom(earliest))
                 .min(Comparator.naturalOrder());
     }
 
@@ -105,7 +110,7 @@ public final class Schedules implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 fire();
-                var until = next(false).map(due -> Duration.between(clock.instant(), due));
+                var until = next(false, Duration.ZERO).map(due -> Duration.between(clock.instant(), due));
                 var nap = until.filter(duration -> duration.compareTo(LONGEST_NAP) < 0)
                         .orElse(LONGEST_NAP);
                 Thread.sleep(Duration.ofMillis(Math.max(1, nap.toMillis())));
