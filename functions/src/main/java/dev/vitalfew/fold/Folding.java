@@ -28,6 +28,9 @@ public final class Folding {
 
     private static final int TRIES = 50;
 
+    /** Of more dates than that, reading the log once costs less than reading each. */
+    private static final int MOST_DATES = 4;
+
     private final Model model;
     private final Fold fold;
     private final Log log;
@@ -124,6 +127,9 @@ public final class Folding {
 
     private Item recounted(Item item, List<LogEntry> stale) {
         var dates = stale.stream().map(fold::dateOf).collect(Collectors.toCollection(TreeSet::new));
+        if (dates.size() > MOST_DATES) {
+            return recountAll(item);
+        }
         var counted = item;
         for (var date : dates) {
             var read = log.read(item.id(), startOf(date), startOf(date.plusDays(1)))
