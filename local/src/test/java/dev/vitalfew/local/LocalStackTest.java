@@ -213,12 +213,22 @@ class LocalStackTest {
         var hourly = tiny.probe().seen("tick:hourly").size();
         var minutely = tiny.probe().seen("tick:minutely").size();
 
-        assertThat(tiny.post("/local/clock", "{\"advance\":\"P1D\"}").statusCode())
+        assertThat(tiny.post("/local/clock", "{\"advance\":\"PT18H\"}").statusCode())
                 .isEqualTo(200);
 
-        assertThat(tiny.probe().seen("tick:hourly").size() - hourly).isEqualTo(24);
-        assertThat(tiny.probe().seen("tick:minutely").size() - minutely).isBetween(24, 26);
+        assertThat(tiny.probe().seen("tick:hourly").size() - hourly).isEqualTo(18);
+        assertThat(tiny.probe().seen("tick:minutely").size() - minutely).isBetween(18, 20);
         assertThat(tiny.probe().seen("tick:hourly").getLast()).contains(":17:00Z at 2026-03-0");
+    }
+
+    @Test
+    void stopsEveryThirdHourOnTheWayThroughDays() {
+        var hourly = tiny.probe().seen("tick:hourly").size();
+
+        assertThat(tiny.post("/local/clock", "{\"advance\":\"P2D\"}").statusCode())
+                .isEqualTo(200);
+
+        assertThat(tiny.probe().seen("tick:hourly").size() - hourly).isBetween(16, 17);
     }
 
     @Test

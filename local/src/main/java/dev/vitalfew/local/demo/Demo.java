@@ -25,7 +25,7 @@ public final class Demo {
     /** How long before now the clock of an empty stack begins, for the demo's days to go by. */
     public static final Duration AHEAD = Duration.ofDays(3);
 
-    private static final Duration STEP = Duration.ofHours(12);
+    private static final Duration STEP = Duration.ofDays(1);
     private static final int BATCH = 500;
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 

@@ -26,6 +26,9 @@ public final class QueueServer implements AutoCloseable {
 
     private static final String QUIET = "pekko { loglevel = WARNING, daemonic = on, jvm-exit-on-fatal-error = off }";
 
+    /** H2 else writes half a second later, and a kill loses the messages of that time. */
+    private static final String AT_ONCE = ";WRITE_DELAY=0";
+
     private final ActorSystem actors;
     private final SQSRestServer server;
 
@@ -71,7 +74,7 @@ public final class QueueServer implements AutoCloseable {
 
     private static SqlQueuePersistenceConfig storage(Path folder) {
         var file = folder.resolve("queues").toAbsolutePath();
-        return new SqlQueuePersistenceConfig(true, "org.h2.Driver", "jdbc:h2:" + file, "", "", false);
+        return new SqlQueuePersistenceConfig(true, "org.h2.Driver", "jdbc:h2:" + file + AT_ONCE, "", "", false);
     }
 
     private static void restore(ActorRef storage, ActorRef manager) {

@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Sets off what is due: while time ticks, and while the clock is moved on, from due time to due time. Moved by more
- * than an hour, the clock stops only where a schedule slower than once a minute is due, and moved by more than a day
- * only every third hour; there every schedule that had a due time since the last stop is set off once.
+ * than an hour, the clock stops only where a schedule slower than once a minute is due, and moved by most
+ * of a day or more only every third hour; there every schedule that had a due time since the last stop is set off once.
  */
 public final class Schedules implements AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class Schedules implements AutoCloseable {
     }
 
     private static final Duration SHORT = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration LONG = Duration.ofHours(20);
     private static final Duration APART = Duration.ofHours(3);
     private static final Duration LONGEST_NAP = Duration.ofMillis(250);
 
@@ -79,7 +79,7 @@ public final class Schedules implements AutoCloseable {
         clock.refuseBackwards(target);
         var jump = Duration.between(clock.instant(), target);
         var slowOnly = jump.compareTo(SHORT) > 0;
-        var apart = jump.compareTo(DAY) > 0 ? APART : Duration.ZERO;
+        var apart = jump.compareTo(LONG) > 0 ? APART : Duration.ZERO;
         var stop = clock.instant();
         while (stop.isBefore(target)) {
             stop = next(slowOnly, apart).filter(due -> due.isBefore(target)).orElse(target);
