@@ -1,9 +1,10 @@
 // Makes the tracker small, for /t.js: node build.mjs <file>
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
-const folder = import.meta.dirname
+const folder = fileURLToPath(new URL('.', import.meta.url))
 const [outfile] = process.argv.slice(2)
 if (!existsSync(`${folder}/node_modules/esbuild`)) {
   spawnSync('npm', ['ci', '--silent', '--no-fund', '--no-audit'], { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' })

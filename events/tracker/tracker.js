@@ -49,6 +49,7 @@
     },
     /** Says who it is; without an id only what is known of them. @param {string | Fields} userId @param {Fields} [traits] */
     identify(userId, traits = {}) {
+      if (userId === undefined || userId === null || userId === '') return take('identify', { traits })
       if (typeof userId === 'object') return take('identify', { traits: userId })
       const known = store.get('user')
       if (known && known !== String(userId)) calls.reset()
@@ -57,6 +58,7 @@
     },
     /** @param {string} groupId @param {Fields} [traits] */
     group(groupId, traits = {}) {
+      if (groupId === undefined || groupId === null || groupId === '') return console.warn('vitalfew: a group needs an id')
       store.set('group', String(groupId))
       take('group', { groupId: String(groupId), traits })
     },
@@ -143,7 +145,8 @@
       // A string goes as text/plain, which needs no preflight; that it is JSON, the server sees.
       const body = `{"writeKey":${JSON.stringify(key)},"sentAt":"${new Date().toISOString()}","batch":[${texts}]}`
       const answer = await fetch(endpoint, { method: 'POST', body, keepalive: true, credentials: 'omit' })
-      const again = answer.status >= 500 || answer.status === 429
+      // What is between here and the server, and a key that was taken away, say nothing about the messages.
+      const again = !answer.ok && answer.status !== 400 && answer.status !== 413
       if (!again) forget(batch)
       if (answer.ok) tell('sent', texts)
       else console.warn('vitalfew: the server answered', answer.status)

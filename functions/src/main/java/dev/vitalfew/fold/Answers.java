@@ -3,16 +3,16 @@ package dev.vitalfew.fold;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.events.Event;
+import dev.vitalfew.events.NpsAnswered;
 import dev.vitalfew.lenses.Answer;
 import dev.vitalfew.rules.Comparison;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Reads answers to the NPS question: the event "NPS Answered" with a whole number from 0 to 10 as its {@code score}. */
+/** Reads answers to the NPS question: the event {@link NpsAnswered} with a whole number from 0 to 10 as its {@code score}. */
 final class Answers {
 
-    private static final String EVENT = "NPS Answered";
-    private static final BigDecimal MOST = BigDecimal.TEN;
+    private static final BigDecimal MOST = BigDecimal.valueOf(NpsAnswered.HIGHEST);
 
     private Answers() {}
 
@@ -20,8 +20,8 @@ final class Answers {
     static Optional<Answer> in(LogEntry entry) {
         return switch (entry.event()) {
             case Event.Track track
-            when track.event().equals(EVENT) ->
-                Comparison.number(track.properties().getOrDefault("score", MissingNode.getInstance()))
+            when track.event().equals(NpsAnswered.NAME) ->
+                Comparison.number(track.properties().getOrDefault(NpsAnswered.SCORE, MissingNode.getInstance()))
                         .filter(Answers::isScore)
                         .map(score -> new Answer(
                                 score.intValueExact(), entry.at(), entry.key().message()));

@@ -28,7 +28,7 @@ public final class Folding {
 
     private static final int TRIES = 50;
 
-    /** Of more dates than that, reading the log once costs less than reading each. */
+    /** Of more dates than that, one read of all that lies between them costs less than one for each. */
     private static final int MOST_DATES = 4;
 
     private final Model model;
@@ -127,18 +127,25 @@ public final class Folding {
 
     private Item recounted(Item item, List<LogEntry> stale) {
         var dates = stale.stream().map(fold::dateOf).collect(Collectors.toCollection(TreeSet::new));
-        if (dates.size() > MOST_DATES) {
+        if (dates.first().isBefore(completeFrom())) {
             return recountAll(item);
         }
+        var read = dates.size() > MOST_DATES
+                ? log.read(
+                                item.id(),
+                                startOf(dates.first()),
+                                startOf(dates.last().plusDays(1)))
+                        .toList()
+                : dates.stream()
+                        .flatMap(date -> log.read(item.id(), startOf(date), startOf(date.plusDays(1))))
+                        .toList();
+        if (read.stream().anyMatch(Fold::isSkewed)) {
+            return recountAll(item);
+        }
+        var byDate = read.stream().collect(Collectors.groupingBy(fold::dateOf));
         var counted = item;
         for (var date : dates) {
-            var read = log.read(item.id(), startOf(date), startOf(date.plusDays(1)))
-                    .toList();
-            if (date.isBefore(completeFrom())
-                    || read.stream().anyMatch(entry -> !fold.dateOf(entry).equals(date))) {
-                return recountAll(item);
-            }
-            counted = fold.recount(counted, date, read);
+            counted = fold.recount(counted, date, byDate.getOrDefault(date, List.of()));
         }
         return counted;
     }

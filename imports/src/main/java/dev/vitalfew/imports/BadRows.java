@@ -23,6 +23,11 @@ final class BadRows implements Closeable {
 
     BadRows(Path path) {
         this.path = path;
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void add(String file, long line, String reason) {

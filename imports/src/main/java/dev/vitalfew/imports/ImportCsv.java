@@ -35,7 +35,7 @@ public final class ImportCsv {
         var job = new Import(
                 path(env, "FILE"),
                 path(env, "MAP"),
-                URI.create(url(env)),
+                address(url(env)),
                 said(env, "KEY", "sk_local"),
                 KEEP,
                 Duration.ofMillis(500));
@@ -47,6 +47,13 @@ public final class ImportCsv {
         var begun = System.nanoTime();
         var report = dry ? job.dry(_ -> {}, System.out::println) : send(job);
         System.out.print(text(report, dry, (System.nanoTime() - begun) / 1e9));
+    }
+
+    private static URI address(String url) {
+        if (!url.matches("https?://[^\\s/]+.*") || url.contains(" ")) {
+            throw new Refused("URL=" + url + " is no address of a stack. Instead: http://localhost:8080");
+        }
+        return URI.create(url);
     }
 
     private static Import.Report send(Import job) {

@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 final class Rows implements Closeable {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Lines lines;
     private final Format format;
     private final CsvReaderBuilder csv;
@@ -75,7 +77,13 @@ final class Rows implements Closeable {
         }
     }
 
+    /** Without the mark that some programs write before the first line. */
     private String text(Lines.Line line) {
+        var text = decoded(line);
+        return line.number() == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private String decoded(Lines.Line line) {
         if (line.isCut()) {
             throw new BadRow("the row has " + line.length() + " bytes, at most " + Lines.MOST + " are read; cell "
                     + longest(line) + " is too long");

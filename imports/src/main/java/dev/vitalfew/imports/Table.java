@@ -15,8 +15,6 @@ import java.util.Set;
 /** A CSV file with a header: its rows, and the cells of a row by the column's name. */
 final class Table implements Closeable {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private final String file;
     private final Rows rows;
     private final List<String> header;
@@ -26,7 +24,9 @@ final class Table implements Closeable {
         this.file = file;
         this.rows = rows;
         this.header = header();
-        header.forEach(name -> places.putIfAbsent(name, places.size()));
+        for (var place = 0; place < header.size(); place++) {
+            places.putIfAbsent(header.get(place), place);
+        }
     }
 
     static Table open(Path path, Format format) {
@@ -43,9 +43,7 @@ final class Table implements Closeable {
         return switch (first) {
             case Row.Broken broken -> throw new Refused(file + ":1: the header can't be read: " + broken.reason());
             case Row.Cells row -> {
-                var names = row.cells().stream()
-                        .map(name -> name.replace(BYTE_ORDER_MARK, "").strip())
-                        .toList();
+                var names = row.cells().stream().map(String::strip).toList();
                 var seen = new HashSet<String>();
                 names.stream()
                         .filter(name -> !name.isEmpty() && !seen.add(name))

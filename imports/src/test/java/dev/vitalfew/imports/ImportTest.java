@@ -44,6 +44,25 @@ class ImportTest {
     }
 
     @Test
+    void findsTheCellsBehindColumnsWithoutAName() throws IOException {
+        file("accounts.csv", "id,,name,,seats\nacme,x,Acme,y,12\n");
+
+        imported("accounts.csv", ACCOUNTS);
+
+        assertThat(only().at("/traits/name").asText()).isEqualTo("Acme");
+        assertThat(only().at("/traits/seats").asInt()).isEqualTo(12);
+    }
+
+    @Test
+    void readsAQuotedHeaderBehindAByteOrderMark() throws IOException {
+        file("accounts.csv", "\uFEFF\"id\",\"name\",\"seats\"\nacme,Acme,12\n");
+
+        imported("accounts.csv", ACCOUNTS);
+
+        assertThat(only().path("groupId").asText()).isEqualTo("acme");
+    }
+
+    @Test
     void makesAMessageOfARow() throws IOException {
         file("accounts.csv", "\uFEFFid,name,seats\nacme,\"Acme, Inc.\",12\n");
 

@@ -66,7 +66,7 @@ final class PlainText {
         switch (tag) {
             case "mj-body" -> inBody = false;
             case "a", "mj-button" -> {
-                if (href.contains("&score=")) {
+                if (href.startsWith("{{links.nps}}") && href.contains("&score=")) {
                     text.setLength(linkStart);
                     href = "";
                 }

@@ -3,14 +3,12 @@ package dev.vitalfew.lifecycle.pages;
 import static dev.vitalfew.lifecycle.pages.Page.escaped;
 
 import dev.vitalfew.lifecycle.emails.Brand;
+import dev.vitalfew.rules.NpsGroup;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Asks how likely somebody is to recommend the product, and thanks them. */
 public final class NpsPage {
-
-    private static final int PROMOTER_FROM = 9;
-    private static final int PASSIVE_FROM = 7;
 
     private static final String STYLES = """
             fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; min-width: 0; }
@@ -94,7 +92,7 @@ public final class NpsPage {
         return Page.of(brand, "Thank you", """
                 <h1>%s</h1>
                 <p>You gave %s a %d. %s</p>
-                <p class="small">Not what you meant? <a href="/p/nps?t=%s&amp;score=%d">Change your answer</a>: the last one counts.</p>
+                <p class="small">Not what you meant? <a href="/p/nps?t=%s&amp;score=%d">Change your answer</a>, and your comment with it: the last one counts.</p>
                 """.formatted(
                         heading(score), escaped(brand.name()), score, next(brand, score), escaped(token), score));
     }
@@ -104,18 +102,19 @@ public final class NpsPage {
     }
 
     private static String heading(int score) {
-        return score >= PASSIVE_FROM ? "Thank you" : "Thank you for being frank";
+        return NpsGroup.of(score) == NpsGroup.DETRACTOR ? "Thank you for being frank" : "Thank you";
     }
 
     private static String next(Brand brand, int score) {
-        if (score >= PROMOTER_FROM) {
-            return "If somebody comes to mind who would like it too, do send them to <a href=\"%s\">our website</a>."
-                    .formatted(escaped(brand.website()));
-        }
-        if (score >= PASSIVE_FROM) {
-            return "If one thing would make it a 10, write to %s. We like to hear it.".formatted(Page.mailTo(brand));
-        }
-        return "We should do better. Somebody on the team will read this, and you reach us directly at %s."
-                .formatted(Page.mailTo(brand));
+        return switch (NpsGroup.of(score)) {
+            case PROMOTER ->
+                "If somebody comes to mind who would like it too, do send them to <a href=\"%s\">our website</a>."
+                        .formatted(escaped(brand.website()));
+            case PASSIVE ->
+                "If one thing would make it a 10, write to %s. We like to hear it.".formatted(Page.mailTo(brand));
+            case DETRACTOR ->
+                "We should do better. Somebody on the team will read this, and you reach us directly at %s."
+                        .formatted(Page.mailTo(brand));
+        };
     }
 }

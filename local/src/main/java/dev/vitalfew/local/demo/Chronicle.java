@@ -14,6 +14,11 @@ final class Chronicle {
 
     private static final double WEEKEND = 0.12;
 
+    /** What lies further back than any rule of the starter model compares is told in broad strokes. */
+    private static final int LONG_AGO = 58;
+
+    private static final double BROADLY = 0.15;
+
     /** How often each person is asked the NPS question, and how likely an answer is. */
     private static final int SURVEY_EVERY = 90;
 
@@ -89,7 +94,7 @@ final class Chronicle {
         if (!weekend && people.size() < account.team() && random.nextInt(age < 10 ? 2 : 8) == 0) {
             invite(date);
         }
-        if (random.nextDouble() < account.story().busy(age, daysToGo) * (weekend ? WEEKEND : 1)) {
+        if (random.nextDouble() < account.story().busy(age, daysToGo) * (weekend ? WEEKEND : 1) * told(daysToGo)) {
             work(date);
         }
         answer(date, daysToGo);
@@ -236,6 +241,10 @@ final class Chronicle {
     }
 
     /** Some time within two hours from this one of the day, where the account is. */
+    private static double told(int daysToGo) {
+        return daysToGo > LONG_AGO ? BROADLY : 1;
+    }
+
     private Instant at(LocalDate date, int hour) {
         return date.atTime(hour, 0).atZone(account.market().zone()).toInstant().plusSeconds(random.nextInt(7200));
     }

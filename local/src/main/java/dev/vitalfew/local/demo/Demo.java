@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class Demo {
 
     /** How long before now the clock of an empty stack begins, for the demo's days to go by. */
-    public static final Duration AHEAD = Duration.ofDays(3);
+    public static final Duration AHEAD = Duration.ofDays(2);
 
     private static final Duration STEP = Duration.ofDays(1);
     private static final int BATCH = 500;

@@ -56,7 +56,7 @@ public final class Report {
                 look at   %1$s/
                           %1$s/local/mailbox
                 ask       curl -H 'Authorization: Bearer op_local' %1$s/api/lenses
-                          curl -H 'Authorization: Bearer op_local' '%1$s/api/accounts?lens=behavioural_segment&segment=at_risk'
+                          curl -H 'Authorization: Bearer op_local' '%1$s/api/accounts?limit=10'
                 events to %1$s/v1/batch (write keys pk_local, sk_local)
                 """.formatted(stack.url()));
     }

@@ -34,7 +34,8 @@ final class Attempts {
                             + encoded(account)));
         }
         steps.add(step("Let a day pass", "curl -d '{\"advance\":\"P1D\"}' \\\n  http://" + host + "/local/clock"));
-        steps.add(step("Change the model in model/segmentation.yaml, then", "make check && make run"));
+        steps.add(step(
+                "Change the model (model/segmentation.yaml), end this with Ctrl-C, then", "make check && make run"));
         return "<section class=\"card\" aria-labelledby=\"try-h\"><h2 id=\"try-h\">What to try next</h2><ol"
                 + " class=\"try\">"
                 + String.join("", steps) + "</ol></section>";

@@ -8,6 +8,7 @@ import static dev.vitalfew.local.pages.Html.title;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /** A lens, as the API tells it, as bars: its segments in the model's order, then those that it can't judge. */
@@ -55,12 +56,12 @@ record LensView(JsonNode lens) {
 
     private String bar(String segment, long size, String style) {
         var share = total() == 0 ? 0 : 100.0 * size / total();
-        return """
+        return String.format(Locale.ROOT, """
             <li><span class="label">%s</span>\
             <svg class="%s" aria-hidden="true"><rect class="track" width="100%%" height="100%%"/>\
             <rect class="fill" width="%.2f%%" height="100%%"/></svg>\
             <span class="size">%s</span><span class="share">%.0f %%</span></li>
-            """.formatted(label(segment), style, share, count(size), share);
+            """, label(segment), style, share, count(size), share);
     }
 
     private String label(String segment) {
