@@ -59,7 +59,7 @@ record Account(
         if (!story.pays()) {
             return 1 + random.nextInt(3);
         }
-        var usual = 0.6 * Math.sqrt(employees) * (0.5 + random.nextDouble());
+        var usual = 0.57 * Math.sqrt(employees) * (0.5 + random.nextDouble());
         return Math.clamp(Math.round(usual), Math.min(2, employees), MOST_PEOPLE);
     }
 

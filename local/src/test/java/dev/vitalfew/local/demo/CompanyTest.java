@@ -44,7 +44,7 @@ class CompanyTest {
                         .map(message -> message.path("userId"))
                         .distinct())
                 .hasSizeBetween(1400, 1600);
-        assertThat(told.stream().mapToInt(List::size).sum()).isBetween(9_000, 15_000);
+        assertThat(told.stream().mapToInt(List::size).sum()).isBetween(8_500, 15_000);
     }
 
     @Test
