@@ -1,6 +1,6 @@
 # Vital Few. `make` lists the targets.
 
-# Where `make run` listens, keeps its data, finds the model, and which demo it loads (none: an empty start).
+# Where `make run` listens, keeps its data, finds the model, and which demo it loads (company, small, or none: an empty start).
 export PORT ?= 8080
 export DATA ?= data
 export MODEL ?= model
@@ -32,7 +32,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: $(STAGED) $(JARS) ## start everything on this machine, with a demo company (PORT=, DATA=, MODEL=, DEMO=none)
+run: $(STAGED) $(JARS) ## start everything on this machine, with a demo company (PORT=, DATA=, MODEL=, DEMO=small or none)
 	@CDK_OUTDIR=$(dir $(STAGED)) exec $(JAVA) $(LOCAL_FLAGS) -cp "$(RUN_PATH)" dev.vitalfew.local.Main
 
 .PHONY: test

@@ -2,6 +2,7 @@ package dev.vitalfew.local;
 
 import dev.vitalfew.local.demo.Demo;
 import dev.vitalfew.local.demo.Report;
+import dev.vitalfew.local.demo.Size;
 import dev.vitalfew.local.streams.Delivery;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -14,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs the stack until it is told to end. {@code CDK_OUTDIR} says where the template is, {@code PORT} where to listen,
- * {@code DATA} which folder keeps everything (or memory), and {@code DEMO=none} leaves an empty stack empty.
+ * {@code DATA} which folder keeps everything (or memory), and {@code DEMO} how much of the demo company an empty stack begins with.
  */
 public final class Main {
 
@@ -30,20 +31,30 @@ public final class Main {
         var data = Optional.of(env.getOrDefault("DATA", "data"))
                 .filter(folder -> !folder.equals("memory"))
                 .map(Path::of);
-        var demo = !env.getOrDefault("DEMO", "company").equals("none");
+        var demo = demo(env);
         var empty = data.isEmpty() || !Files.exists(data.get().resolve("clock.json"));
-        var stack = start(cdkOut, settings(env, data, demo && empty));
+        var stack = start(cdkOut, settings(env, data, demo != Size.NONE && empty));
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stack.close();
             ended.countDown();
         }));
-        if (demo) {
-            demo(stack, data);
+        if (demo != Size.NONE) {
+            load(stack, data, demo);
         }
         said("all", begun);
         System.out.println("READY " + stack.url());
         ended.await();
+    }
+
+    private static Size demo(Map<String, String> env) {
+        try {
+            return Size.named(env.getOrDefault("DEMO", "company"));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+            throw e;
+        }
     }
 
     private static LocalStack start(Path cdkOut, Settings settings) {
@@ -66,12 +77,12 @@ public final class Main {
     }
 
     /** Loads it unless the data folder has it; what was interrupted is sent again, which counts nothing twice. */
-    private static void demo(LocalStack stack, Optional<Path> data) throws IOException {
+    private static void load(LocalStack stack, Optional<Path> data, Size size) throws IOException {
         try (var client = HttpClient.newHttpClient()) {
             var loaded = data.map(folder -> folder.resolve(LOADED));
             if (loaded.isEmpty() || !Files.exists(loaded.get())) {
                 var begun = System.nanoTime();
-                new Demo(stack, client).load(begin(stack, data));
+                new Demo(stack, client).load(begin(stack, data), size);
                 said("demo", begun);
                 if (loaded.isPresent()) {
                     Files.writeString(loaded.get(), stack.now().toString());

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Loads the demo company into an empty stack, and goes with it through the days until now. */
 public final class Demo {
@@ -38,8 +39,12 @@ public final class Demo {
     }
 
     /** What it sends twice counts once, so that a demo which was interrupted can be loaded again. */
-    public void load(Instant begin) {
-        var told = Company.told(begin, (int) AHEAD.toDays() + 1);
+    public void load(Instant begin, Size size) {
+        var all = Company.told(begin, (int) AHEAD.toDays() + 1);
+        var told = IntStream.range(0, all.size())
+                .filter(number -> number % size.every() == 0)
+                .mapToObj(all::get)
+                .toList();
         sendHistory(told.stream()
                 .map(account -> account.stream()
                         .filter(message -> time(message).isBefore(begin))
