@@ -24,10 +24,9 @@ class KeptDataTest {
         var data = folder.resolve("data");
 
         var process = MainProcess.start(cdkOut, data, "-D" + Probe.STUCK + "=true");
+        post(process.url(), "/post/event", "SegmentEntered");
         post(process.url(), "/post/mail", "ann@example.com");
         post(process.url(), "/post/item", "stuck");
-        // Last: a kill loses nothing, however soon it comes.
-        post(process.url(), "/post/event", "SegmentEntered");
         process.kill();
 
         try (var tiny = new Tiny(LocalStack.start(cdkOut, Settings.kept(data)), Probe.named(probe))) {
