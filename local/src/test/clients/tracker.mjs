@@ -72,7 +72,9 @@ const people = {
     await tab.goto(site('/docs', { early: "vitalfew.identify('offline')" }))
     await context.setOffline(true)
     await tab.evaluate(() => vitalfew.track('Project Launched'))
+    const closed = tab.waitForEvent('close')
     await tab.close({ runBeforeUnload: true })
+    await closed
     await context.setOffline(false)
     const later = await context.newPage()
     await later.goto(site('/docs', {}))
