@@ -13,6 +13,7 @@ import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
+import org.elasticmq.persistence.sql.DB;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
 import org.elasticmq.rest.sqs.SQSRestServer;
@@ -20,6 +21,7 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
 import scala.collection.immutable.List$;
+import scalikejdbc.ConnectionPool$;
 
 /** ElasticMQ on a loopback port, on real time; with a folder its messages outlive the process. */
 public final class QueueServer implements AutoCloseable {
@@ -40,8 +42,9 @@ public final class QueueServer implements AutoCloseable {
     public static QueueServer start(URI at, Optional<Path> folder) {
         var config = ConfigFactory.parseString(QUIET).withFallback(ConfigFactory.load());
         var actors = ActorSystem.create("queues", config);
-        var storage = folder.map(path ->
-                actors.actorOf(Props.create(SqlQueuePersistenceActor.class, storage(path), List$.MODULE$.empty())));
+        var storage = folder.map(QueueServer::open)
+                .map(kept ->
+                        actors.actorOf(Props.create(SqlQueuePersistenceActor.class, kept, List$.MODULE$.empty())));
         var manager = actors.actorOf(Props.create(
                 QueueManagerActor.class,
                 new NowProvider(),
@@ -72,9 +75,15 @@ public final class QueueServer implements AutoCloseable {
         }
     }
 
-    private static SqlQueuePersistenceConfig storage(Path folder) {
-        var file = folder.resolve("queues").toAbsolutePath();
-        return new SqlQueuePersistenceConfig(true, "org.h2.Driver", "jdbc:h2:" + file + AT_ONCE, "", "", false);
+    /** Of all folders that a process opens, ElasticMQ else keeps to the first. */
+    private static SqlQueuePersistenceConfig open(Path folder) {
+        var url = "jdbc:h2:" + folder.resolve("queues").toAbsolutePath() + AT_ONCE;
+        var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", url, "", "", false);
+        DB.initializeSingleton(config);
+        var pool = ConnectionPool$.MODULE$;
+        var settings = pool.singleton$default$4();
+        pool.singleton(url, "", "", settings, pool.singleton$default$5(url, "", "", settings));
+        return config;
     }
 
     private static void restore(ActorRef storage, ActorRef manager) {
