@@ -82,7 +82,9 @@ public final class Schedules implements AutoCloseable {
         var apart = jump.compareTo(LONG) > 0 ? APART : Duration.ZERO;
         var stop = clock.instant();
         while (stop.isBefore(target)) {
-            stop = next(slowOnly, apart).filter(due -> due.isBefore(target)).orElse(target);
+            stop = next(slowOnly, stop.plus(apart))
+                    .filter(due -> due.isBefore(target))
+                    .orElse(target);
             clock.reach(stop);
             fire();
             if (!rest.await()) {
@@ -91,8 +93,7 @@ public final class Schedules implements AutoCloseable {
         }
     }
 
-    private Optional<Instant> next(boolean slowOnly, Duration apart) {
-        var earliest = clock.instant().plus(apart);
+    private Optional<Instant> next(boolean slowOnly, Instant earliest) {
         return schedules.stream()
                 .filter(schedule -> !slowOnly || schedule.slow())
                 .map(schedule -> schedule.dueFrom(earliest))
@@ -110,7 +111,7 @@ public final class Schedules implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 fire();
-                var until = next(false, Duration.ZERO).map(due -> Duration.between(clock.instant(), due));
+                var until = next(false, clock.instant()).map(due -> Duration.between(clock.instant(), due));
                 var nap = until.filter(duration -> duration.compareTo(LONGEST_NAP) < 0)
                         .orElse(LONGEST_NAP);
                 Thread.sleep(Duration.ofMillis(Math.max(1, nap.toMillis())));
