@@ -56,26 +56,34 @@ final class Moves {
         var placement = Placement.of(item, customers);
         var owner = item.owner().map(Claim::target);
         var group = item.group().map(Claim::target);
-        if (entry.exists()
-                && entry.place().equals(placement.place())
-                && entry.owner().equals(owner)
-                && entry.group().equals(group)) {
+        var asBefore = entry.owner().equals(owner) && entry.group().equals(group);
+        if (entry.exists() && asBefore && entry.place().equals(placement.place())) {
             if (!item.equals(before)) {
                 customers.update(entry.place(), item);
             }
             return entry;
         }
+        var was = asBefore ? placement : Placement.of(entry, customers);
         var after = new DirectoryEntry(
-                entry.id(), owner, group, placement.place(), trail(entry, placement.place()), entry.version() + 1);
-        customers.place(new Placing(entry, after, item, standing(entry, after), placement.chain()));
+                entry.id(),
+                owner,
+                group,
+                placement.place(),
+                trail(entry, was.place(), placement.place()),
+                entry.version() + 1);
+        customers.place(new Placing(entry, after, item, standing(entry, after), placement.chainWith(was)));
         return after;
     }
 
-    /** Where it was, and where known ids that belong to it may have come before it was there itself. */
-    private static Set<Place> trail(DirectoryEntry entry, Place place) {
+    /**
+     * Where it was; where it should have been by now, for ids that belong to it may be ahead of it; and where known ids
+     * that belong to it may have come before it was there itself.
+     */
+    private static Set<Place> trail(DirectoryEntry entry, Place was, Place place) {
         var trail = new HashSet<>(entry.trail());
         if (entry.exists() || entry.id().is(Id.Kind.KNOWN)) {
             trail.add(entry.place());
+            trail.add(was);
             trail.add(Place.ofItsOwn(entry.id()));
         }
         trail.remove(place);

@@ -26,8 +26,30 @@ record Placement(Place place, List<DirectoryEntry> chain) {
     /** Longer chains of aliases than this are cut; nobody's real people have them. */
     private static final int LONGEST_CHAIN = 20;
 
+    /** Where an item belongs as it is now. */
     static Placement of(Item item, Customers customers) {
-        return new Search(customers, item).placement();
+        return of(
+                new DirectoryEntry(
+                        item.id(),
+                        item.owner().map(Claim::target),
+                        item.group().map(Claim::target),
+                        Place.ofItsOwn(item.id()),
+                        java.util.Set.of(),
+                        0),
+                customers);
+    }
+
+    /** Where an id belongs by what the entry says of it. */
+    static Placement of(DirectoryEntry entry, Customers customers) {
+        return new Search(customers, entry).placement();
+    }
+
+    /** The entries that this and a later placement were found by; of two versions of one the first, which no write accepts. */
+    List<DirectoryEntry> chainWith(Placement later) {
+        var both = new LinkedHashMap<Id, DirectoryEntry>();
+        chain.forEach(entry -> both.put(entry.id(), entry));
+        later.chain.forEach(entry -> both.putIfAbsent(entry.id(), entry));
+        return List.copyOf(both.values());
     }
 
     /** The entries that one search has met. */
@@ -37,18 +59,10 @@ record Placement(Place place, List<DirectoryEntry> chain) {
         private final Id id;
         private final LinkedHashMap<Id, DirectoryEntry> met = new LinkedHashMap<>();
 
-        Search(Customers customers, Item item) {
+        Search(Customers customers, DirectoryEntry start) {
             this.customers = customers;
-            this.id = item.id();
-            met.put(
-                    id,
-                    new DirectoryEntry(
-                            id,
-                            item.owner().map(Claim::target),
-                            item.group().map(Claim::target),
-                            Place.ofItsOwn(id),
-                            java.util.Set.of(),
-                            0));
+            this.id = start.id();
+            met.put(id, start);
         }
 
         Placement placement() {
