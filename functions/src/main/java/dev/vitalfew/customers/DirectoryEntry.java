@@ -1,8 +1,10 @@
 package dev.vitalfew.customers;
 
 import dev.vitalfew.identity.Id;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the directory says of an id.
@@ -17,7 +19,7 @@ public record DirectoryEntry(
         Id id, Optional<Id> owner, Optional<Id> group, Place place, Set<Place> trail, long version) {
 
     public DirectoryEntry {
-        trail = Set.copyOf(trail);
+        trail = Collections.unmodifiableSortedSet(new TreeSet<>(trail));
     }
 
     /** The entry of an id of which there is none yet. */

@@ -3,8 +3,10 @@ package dev.vitalfew.fold;
 import dev.vitalfew.customers.DirectoryEntry;
 import dev.vitalfew.customers.Place;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a fold did, as far as segments may depend on it.
@@ -26,7 +28,7 @@ public record Folded(
         Instant at) {
 
     public Folded {
-        places = Set.copyOf(places);
+        places = Collections.unmodifiableSortedSet(new TreeSet<>(places));
         trails = List.copyOf(trails);
     }
 

@@ -49,8 +49,9 @@ public final class Aftermath {
                         .computeIfAbsent(account, _ -> new LinkedHashMap<>())
                         .put(id, folded))));
         byAccount.forEach((account, because) ->
-                attempt(because.keySet(), left, onFailure, () -> settle(account, trigger(because.values()))));
-        Map.copyOf(left).forEach((id, folded) -> attempt(Set.of(id), left, onFailure, () -> folding.settled(folded)));
+                attempt(because.keySet(), left, onFailure, () -> settle(account, because.values())));
+        new LinkedHashMap<>(left)
+                .forEach((id, folded) -> attempt(Set.of(id), left, onFailure, () -> folding.settled(folded)));
     }
 
     private static void attempt(
@@ -69,7 +70,10 @@ public final class Aftermath {
                 .map(Place::person)
                 .filter(person -> !person.is(Id.Kind.SELF))
                 .distinct()
-                .filter(person -> settle.person(person, trigger).changed())
+                .filter(person -> settle.person(
+                                person,
+                                trigger.left(!person.equals(folded.place().person())))
+                        .changed())
                 .collect(toSet());
         return folded.places().stream()
                 .filter(place -> folded.accountConcerned() || changed.contains(place.person()))
@@ -87,7 +91,10 @@ public final class Aftermath {
     }
 
     /** An account of many people is looked at once a minute at most, however many events they send. */
-    private void settle(Id account, Trigger trigger) {
+    private void settle(Id account, Collection<Folded> because) {
+        var left = because.stream()
+                .anyMatch(folded -> !account.equals(folded.place().account()));
+        var trigger = trigger(because).left(left);
         if (customers.accountStanding(account).filter(Standing::isLarge).isPresent()) {
             large.send(account, trigger);
         } else {

@@ -76,7 +76,8 @@ record Look(
         });
         var changes = changes(trigger.causeFor(stood, model, acquaintance), model, trigger);
         var outcome = outcome(model, changes);
-        var isNews = !changes.isEmpty()
+        var isNews = trigger.left()
+                || !changes.isEmpty()
                 || stood.filter(standing -> says(outcome, standing)).isEmpty();
         return isNews ? Optional.of(outcome) : Optional.empty();
     }

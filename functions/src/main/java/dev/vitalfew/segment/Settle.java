@@ -77,15 +77,17 @@ public final class Settle {
 
     private Settled untilNothingChanges(Supplier<Look> looking, Trigger trigger) {
         var changed = false;
+        var because = trigger;
         for (int attempt = 1; ; attempt++) {
             try {
                 var look = looking.get();
-                var outcome = look.outcome(model.number(), trigger);
+                var outcome = look.outcome(model.number(), because);
                 if (outcome.isEmpty()) {
                     return new Settled(look.results(), changed);
                 }
                 customers.settle(outcome.get().standing(), outcome.get().changes(), look.entry());
                 changed |= !outcome.get().changes().isEmpty();
+                because = because.left(false);
             } catch (Conflict conflict) {
                 if (attempt == TRIES) {
                     throw conflict;

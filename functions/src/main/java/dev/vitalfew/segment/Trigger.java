@@ -6,8 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Why a subject is looked at: something happened at {@code at}, or a date began. */
-public record Trigger(Cause cause, Instant at) {
+/**
+ * Why a subject is looked at: something happened at {@code at}, or a date began.
+ *
+ * @param left whether somebody may have left the subject. It is then written even if nothing changes: whoever read it
+ *     before, and might die after writing, has to look again
+ */
+public record Trigger(Cause cause, Instant at, boolean left) {
+
+    public Trigger(Cause cause, Instant at) {
+        this(cause, at, false);
+    }
 
     /** How long what is learned of somebody who had existed before is no news. */
     private static final Duration GETTING_TO_KNOW = Duration.ofDays(2);
@@ -30,6 +39,10 @@ public record Trigger(Cause cause, Instant at) {
             return cause == Cause.TIME ? Cause.BACKFILL : firstLook();
         }
         return stood.get().model() == model ? cause : Cause.MODEL;
+    }
+
+    Trigger left(boolean mayBeLeft) {
+        return new Trigger(cause, at, mayBeLeft);
     }
 
     /** A new account that a person comes to with their first events is news. */

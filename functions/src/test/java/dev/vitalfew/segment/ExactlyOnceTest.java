@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -150,7 +151,7 @@ class ExactlyOnceTest {
         }
 
         private void otherLane() {
-            if (depth < 2 && !stream.isEmpty()) {
+            if (depth < 3 && !stream.isEmpty()) {
                 turn();
             }
         }
@@ -161,11 +162,11 @@ class ExactlyOnceTest {
             var ids = stream.stream()
                     .map(LogEntry::id)
                     .filter(_ -> random.nextInt(stream.size()) < 2)
-                    .collect(Collectors.toSet());
+                    .collect(Collectors.toCollection(TreeSet::new));
             ids.add(stream.get(random.nextInt(stream.size())).id());
             var taken = stream.stream()
                     .filter(entry -> ids.contains(entry.id()) && random.nextInt(4) > 0)
-                    .collect(Collectors.groupingBy(LogEntry::id));
+                    .collect(Collectors.groupingBy(LogEntry::id, TreeMap::new, Collectors.toList()));
             taken.values().forEach(stream::removeAll);
             try {
                 fold(taken);

@@ -36,14 +36,14 @@ final class Faults implements CustomerStore {
     }
 
     private void write(Runnable write) {
-        if (random.nextInt(5) == 0) {
+        if (random.nextInt(3) == 0) {
             otherLane.run();
         }
-        if (random.nextInt(12) == 0) {
+        if (random.nextInt(8) == 0) {
             throw new Crash();
         }
         write.run();
-        if (random.nextInt(12) == 0) {
+        if (random.nextInt(8) == 0) {
             throw new Crash();
         }
     }
@@ -80,7 +80,7 @@ final class Faults implements CustomerStore {
 
     @Override
     public Optional<Item> item(Place place, Id id) {
-        if (random.nextInt(20) == 0) {
+        if (random.nextInt(4) == 0) {
             otherLane.run();
         }
         return store.item(place, id);

@@ -66,12 +66,12 @@ final class Histories {
     }
 
     private Event event(String messageId, Instant time) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0, 1 ->
                 new Event.Identify(
                         envelope(messageId, any(USERS), random.nextBoolean() ? any(VISITORS) : null, time), traits());
             case 2 -> new Event.Group(envelope(messageId, any(USERS), null, time), any(GROUPS), traits());
-            case 3 -> new Event.Alias(envelope(messageId, any(USERS), null, time), any(VISITORS));
+            case 3, 8, 9 -> new Event.Alias(envelope(messageId, any(USERS), null, time), any(VISITORS));
             case 4 ->
                 new Event.Page(
                         envelope(messageId, null, any(VISITORS), time),

@@ -43,8 +43,7 @@ public final class QueueServer implements AutoCloseable {
         var config = ConfigFactory.parseString(QUIET).withFallback(ConfigFactory.load());
         var actors = ActorSystem.create("queues", config);
         var storage = folder.map(QueueServer::open)
-                .map(kept ->
-                        actors.actorOf(Props.create(SqlQueuePersistenceActor.class, kept, List$.MODULE$.empty())));
+                .map(kept -> actors.actorOf(Props.create(SqlQueuePersistenceActor.class, kept, List$.MODULE$.empty())));
         var manager = actors.actorOf(Props.create(
                 QueueManagerActor.class,
                 new NowProvider(),
