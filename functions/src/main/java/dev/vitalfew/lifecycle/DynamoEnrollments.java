@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 final class DynamoEnrollments implements Enrollments {
 
     private static final String INDEX = "due";
-    private static final int SHARDS = 16;
+    private static final int SHARDS = 4;
 
     /** Of fixed width, so that the order of texts is the order of times. */
     private static final DateTimeFormatter TIME =

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -39,7 +40,11 @@ public final class DynamoRuns implements RunStore {
     }
 
     private static Map<String, AttributeValue> key(LocalDate date, int slice) {
-        return Map.of(RUN, s("daily#" + date), "part", s("slice#%03d".formatted(slice)));
+        return Map.of(RUN, s("daily#" + date), "part", s(part(slice)));
+    }
+
+    private static String part(int slice) {
+        return "slice#%03d".formatted(slice);
     }
 
     @Override
@@ -106,15 +111,37 @@ public final class DynamoRuns implements RunStore {
 
     @Override
     public Slice slice(LocalDate date, int number) {
-        return get(key(date, number))
-                .map(item -> new Slice(
-                        date,
-                        number,
-                        item.number("epoch"),
-                        item.find("cursor").map(AttributeValue::s),
-                        item.get("done").bool(),
-                        SummaryJson.read(item.text("summary"))))
-                .orElse(Slice.untouched(date, number));
+        return get(key(date, number)).map(item -> slice(date, number, item)).orElse(Slice.untouched(date, number));
+    }
+
+    @Override
+    public List<Slice> slices(Run run) {
+        var begun = dynamo
+                .queryPaginator(query -> query.tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("#run = :run AND begins_with(#part, :slice)")
+                        .expressionAttributeNames(Map.of("#run", RUN, "#part", "part"))
+                        .expressionAttributeValues(
+                                Map.of(":run", key(run.date()).get(RUN), ":slice", s("slice#"))))
+                .items()
+                .stream()
+                .map(DynamoItem::new)
+                .collect(Collectors.toMap(item -> item.text("part"), item -> item));
+        return IntStream.range(0, run.slices())
+                .mapToObj(number -> Optional.ofNullable(begun.get(part(number)))
+                        .map(item -> slice(run.date(), number, item))
+                        .orElse(Slice.untouched(run.date(), number)))
+                .toList();
+    }
+
+    private static Slice slice(LocalDate date, int number, DynamoItem item) {
+        return new Slice(
+                date,
+                number,
+                item.number("epoch"),
+                item.find("cursor").map(AttributeValue::s),
+                item.get("done").bool(),
+                SummaryJson.read(item.text("summary")));
     }
 
     @Override

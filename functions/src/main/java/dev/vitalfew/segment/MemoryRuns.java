@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Daily runs in memory. Safe for several threads. */
 public final class MemoryRuns implements RunStore {
@@ -64,6 +66,13 @@ public final class MemoryRuns implements RunStore {
                                 run.missed(),
                                 Optional.empty(),
                                 Optional.empty())));
+    }
+
+    @Override
+    public synchronized List<Slice> slices(Run run) {
+        return IntStream.range(0, run.slices())
+                .mapToObj(number -> slice(run.date(), number))
+                .toList();
     }
 
     @Override

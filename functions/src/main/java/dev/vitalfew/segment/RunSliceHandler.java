@@ -44,7 +44,7 @@ public final class RunSliceHandler implements RequestHandler<SQSEvent, SQSBatchR
                 run.slices(),
                 () -> context.getRemainingTimeInMillis() < TO_SPARE.toMillis());
         switch (turn) {
-            case FINISHED -> runs.closeIfDone(slice.date());
+            case FINISHED -> runs.closeIfDone(run);
             case HANDED_OVER -> queue.send(slice.date(), slice.number());
             case LOST -> {}
         }

@@ -2,6 +2,7 @@ package dev.vitalfew.segment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Daily runs and how far their slices have come. Every write holds only for the state that it was made from. */
@@ -22,6 +23,9 @@ public interface RunStore {
     void start(LocalDate date);
 
     Slice slice(LocalDate date, int number);
+
+    /** All slices of a run, in their order. */
+    List<Slice> slices(Run run);
 
     /** Writes the next state of a slice. Answers false when another worker has written it meanwhile. */
     boolean save(Slice next);

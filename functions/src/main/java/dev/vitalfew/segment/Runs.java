@@ -71,15 +71,15 @@ public final class Runs {
 
     private Run open(LocalDate date) {
         var now = clock.instant();
-        if (store.find(date).isEmpty()) {
+        var run = store.find(date).orElseGet(() -> {
             store.open(Run.opened(date, slices, now, missed(date)));
-        }
-        var run = store.find(date).orElseThrow();
+            return store.find(date).orElseThrow();
+        });
         switch (run.state()) {
             case OPENING -> sendHeartbeats(run, now);
             case RUNNING -> {
                 sendSlices(run);
-                closeIfDone(date);
+                closeIfDone(run);
             }
             case CLOSED -> {}
         }
@@ -142,24 +142,21 @@ public final class Runs {
     }
 
     private void sendSlices(Run run) {
-        IntStream.range(0, run.slices())
-                .filter(number -> !store.slice(run.date(), number).done())
-                .forEach(number -> queue.send(run.date(), number));
+        store.slices(run).stream()
+                .filter(slice -> !slice.done())
+                .forEach(slice -> queue.send(slice.date(), slice.number()));
     }
 
     /** Closes the run when all of its slices are done. */
-    void closeIfDone(LocalDate date) {
-        var run = store.find(date).orElseThrow();
-        var parts = IntStream.range(0, run.slices())
-                .mapToObj(number -> store.slice(date, number))
-                .toList();
+    void closeIfDone(Run run) {
+        var parts = store.slices(run);
         if (parts.stream().allMatch(RunStore.Slice::done)) {
             var summary = parts.stream().map(RunStore.Slice::summary).reduce(RunSummary.NOTHING, RunSummary::plus);
-            if (store.close(date, summary, clock.instant())) {
+            if (store.close(run.date(), summary, clock.instant())) {
                 // The alarm RunLate counts these lines by their first two words.
                 LOG.info(
                         "run closed: {}, {} accounts, {} people, {} changed",
-                        date,
+                        run.date(),
                         summary.accounts(),
                         summary.people(),
                         summary.changed());

@@ -54,7 +54,7 @@ final class Functions {
                 .calls(tables.events, GET, PUT, BATCH_WRITE)
                 .calls(tables.rejected, BATCH_WRITE);
         fold = placing(Handler.FOLD, Sizing.FOLD)
-                .calls(tables.runs, GET, UPDATE)
+                .calls(tables.runs, QUERY, UPDATE)
                 .sends(queues.refold)
                 .sends(queues.settle)
                 .sends(queues.slices)
@@ -72,7 +72,7 @@ final class Functions {
         planRun = planning(Handler.PLAN_RUN).readsModel(model);
         runSlice = placing(Handler.RUN_SLICE, Sizing.SLICE)
                 .calls(tables.customers, SCAN)
-                .calls(tables.runs, GET, PUT, UPDATE)
+                .calls(tables.runs, GET, QUERY, PUT, UPDATE)
                 .sends(queues.slices)
                 .readsModel(model);
         announce = function(Handler.ANNOUNCE, Sizing.ANNOUNCE)
@@ -138,7 +138,7 @@ final class Functions {
     private StageFunction planning(Handler handler) {
         return function(handler, Sizing.PLAN_RUN)
                 .calls(tables.events, BATCH_WRITE)
-                .calls(tables.runs, GET, PUT, UPDATE)
+                .calls(tables.runs, GET, QUERY, PUT, UPDATE)
                 .calls(tables.control, GET)
                 .sends(queues.slices);
     }
