@@ -39,7 +39,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -82,10 +81,11 @@ public final class LocalStack implements AutoCloseable {
         this.mailbox = Mailbox.open(file("mailbox.jsonl"));
         this.custom = new CustomResources(file("custom-resources.json"));
         this.rest = new Rest(activity, streamTriggers, queueTriggers);
-        this.queues = new Queues(places.queues());
         try {
             var backstage = address(Ports.free());
-            this.dynamo = startEmulators();
+            var tables = keep(DynamoProcess.start(file("dynamodb")), DynamoProcess::close);
+            this.queues = new Queues(keep(QueueServer.start(places.queues(), settings.data()), QueueServer::close));
+            this.dynamo = fill(tables);
             this.guard = Guard.of(template, dynamo, places.queues(), backstage);
             this.functions = Functions.of(template, endpoints(backstage), clock, activity);
             var targets = new Targets(queues, functions, activity);
@@ -123,10 +123,8 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private URI startEmulators() {
-        var process = keep(DynamoProcess.start(file("dynamodb")), DynamoProcess::close);
-        var queueServer = CompletableFuture.supplyAsync(() -> QueueServer.start(places.queues(), settings.data()));
-        keep(queueServer.join(), QueueServer::close);
+    /** Creates the template's queues and tables where they are not there yet. */
+    private URI fill(DynamoProcess process) {
         queues.create(template.of("AWS::SQS::Queue"));
         say("queues");
         process.awaitReady();

@@ -23,8 +23,7 @@ public final class Synth {
     }
 
     private static Path synthesise(String name, String model) {
-        var folder =
-                Path.of("target", name + "-" + System.getProperty("fork", "1")).toAbsolutePath();
+        var folder = Path.of("target", name).toAbsolutePath();
         VitalFewApp.write(folder, Map.of("model", model, "code", "../functions/target/classes"));
         return folder;
     }

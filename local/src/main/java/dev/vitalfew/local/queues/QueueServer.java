@@ -10,9 +10,12 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.QueueStatistics;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
+import org.elasticmq.msg.GetQueueStatistics;
+import org.elasticmq.msg.LookupQueue;
 import org.elasticmq.persistence.sql.DB;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
@@ -32,11 +35,15 @@ public final class QueueServer implements AutoCloseable {
     private static final String AT_ONCE = ";WRITE_DELAY=0";
 
     private final ActorSystem actors;
+    private final ActorRef manager;
     private final SQSRestServer server;
+    private final URI endpoint;
 
-    private QueueServer(ActorSystem actors, SQSRestServer server) {
+    private QueueServer(ActorSystem actors, ActorRef manager, SQSRestServer server, URI endpoint) {
         this.actors = actors;
+        this.manager = manager;
         this.server = server;
+        this.endpoint = endpoint;
     }
 
     public static QueueServer start(URI at, Optional<Path> folder) {
@@ -49,7 +56,7 @@ public final class QueueServer implements AutoCloseable {
                 new NowProvider(),
                 StrictSQSLimits$.MODULE$,
                 Option.apply(storage.orElse(null))));
-        storage.ifPresent(actor -> restore(actor, manager));
+        storage.ifPresent(actor -> ask(actor, new QueueEvent.Restore(manager)));
         var builder = SQSRestServerBuilder.withActorSystem(actors)
                 .withQueueManagerActor(manager)
                 .withInterface("localhost")
@@ -58,7 +65,24 @@ public final class QueueServer implements AutoCloseable {
         var server =
                 storage.map(builder::withQueueEventListener).orElse(builder).start();
         server.waitUntilStarted();
-        return new QueueServer(actors, server);
+        return new QueueServer(actors, manager, server, at);
+    }
+
+    URI endpoint() {
+        return endpoint;
+    }
+
+    /** Asked without HTTP: whoever waits for rest asks often. */
+    Queues.Depth depth(String name) {
+        var queue = (Option<?>) ask(manager, new LookupQueue(name));
+        if (queue.isEmpty()) {
+            throw new IllegalArgumentException("no queue " + name);
+        }
+        var found = (QueueStatistics) ask((ActorRef) queue.get(), new GetQueueStatistics(System.currentTimeMillis()));
+        return new Queues.Depth(
+                (int) found.approximateNumberOfVisibleMessages(),
+                (int) found.approximateNumberOfInvisibleMessages(),
+                (int) found.approximateNumberOfMessagesDelayed());
     }
 
     @Override
@@ -85,8 +109,8 @@ public final class QueueServer implements AutoCloseable {
         return config;
     }
 
-    private static void restore(ActorRef storage, ActorRef manager) {
-        Patterns.ask(storage, new QueueEvent.Restore(manager), Duration.ofSeconds(30))
+    private static Object ask(ActorRef actor, Object question) {
+        return Patterns.ask(actor, question, Duration.ofSeconds(30))
                 .toCompletableFuture()
                 .join();
     }

@@ -5,7 +5,6 @@ import dev.vitalfew.local.template.Places;
 import dev.vitalfew.local.template.Resource;
 import dev.vitalfew.local.wire.AwsJson;
 import dev.vitalfew.local.wire.Json;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -17,10 +16,6 @@ public final class Queues {
     public record Depth(int visible, int inFlight, int delayed) {
         public boolean none() {
             return visible + inFlight + delayed == 0;
-        }
-
-        public Depth plus(Depth other) {
-            return new Depth(visible + other.visible, inFlight + other.inFlight, delayed + other.delayed);
         }
     }
 
@@ -35,11 +30,11 @@ public final class Queues {
     private static final int LONGEST_DELAY = 2;
 
     private final AwsJson sqs;
-    private final URI endpoint;
+    private final QueueServer server;
 
-    public Queues(URI endpoint) {
-        this.sqs = AwsJson.sqs(endpoint);
-        this.endpoint = endpoint;
+    public Queues(QueueServer server) {
+        this.sqs = AwsJson.sqs(server.endpoint());
+        this.server = server;
     }
 
     /** Creates them all, those without a dead-letter queue first: they may be one. */
@@ -116,13 +111,7 @@ public final class Queues {
     }
 
     public Depth depth(String arn) {
-        var request = Json.object().put("QueueUrl", url(Places.nameOf(arn)));
-        request.putArray("AttributeNames").add("All");
-        var attributes = sqs.call("GetQueueAttributes", request).path("Attributes");
-        return new Depth(
-                attributes.path("ApproximateNumberOfMessages").asInt(),
-                attributes.path("ApproximateNumberOfMessagesNotVisible").asInt(),
-                attributes.path("ApproximateNumberOfMessagesDelayed").asInt());
+        return server.depth(Places.nameOf(arn));
     }
 
     public List<String> bodies(String arn) {
@@ -132,6 +121,6 @@ public final class Queues {
     }
 
     private String url(String name) {
-        return endpoint + "/" + Places.ACCOUNT + "/" + name;
+        return server.endpoint() + "/" + Places.ACCOUNT + "/" + name;
     }
 }
