@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTest {
 
     private static final int ACCOUNTS = 10;
-    private static final int DAYS = 20;
+    private static final int DAYS = 8;
     private static final int BATCH = 40;
 
     /** Of an event that was counted. */

@@ -39,7 +39,8 @@ final class LambdaProcess {
             } catch (ExecutionException | TimeoutException e) {
                 throw new AssertionError(function.name() + " gave no answer\n" + Files.readString(log), e);
             } finally {
-                process.destroyForcibly().waitFor();
+                process.destroy();
+                process.waitFor();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,6 +56,9 @@ final class LambdaProcess {
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-Xlog:disable",
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + log.resolveSibling("classes.jsa"),
                         "-cp",
                         classPath(),
                         AWSLambda.class.getName(),
@@ -77,10 +81,16 @@ final class LambdaProcess {
         return builder.start();
     }
 
+    private static Path jar() throws IOException {
+        try (var files = Files.newDirectoryStream(FUNCTIONS, "functions-*.jar")) {
+            return files.iterator().next();
+        }
+    }
+
     /** The functions' first, then what Lambda's runtime brings. */
     private static String classPath() throws IOException {
         var entries = new LinkedHashSet<String>();
-        entries.add(FUNCTIONS.resolve("classes").toString());
+        entries.add(jar().toString());
         entries.addAll(
                 List.of(Files.readString(FUNCTIONS.resolve("classpath")).strip().split(File.pathSeparator)));
         for (var type : List.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)) {
