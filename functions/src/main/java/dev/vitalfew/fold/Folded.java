@@ -11,6 +11,7 @@ import java.util.TreeSet;
 /**
  * What a fold did, as far as segments may depend on it.
  *
+ * @param entry of the id, as it was left
  * @param places where the id is now, and where it and those that followed it were
  * @param trails entries of the directory that say so, until those places are settled
  * @param moved whether somebody who is known for longer came to another account or person; a new one has just arrived
@@ -19,7 +20,7 @@ import java.util.TreeSet;
  * @param at the time of the latest of the events
  */
 public record Folded(
-        Place place,
+        DirectoryEntry entry,
         Set<Place> places,
         List<DirectoryEntry> trails,
         boolean moved,
@@ -32,7 +33,11 @@ public record Folded(
         trails = List.copyOf(trails);
     }
 
-    static Folded nothing(Place place) {
-        return new Folded(place, Set.of(), List.of(), false, false, false, Instant.EPOCH);
+    static Folded nothing(DirectoryEntry entry) {
+        return new Folded(entry, Set.of(), List.of(), false, false, false, Instant.EPOCH);
+    }
+
+    public Place place() {
+        return entry.place();
     }
 }

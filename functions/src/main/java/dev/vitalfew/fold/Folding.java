@@ -76,7 +76,7 @@ public final class Folding {
                 ? customers.item(entry.place(), id).orElseThrow(() -> new Conflict(id.toString()))
                 : Item.of(id);
         if (item.isNew() && entries.isEmpty()) {
-            return Folded.nothing(entry.place());
+            return Folded.nothing(entry);
         }
         var folded = folded(item, entries);
         var moved = moves.write(entry, item, folded);
@@ -85,7 +85,7 @@ public final class Folding {
                 .max(Comparator.naturalOrder())
                 .orElse(folded.lastSeen());
         return new Folded(
-                moved.place(),
+                moved.entry(),
                 moved.places(),
                 moved.trails(),
                 moved.moved() && folded.firstSeen().isBefore(news.minus(HISTORY)),

@@ -35,11 +35,12 @@ final class Moves {
     /**
      * What came of a write.
      *
+     * @param entry the id's, as it is now
      * @param places where the item is, and every place that somebody left or may have left
      * @param moved whether anybody came to another place
      * @param trails the entries whose trails are to be cleared once the places are settled
      */
-    record Moved(Place place, Set<Place> places, boolean moved, List<DirectoryEntry> trails) {}
+    record Moved(DirectoryEntry entry, Set<Place> places, boolean moved, List<DirectoryEntry> trails) {}
 
     Moved write(DirectoryEntry entry, Item before, Item item) {
         var after = place(entry, before, item);
@@ -48,7 +49,7 @@ final class Moves {
         var trails = followers(after, places);
         var moved = (!before.isNew() && !entry.place().equals(after.place()))
                 || trails.stream().anyMatch(trail -> !trail.id().equals(after.id()));
-        return new Moved(after.place(), places, moved, trails);
+        return new Moved(after, places, moved, trails);
     }
 
     /** Writes the item and, when it differs, the entry. */

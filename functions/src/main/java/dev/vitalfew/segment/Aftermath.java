@@ -70,16 +70,20 @@ public final class Aftermath {
                 .map(Place::person)
                 .filter(person -> !person.is(Id.Kind.SELF))
                 .distinct()
-                .filter(person -> settle.person(
-                                person,
-                                trigger.left(!person.equals(folded.place().person())))
-                        .changed())
+                .filter(person -> settle(person, folded, trigger).changed())
                 .collect(toSet());
         return folded.places().stream()
                 .filter(place -> folded.accountConcerned() || changed.contains(place.person()))
                 .map(Place::account)
                 .filter(account -> !account.is(Id.Kind.ANONYMOUS))
                 .collect(toSet());
+    }
+
+    private Settle.Settled settle(Id person, Folded folded, Trigger because) {
+        var trigger = because.left(!person.equals(folded.place().person()));
+        return person.equals(folded.entry().id())
+                ? settle.person(folded.entry(), trigger)
+                : settle.person(person, trigger);
     }
 
     private static Trigger trigger(Collection<Folded> folds) {

@@ -4,6 +4,7 @@ import dev.vitalfew.customers.AccountReading;
 import dev.vitalfew.customers.AccountReading.PersonReading;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.CustomerStore.Conflict;
+import dev.vitalfew.customers.DirectoryEntry;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Evaluator;
@@ -13,7 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The one way to change memberships: read, evaluate, write what changed, and look again until nothing does. The second
@@ -39,16 +40,21 @@ public final class Settle {
     public record Settled(Results results, boolean changed) {}
 
     public Settled person(Id person, Trigger trigger) {
-        return untilNothingChanges(() -> lookAtPerson(person), trigger);
+        return person(customers.find(person), trigger);
+    }
+
+    /** Settles a person whose entry was just read; it is read again when it turns out to have been written since. */
+    Settled person(DirectoryEntry entry, Trigger trigger) {
+        return untilNothingChanges(written -> lookAtPerson(written ? customers.find(entry.id()) : entry), trigger);
     }
 
     /** Settles an account without its people. */
     public Settled account(Id account, Trigger trigger) {
-        return untilNothingChanges(() -> lookAtAccount(account), trigger);
+        return untilNothingChanges(_ -> lookAtAccount(account), trigger);
     }
 
-    private Look lookAtPerson(Id person) {
-        var entry = customers.find(person);
+    private Look lookAtPerson(DirectoryEntry entry) {
+        var person = entry.id();
         var place = entry.standingPlace();
         var reading = entry.isPerson()
                 ? customers.person(place)
@@ -75,12 +81,13 @@ public final class Settle {
         return stood.map(Standing::asOf).filter(today::isBefore).orElse(today);
     }
 
-    private Settled untilNothingChanges(Supplier<Look> looking, Trigger trigger) {
+    private Settled untilNothingChanges(Function<Boolean, Look> looking, Trigger trigger) {
         var changed = false;
+        var lost = false;
         var because = trigger;
         for (int attempt = 1; ; attempt++) {
             try {
-                var look = looking.get();
+                var look = looking.apply(lost);
                 var outcome = look.outcome(model.number(), because);
                 if (outcome.isEmpty()) {
                     return new Settled(look.results(), changed);
@@ -92,6 +99,7 @@ public final class Settle {
                 if (attempt == TRIES) {
                     throw conflict;
                 }
+                lost = true;
             }
         }
     }
