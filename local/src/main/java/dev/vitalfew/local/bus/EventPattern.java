@@ -2,23 +2,30 @@ package dev.vitalfew.local.bus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.local.template.TemplateException;
-import software.amazon.event.ruler.Ruler;
+import java.io.IOException;
+import software.amazon.event.ruler.Machine;
 
 /** A pattern of a rule or a filter, matched by EventBridge's own matcher. */
-public record EventPattern(String json) {
+public final class EventPattern {
 
-    public boolean matches(JsonNode event) {
-        return matches(event.toString());
+    private final Machine machine = new Machine();
+
+    public EventPattern(String json) {
+        try {
+            machine.addRule("it", json);
+        } catch (IOException e) {
+            throw new TemplateException("the pattern " + json + " can't be read: " + e.getMessage());
+        }
     }
 
-    // The matcher declares the widest exception there is; what it throws in fact is about the pattern.
-    private boolean matches(String event) {
+    // The matcher declares the widest exception there is; what it throws in fact is about the event.
+    public boolean matches(JsonNode event) {
         try {
-            return Ruler.matchesRule(event, json);
+            return !machine.rulesForJSONEvent(event.toString()).isEmpty();
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new TemplateException("the pattern " + json + " can't be read: " + e.getMessage());
+            throw new IllegalArgumentException("not an event: " + event, e);
         }
     }
 }
