@@ -89,7 +89,7 @@ functions/target/functions.jar: target/built
 
 # The archive of classes takes jars alone: a folder on the class path leaves it unwritten.
 target/jars/%.jar: target/built
-	@mkdir -p $(@D) && "$(JDK)/bin/jar" --create --no-compress --file $@ -C $*/target/classes .
+	@mkdir -p $(@D) && rm -f target/local.jsa && "$(JDK)/bin/jar" --create --no-compress --file $@ -C $*/target/classes .
 
 # For this machine the template needs no jar: the functions are loaded from the classes.
 $(STAGED): target/built $(MODEL_FILES)
