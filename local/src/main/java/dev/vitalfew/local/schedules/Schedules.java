@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Sets off what is due: while time ticks, and while the clock is moved on, from due time to due time. Moved by more
  * than an hour, the clock stops only where a schedule slower than once a minute is due, and moved by most
- * of a day or more only every third hour; there every schedule that had a due time since the last stop is set off once.
+ * of a day or more only every third hour, by weeks every sixth; there every schedule that had a due time since the last stop is set off once.
  */
 public final class Schedules implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class Schedules implements AutoCloseable {
 
     private static final Duration SHORT = Duration.ofHours(1);
     private static final Duration LONG = Duration.ofHours(20);
-    private static final Duration APART = Duration.ofHours(3);
+    private static final Duration WEEKS = Duration.ofDays(20);
     private static final Duration LONGEST_NAP = Duration.ofMillis(250);
 
     private final List<Schedule> schedules;
@@ -79,7 +79,7 @@ public final class Schedules implements AutoCloseable {
         clock.refuseBackwards(target);
         var jump = Duration.between(clock.instant(), target);
         var slowOnly = jump.compareTo(SHORT) > 0;
-        var apart = jump.compareTo(LONG) > 0 ? APART : Duration.ZERO;
+        var apart = apart(jump);
         var stop = clock.instant();
         while (stop.isBefore(target)) {
             stop = next(slowOnly, stop.plus(apart))
@@ -91,6 +91,14 @@ public final class Schedules implements AutoCloseable {
                 throw new Restless(clock.instant());
             }
         }
+    }
+
+    /** How long it takes at least from one stop to the next. */
+    private static Duration apart(Duration jump) {
+        if (jump.compareTo(LONG) <= 0) {
+            return Duration.ZERO;
+        }
+        return Duration.ofHours(jump.compareTo(WEEKS) <= 0 ? 3 : 6);
     }
 
     private Optional<Instant> next(boolean slowOnly, Instant earliest) {
