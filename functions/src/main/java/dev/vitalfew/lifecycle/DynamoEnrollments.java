@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 final class DynamoEnrollments implements Enrollments {
 
     private static final String INDEX = "due";
+
+    /** To be raised only: an enrollment that waits in a shard which nobody sweeps any more would wait for ever. */
     private static final int SHARDS = 4;
 
     /** Of fixed width, so that the order of texts is the order of times. */

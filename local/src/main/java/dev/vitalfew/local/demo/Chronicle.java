@@ -240,11 +240,11 @@ final class Chronicle {
         return people.get(Math.min(random.nextInt(people.size()), random.nextInt(people.size())));
     }
 
-    /** Some time within two hours from this one of the day, where the account is. */
     private static double told(int daysToGo) {
         return daysToGo > LONG_AGO ? BROADLY : 1;
     }
 
+    /** Some time within two hours from this one of the day, where the account is. */
     private Instant at(LocalDate date, int hour) {
         return date.atTime(hour, 0).atZone(account.market().zone()).toInstant().plusSeconds(random.nextInt(7200));
     }
