@@ -27,6 +27,16 @@ public record DirectoryEntry(
         return new DirectoryEntry(id, Optional.empty(), Optional.empty(), Place.ofItsOwn(id), Set.of(), 0);
     }
 
+    /** The entry of an id of which others say that they belong to it, and that has sent nothing itself yet. */
+    DirectoryEntry expected() {
+        return new DirectoryEntry(id, owner, group, place, trail, 1);
+    }
+
+    /** Whether it has sent nothing itself yet, or not when this was read: it has no item then. */
+    public boolean mayBeNew() {
+        return version <= 1;
+    }
+
     /** Where it stands as a person: where its item is, or on its own when it belongs to another person. */
     public Place standingPlace() {
         return place.person().equals(id) ? place : Place.ofItsOwn(id);

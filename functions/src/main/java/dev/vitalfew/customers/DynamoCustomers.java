@@ -160,7 +160,11 @@ public final class DynamoCustomers implements CustomerStore {
             writes.add(put(customers, items.toItem(after.place(), item), item.version()));
         }
         writes.add(put(ids, DirectoryItems.toItem(after), placing.before().version()));
-        placing.chain().forEach(relied -> writes.add(check(ids, DirectoryItems.key(relied), relied.version())));
+        placing.chain()
+                .forEach(relied -> writes.add(
+                        relied.exists()
+                                ? check(ids, DirectoryItems.key(relied), relied.version())
+                                : put(ids, DirectoryItems.toItem(relied.expected()), 0)));
         if (placing.movesStanding()) {
             var stood = CustomerKey.personStands(placing.before().standingPlace());
             placing.standing()

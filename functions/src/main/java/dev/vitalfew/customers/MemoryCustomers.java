@@ -125,6 +125,9 @@ public final class MemoryCustomers implements CustomerStore {
                     placing.standing().map(Standing::version).orElse(0L),
                     CustomerKey.personStands(before.standingPlace()));
         }
+        placing.chain().stream()
+                .filter(relied -> !relied.exists())
+                .forEach(relied -> directory.put(relied.id(), relied.expected()));
         records.remove(from);
         put(placing.after().place().person(), to, placing.item());
         directory.put(id, placing.after());

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param after the entry to be
  * @param item the item to be, at {@code after.place()}
  * @param standing where the id stands as a person, when it goes along; empty when there was none
- * @param chain the entries that {@code after.place()} was found by, each of which must still be as it was read
+ * @param chain the entries that {@code after.place()} was found by, each of which must still be as it was read; of an
+ *     id that is absent, an entry is made, so that its first fold meets who has come before it
  */
 public record Placing(
         DirectoryEntry before,

@@ -4,6 +4,7 @@ import dev.vitalfew.collect.Log;
 import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.CustomerStore.Conflict;
+import dev.vitalfew.customers.DirectoryEntry;
 import dev.vitalfew.customers.Item;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Model;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -72,9 +74,7 @@ public final class Folding {
 
     private Folded tryToFold(Id id, Collection<LogEntry> entries) {
         var entry = customers.find(id);
-        var item = entry.exists()
-                ? customers.item(entry.place(), id).orElseThrow(() -> new Conflict(id.toString()))
-                : Item.of(id);
+        var item = itemOf(entry);
         if (item.isNew() && entries.isEmpty()) {
             return Folded.nothing(entry);
         }
@@ -92,6 +92,14 @@ public final class Folding {
                 !moved.trails().isEmpty() || concerns(item, folded, entries),
                 entries.stream().anyMatch(Folding::isHistory),
                 news);
+    }
+
+    private Item itemOf(DirectoryEntry entry) {
+        var found = entry.exists() ? customers.item(entry.place(), entry.id()) : Optional.<Item>empty();
+        if (found.isEmpty() && !entry.mayBeNew()) {
+            throw new Conflict(entry.id().toString());
+        }
+        return found.orElseGet(() -> Item.of(entry.id()));
     }
 
     private Item folded(Item item, Collection<LogEntry> entries) {

@@ -58,7 +58,7 @@ final class Moves {
         var owner = item.owner().map(Claim::target);
         var group = item.group().map(Claim::target);
         var asBefore = entry.owner().equals(owner) && entry.group().equals(group);
-        if (entry.exists() && asBefore && entry.place().equals(placement.place())) {
+        if (!before.isNew() && asBefore && entry.place().equals(placement.place())) {
             if (!item.equals(before)) {
                 customers.update(entry.place(), item);
             }
@@ -76,16 +76,12 @@ final class Moves {
         return after;
     }
 
-    /**
-     * Where it was; where it should have been by now, for ids that belong to it may be ahead of it; and where known ids
-     * that belong to it may have come before it was there itself.
-     */
+    /** Where it was; and where it should have been by now, for ids that belong to it may be ahead of it. */
     private static Set<Place> trail(DirectoryEntry entry, Place was, Place place) {
         var trail = new HashSet<>(entry.trail());
-        if (entry.exists() || entry.id().is(Id.Kind.KNOWN)) {
+        if (entry.exists()) {
             trail.add(entry.place());
             trail.add(was);
-            trail.add(Place.ofItsOwn(entry.id()));
         }
         trail.remove(place);
         return trail;
