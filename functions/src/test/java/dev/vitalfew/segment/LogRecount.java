@@ -11,7 +11,9 @@ import dev.vitalfew.events.Event;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.rules.Meter;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -149,7 +151,7 @@ final class LogRecount {
 
     private static String nps(Set<LogEntry> entries) {
         return entries.stream()
-                .sorted(Comparator.comparing(LogEntry::at)
+                .sorted(Comparator.comparing(LogRecount::answerStandsUntil)
                         .thenComparing(entry -> entry.key().message()))
                 .filter(entry -> entry.event() instanceof Event.Track track
                         && track.event().equals("NPS Answered")
@@ -157,6 +159,10 @@ final class LogRecount {
                 .map(entry -> score((Event.Track) entry.event()) + " by "
                         + entry.key().message())
                 .reduce("none", (_, last) -> last);
+    }
+
+    private static Instant answerStandsUntil(LogEntry entry) {
+        return entry.trust() == Trust.PUBLIC ? entry.at() : entry.at().plus(90, ChronoUnit.DAYS);
     }
 
     private static int score(Event.Track answer) {
