@@ -7,6 +7,7 @@ import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Answer;
 import dev.vitalfew.lenses.Trait;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,14 +74,24 @@ final class RecordJson {
         return new Answer(array.get(0).asInt(), time(array.get(1)), array.get(2).asText());
     }
 
-    /** {@code {"plan_tier": ["starter", 1763805000000, 3]}}; the segment is null for none. */
+    /**
+     * {@code {"plan_tier": ["starter", 1763805000000, 3, 2]}}; the segment is null for none. Last, how many seconds later it
+     * was found out.
+     */
     static String memberships(Map<String, Membership> memberships) {
         var object = JSON.createObjectNode();
         memberships.forEach((name, membership) -> object.putArray(name)
                 .add(membership.segment().orElse(null))
                 .add(membership.since().toEpochMilli())
-                .add(membership.number()));
+                .add(membership.number())
+                .add(secondsUntilFound(membership)));
         return object.toString();
+    }
+
+    private static long secondsUntilFound(Membership membership) {
+        return Duration.between(membership.since(), membership.found())
+                .plusMillis(999)
+                .toSeconds();
     }
 
     static Map<String, Membership> memberships(String json) {
@@ -94,7 +105,9 @@ final class RecordJson {
                                         .filter(JsonNode::isTextual)
                                         .map(JsonNode::asText),
                                 time(entry.getValue().get(1)),
-                                entry.getValue().get(2).asLong())));
+                                entry.getValue().get(2).asLong(),
+                                time(entry.getValue().get(1))
+                                        .plusSeconds(entry.getValue().path(3).asLong()))));
         return memberships;
     }
 

@@ -31,8 +31,11 @@ public record Standing(
     /**
      * The segment (empty: unclassified or outside), since when, and the number of the change that led there; kept when
      * left, so that numbers never repeat.
+     *
+     * @param since when that happened which led there
+     * @param found when it was found out, of an import long after it happened
      */
-    public record Membership(Optional<String> segment, Instant since, long number) {}
+    public record Membership(Optional<String> segment, Instant since, long number, Instant found) {}
 
     /** More people than this are not looked at with every event, but at most once a minute. */
     private static final int LARGE = 200;

@@ -33,6 +33,6 @@ final class Entered {
 
     private static boolean wasIn(Membership membership, String segment, Instant before) {
         return membership.segment().equals(Optional.of(segment))
-                && !membership.since().isAfter(before);
+                && !membership.found().isAfter(before);
     }
 }

@@ -67,7 +67,7 @@ record Look(
     }
 
     /** Empty when there is nothing to write. */
-    Optional<Outcome> outcome(long model, Trigger trigger) {
+    Optional<Outcome> outcome(long model, Trigger trigger, Instant now) {
         if (stood.isEmpty() && !there) {
             return Optional.empty();
         }
@@ -75,7 +75,7 @@ record Look(
             throw new OlderModel(standing, model);
         });
         var changes = changes(trigger.causeFor(stood, model, acquaintance), model, trigger);
-        var outcome = outcome(model, changes);
+        var outcome = outcome(model, changes, now);
         var isNews = trigger.left()
                 || !changes.isEmpty()
                 || stood.filter(standing -> says(outcome, standing)).isEmpty();
@@ -88,10 +88,10 @@ record Look(
                 && standing.people() == outcome.standing().people();
     }
 
-    private Outcome outcome(long model, List<Change> changes) {
+    private Outcome outcome(long model, List<Change> changes, Instant now) {
         var memberships = new HashMap<>(memberships());
         for (var change : changes) {
-            memberships.put(change.name(), new Membership(change.to(), change.at(), change.number()));
+            memberships.put(change.name(), new Membership(change.to(), change.at(), change.number(), now));
         }
         var version = stood.map(Standing::version).orElse(0L);
         return new Outcome(

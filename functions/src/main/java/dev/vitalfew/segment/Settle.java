@@ -88,7 +88,7 @@ public final class Settle {
         for (int attempt = 1; ; attempt++) {
             try {
                 var look = looking.apply(lost);
-                var outcome = look.outcome(model.number(), because);
+                var outcome = look.outcome(model.number(), because, clock.instant());
                 if (outcome.isEmpty()) {
                     return new Settled(look.results(), changed);
                 }

@@ -98,7 +98,7 @@ final class SliceWork {
         var stood = reading.standing();
         var people = new People(reading.account(), before);
         var look = Accounts.look(reading, evaluator, settle.asOf(stood), people::look);
-        var proposed = people.counted || look.outcome(model.number(), trigger()).isPresent();
+        var proposed = people.counted || wouldChange(look);
         if (!proposed) {
             return look.there()
                     ? people.seen.plus(seen(Of.ACCOUNTS, look.results(), false, stood, before))
@@ -114,6 +114,10 @@ final class SliceWork {
             Of of, Results results, boolean changed, Optional<Standing> stood, Optional<Instant> before) {
         var entered = before.map(run -> Entered.since(run, stood, results)).orElse(Map.of());
         return RunSummary.of(of, results, changed, entered);
+    }
+
+    private boolean wouldChange(Look look) {
+        return look.outcome(model.number(), trigger(), clock.instant()).isPresent();
     }
 
     private Trigger trigger() {
@@ -147,7 +151,7 @@ final class SliceWork {
                     : Look.gone(person.person(), account, false, person.standing(), asOf);
             var results = look.results();
             var changed = false;
-            if (counts || look.outcome(model.number(), trigger()).isPresent()) {
+            if (counts || wouldChange(look)) {
                 var settled = settle.person(person.person(), trigger());
                 results = settled.results();
                 changed = settled.changed();

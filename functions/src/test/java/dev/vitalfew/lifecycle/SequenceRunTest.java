@@ -85,7 +85,7 @@ class SequenceRunTest {
     void stopsWhenTheSegmentWasLeft() {
         enroll("time");
         bench.pass(Duration.ofMinutes(2));
-        bench.people.membership = Optional.of(new Membership(Optional.of("moderate"), bench.now, 4));
+        bench.people.membership = Optional.of(new Membership(Optional.of("moderate"), bench.now, 4, bench.now));
         bench.pass(Duration.ofDays(7));
 
         assertThat(bench.outbox.subjects()).containsExactly(FIRST);
@@ -95,7 +95,7 @@ class SequenceRunTest {
     @Test
     void stopsWhenTheSegmentWasLeftAndEnteredAgain() {
         enroll("time");
-        bench.people.membership = Optional.of(new Membership(Optional.of("low"), bench.now, 5));
+        bench.people.membership = Optional.of(new Membership(Optional.of("low"), bench.now, 5, bench.now));
         bench.pass(Duration.ofDays(1));
 
         assertThat(bench.outbox.sent).isEmpty();
@@ -174,7 +174,7 @@ class SequenceRunTest {
         enroll("time");
         bench.pass(Duration.ofMinutes(2));
         var again = new Entry(Workbench.ACME, Workbench.LENS, "low", 5, bench.now.plus(Duration.ofDays(30)));
-        bench.people.membership = Optional.of(new Membership(Optional.of("low"), again.at(), 5));
+        bench.people.membership = Optional.of(new Membership(Optional.of("low"), again.at(), 5, again.at()));
         bench.enrollments.enroll(Enrollment.of(Workbench.ADA, Workbench.ACME, "reactivation", again, again.at()));
         bench.pass(Duration.ofDays(31));
 
@@ -192,7 +192,7 @@ class SequenceRunTest {
         enroll("time");
         bench.pass(Duration.ofMinutes(2));
         var again = new Entry(Workbench.ACME, Workbench.LENS, "low", 5, bench.now.plus(Duration.ofDays(91)));
-        bench.people.membership = Optional.of(new Membership(Optional.of("low"), again.at(), 5));
+        bench.people.membership = Optional.of(new Membership(Optional.of("low"), again.at(), 5, again.at()));
         bench.enrollments.enroll(Enrollment.of(Workbench.ADA, Workbench.ACME, "reactivation", again, again.at()));
         bench.pass(Duration.ofDays(91));
 

@@ -161,7 +161,7 @@ final class Workbench {
         final Map<Id, Map<String, JsonNode>> people = new HashMap<>();
         final Map<String, JsonNode> account = new HashMap<>();
         Id where = ACME;
-        Optional<Membership> membership = Optional.of(new Membership(Optional.of("low"), ENTRY.at(), 3));
+        Optional<Membership> membership = Optional.of(new Membership(Optional.of("low"), ENTRY.at(), 3, ENTRY.at()));
 
         Town() {
             people.put(ADA, new HashMap<>(Map.of("email", new TextNode("ada@example.com"))));

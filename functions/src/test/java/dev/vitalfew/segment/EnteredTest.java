@@ -27,6 +27,12 @@ class EnteredTest {
     }
 
     @Test
+    void countsWhatCameToBeKnownSinceTheRunBefore() {
+        assertThat(Entered.since(BEFORE, stood("low", EARLIER, SINCE_THEN), LOW))
+                .containsExactly(Map.entry("use", "low"));
+    }
+
+    @Test
     void leavesOutWhoWasThereAlready() {
         assertThat(Entered.since(BEFORE, stood("low", EARLIER), LOW)).isEmpty();
     }
@@ -58,8 +64,12 @@ class EnteredTest {
     }
 
     private static Optional<Standing> stood(String segment, Instant since) {
+        return stood(segment, since, since);
+    }
+
+    private static Optional<Standing> stood(String segment, Instant happened, Instant found) {
         var acme = Id.account("acme");
-        var membership = new Membership(Optional.of(segment), since, 1);
+        var membership = new Membership(Optional.of(segment), happened, 1, found);
         return Optional.of(
                 new Standing(acme, acme, true, 1, 1, LocalDate.of(2026, 11, 22), 1, Map.of("use", membership)));
     }
