@@ -3,9 +3,14 @@ package dev.vitalfew.local.pages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Pieces of HTML. Whatever a stranger may have written goes through {@link #text}. */
 final class Html {
+
+    private static final Set<String> ACRONYMS = Set.of("crm", "dach", "mrr", "nps", "smb", "vip");
 
     private Html() {}
 
@@ -32,8 +37,12 @@ final class Html {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** {@code self_serve_smb} within a sentence: self serve SMB. */
     static String words(String name) {
-        return name.replace('_', ' ').replace('-', ' ').strip();
+        return Stream.of(name.split("[_ -]+"))
+                .map(word -> ACRONYMS.contains(word) ? word.toUpperCase(Locale.ROOT) : word)
+                .collect(Collectors.joining(" "))
+                .strip();
     }
 
     static String count(long number) {
