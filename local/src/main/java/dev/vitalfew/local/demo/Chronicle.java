@@ -17,7 +17,7 @@ final class Chronicle {
     /** What lies further back than any rule of the starter model compares is told in broad strokes. */
     private static final int LONG_AGO = 58;
 
-    private static final double BROADLY = 0.05;
+    private static final double BROADLY = 0.03;
 
     /** How often each person is asked the NPS question, and how likely an answer is. */
     private static final int SURVEY_EVERY = 90;
@@ -155,10 +155,10 @@ final class Chronicle {
     /** Somebody, early ones more often, uses a feature or two. */
     private void work(LocalDate date) {
         diary.track(somebody(), account.story().feature(random), at(date, 11));
-        if (random.nextInt(10) == 0) {
+        if (random.nextInt(20) == 0) {
             diary.track(somebody(), account.story().feature(random), at(date, 13));
         }
-        if (random.nextInt(20) == 0) {
+        if (random.nextInt(40) == 0) {
             diary.page(somebody(), Words.page(random), at(date, 15));
         }
     }
