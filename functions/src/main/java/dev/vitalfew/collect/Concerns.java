@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  * <tr><td>track with only context.groupId acme (a failed payment)</td><td>{@code s:acme}</td></tr>
  * <tr><td>identify of userId 42 and anonymousId 5f3c</td><td>{@code u:42}; {@code a:5f3c}, which it links</td></tr>
  * <tr><td>group acme by userId 42</td><td>{@code u:42}, a member; {@code s:acme}, the account's traits</td></tr>
- * <tr><td>group acme by userId 42, no traits</td><td>{@code u:42}</td></tr>
  * <tr><td>group acme by anonymousId 5f3c</td><td>{@code a:5f3c}; {@code s:acme}</td></tr>
  * <tr><td>group acme by nobody</td><td>{@code s:acme}</td></tr>
  * <tr><td>alias of 5f3c to 42, public key</td><td>{@code a:5f3c}</td></tr>
@@ -37,18 +36,12 @@ final class Concerns {
     static List<Id> of(Event event, Trust trust) {
         return switch (event) {
             case Event.Identify identify -> identified(identify.envelope());
-            case Event.Group group -> grouped(group);
+            case Event.Group group ->
+                Stream.concat(person(group.envelope()).stream(), Stream.of(Id.self(group.groupId())))
+                        .toList();
             case Event.Alias alias -> aliased(alias, trust);
             case Event.Track _, Event.Page _, Event.Screen _ -> somebody(event.envelope());
         };
-    }
-
-    /** A membership without traits says nothing of the account that the member doesn't. */
-    private static List<Id> grouped(Event.Group group) {
-        var person = person(group.envelope()).stream();
-        return group.envelope().userId() != null && group.traits().isEmpty()
-                ? person.toList()
-                : Stream.concat(person, Stream.of(Id.self(group.groupId()))).toList();
     }
 
     private static List<Id> identified(Envelope envelope) {

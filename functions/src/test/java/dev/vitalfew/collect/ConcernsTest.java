@@ -24,8 +24,7 @@ class ConcernsTest {
             {"type":"identify","userId":"42"}                                       | PUBLIC | u:42
             {"type":"identify","anonymousId":"5f3c"}                                | PUBLIC | a:5f3c
             {"type":"identify","userId":"42","anonymousId":"5f3c"}                  | PUBLIC | u:42 a:5f3c
-            {"type":"group","groupId":"acme","userId":"42","anonymousId":"5f3c"}    | PUBLIC | u:42
-            {"type":"group","groupId":"acme","userId":"42","traits":{"plan":"pro"}} | PUBLIC | u:42 s:acme
+            {"type":"group","groupId":"acme","userId":"42","anonymousId":"5f3c"}    | PUBLIC | u:42 s:acme
             {"type":"group","groupId":"acme","anonymousId":"5f3c"}                  | PUBLIC | a:5f3c s:acme
             {"type":"group","groupId":"acme"}                                       | PUBLIC | s:acme
             {"type":"alias","userId":"42","previousId":"5f3c"}                      | PUBLIC | a:5f3c
