@@ -75,7 +75,7 @@ final class RecordJson {
     }
 
     /**
-     * {@code {"plan_tier": ["starter", 1763805000000, 3, 2]}}; the segment is null for none. Last, how many seconds later it
+     * {@code {"plan_tier": ["starter", 1763805000000, 3, 250]}}; the segment is null for none. Last, how many milliseconds later it
      * was found out.
      */
     static String memberships(Map<String, Membership> memberships) {
@@ -84,14 +84,8 @@ final class RecordJson {
                 .add(membership.segment().orElse(null))
                 .add(membership.since().toEpochMilli())
                 .add(membership.number())
-                .add(secondsUntilFound(membership)));
+                .add(Duration.between(membership.since(), membership.found()).toMillis()));
         return object.toString();
-    }
-
-    private static long secondsUntilFound(Membership membership) {
-        return Duration.between(membership.since(), membership.found())
-                .plusMillis(999)
-                .toSeconds();
     }
 
     static Map<String, Membership> memberships(String json) {
@@ -107,7 +101,7 @@ final class RecordJson {
                                 time(entry.getValue().get(1)),
                                 entry.getValue().get(2).asLong(),
                                 time(entry.getValue().get(1))
-                                        .plusSeconds(entry.getValue().path(3).asLong()))));
+                                        .plusMillis(entry.getValue().path(3).asLong()))));
         return memberships;
     }
 
