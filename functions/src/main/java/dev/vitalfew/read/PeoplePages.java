@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.customers.CustomerStore;
+import dev.vitalfew.customers.DirectoryEntry;
 import dev.vitalfew.customers.Item;
 import dev.vitalfew.customers.Place;
 import dev.vitalfew.customers.Summed;
@@ -53,10 +54,16 @@ final class PeoplePages {
     Place find(String id) {
         return candidates(id).stream()
                 .map(customers::find)
-                .filter(entry -> entry.exists())
+                .filter(this::isSomebody)
                 .map(entry -> entry.place())
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("no such person: " + id));
+    }
+
+    /** Of an id that others only said to be theirs, there may be nobody. */
+    private boolean isSomebody(DirectoryEntry entry) {
+        return entry.exists()
+                && (!entry.mayBeNew() || !customers.itemsOf(entry.place()).isEmpty());
     }
 
     private static List<Id> candidates(String id) {

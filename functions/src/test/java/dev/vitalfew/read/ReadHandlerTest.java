@@ -229,6 +229,17 @@ class ReadHandlerTest {
                 .isEqualTo("pricing_visitors");
     }
 
+    @Test
+    void knowsWhomVisitorsBelongToAndNobodyThatTheyOnlySeemedTo() {
+        messages = 20;
+        fold("a:x", "{\"type\":\"alias\",\"userId\":\"98\",\"previousId\":\"x\"}");
+        messages = 10; // of two claims of one moment the one with the lesser message counts
+        fold("a:x", "{\"type\":\"alias\",\"userId\":\"99\",\"previousId\":\"x\"}");
+
+        assertThat(status(get("/api/people/99", "Bearer op_1"))).isEqualTo(200);
+        assertThat(status(get("/api/people/98", "Bearer op_1"))).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/accounts/nobody, Bearer op_1, 404",
