@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * <tr><td>page by anonymousId 5f3c</td><td>{@code a:5f3c}</td></tr>
  * <tr><td>track with only context.groupId acme (a failed payment)</td><td>{@code s:acme}</td></tr>
  * <tr><td>identify of userId 42 and anonymousId 5f3c</td><td>{@code u:42}; {@code a:5f3c}, which it links</td></tr>
- * <tr><td>group acme by userId 42</td><td>{@code u:42}, a member; {@code s:acme}, the account's traits</td></tr>
+ * <tr><td>group acme by userId 42</td><td>{@code u:42}, a member; {@code s:acme}, the account's traits and age</td></tr>
  * <tr><td>group acme by anonymousId 5f3c</td><td>{@code a:5f3c}; {@code s:acme}</td></tr>
  * <tr><td>group acme by nobody</td><td>{@code s:acme}</td></tr>
  * <tr><td>alias of 5f3c to 42, public key</td><td>{@code a:5f3c}</td></tr>

@@ -18,6 +18,9 @@ import java.util.TreeSet;
 public record DirectoryEntry(
         Id id, Optional<Id> owner, Optional<Id> group, Place place, Set<Place> trail, long version) {
 
+    /** The version of an entry that others made. */
+    private static final long EXPECTED = 1;
+
     public DirectoryEntry {
         trail = Collections.unmodifiableSortedSet(new TreeSet<>(trail));
     }
@@ -29,12 +32,17 @@ public record DirectoryEntry(
 
     /** The entry of an id of which others say that they belong to it, and that has sent nothing itself yet. */
     DirectoryEntry expected() {
-        return new DirectoryEntry(id, owner, group, place, trail, 1);
+        return new DirectoryEntry(id, owner, group, place, trail, EXPECTED);
     }
 
-    /** Whether it has sent nothing itself yet, or not when this was read: it has no item then. */
-    public boolean mayBeNew() {
-        return version <= 1;
+    /** Whether others say that they belong to it, and it has no item of its own. */
+    public boolean isExpected() {
+        return version == EXPECTED;
+    }
+
+    /** The version to write next; whoever has an item is expected no longer. */
+    public long nextVersion() {
+        return Math.max(version, EXPECTED) + 1;
     }
 
     /** Where it stands as a person: where its item is, or on its own when it belongs to another person. */
@@ -47,7 +55,7 @@ public record DirectoryEntry(
     }
 
     public DirectoryEntry withoutTrail() {
-        return new DirectoryEntry(id, owner, group, place, Set.of(), version + 1);
+        return new DirectoryEntry(id, owner, group, place, Set.of(), nextVersion());
     }
 
     public boolean exists() {

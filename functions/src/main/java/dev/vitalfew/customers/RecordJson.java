@@ -75,8 +75,8 @@ final class RecordJson {
     }
 
     /**
-     * {@code {"plan_tier": ["starter", 1763805000000, 3, 250]}}; the segment is null for none. Last, how many milliseconds later it
-     * was found out.
+     * {@code {"plan_tier": ["starter", 1763805000000, 3, 250]}}; the segment is null for none. Last, how many milliseconds
+     * later it was found out.
      */
     static String memberships(Map<String, Membership> memberships) {
         var object = JSON.createObjectNode();

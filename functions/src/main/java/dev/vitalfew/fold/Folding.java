@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -95,11 +94,11 @@ public final class Folding {
     }
 
     private Item itemOf(DirectoryEntry entry) {
-        var found = entry.exists() ? customers.item(entry.place(), entry.id()) : Optional.<Item>empty();
-        if (found.isEmpty() && !entry.mayBeNew()) {
-            throw new Conflict(entry.id().toString());
-        }
-        return found.orElseGet(() -> Item.of(entry.id()));
+        return entry.exists() && !entry.isExpected()
+                ? customers
+                        .item(entry.place(), entry.id())
+                        .orElseThrow(() -> new Conflict(entry.id().toString()))
+                : Item.of(entry.id());
     }
 
     private Item folded(Item item, Collection<LogEntry> entries) {

@@ -71,7 +71,7 @@ final class Moves {
                 group,
                 placement.place(),
                 trail(entry, was.place(), placement.place()),
-                entry.version() + 1);
+                entry.nextVersion());
         customers.place(new Placing(entry, after, item, standing(entry, after), placement.chainWith(was)));
         return after;
     }

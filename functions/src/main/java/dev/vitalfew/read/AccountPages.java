@@ -61,14 +61,12 @@ final class AccountPages {
     }
 
     private boolean isThere(Id account) {
-        return account.is(Id.Kind.KNOWN)
-                ? isAccountOfOne(account)
-                : customers.account(account).hasNext();
+        return isAccount(account) && customers.account(account).hasNext();
     }
 
-    private boolean isAccountOfOne(Id person) {
-        var entry = customers.find(person);
-        return entry.exists() && entry.place().account().equals(person);
+    /** A known person is an account of one unless they belong to another. */
+    private boolean isAccount(Id id) {
+        return !id.is(Id.Kind.KNOWN) || customers.find(id).place().account().equals(id);
     }
 
     Map<String, Object> page(String id, HttpRequest request) {

@@ -63,7 +63,7 @@ final class PeoplePages {
     /** Of an id that others only said to be theirs, there may be nobody. */
     private boolean isSomebody(DirectoryEntry entry) {
         return entry.exists()
-                && (!entry.mayBeNew() || !customers.itemsOf(entry.place()).isEmpty());
+                && (!entry.isExpected() || !customers.itemsOf(entry.place()).isEmpty());
     }
 
     private static List<Id> candidates(String id) {

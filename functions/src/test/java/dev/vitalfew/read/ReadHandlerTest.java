@@ -238,6 +238,7 @@ class ReadHandlerTest {
 
         assertThat(status(get("/api/people/99", "Bearer op_1"))).isEqualTo(200);
         assertThat(status(get("/api/people/98", "Bearer op_1"))).isEqualTo(404);
+        assertThat(status(get("/api/accounts/98", "Bearer op_1"))).isEqualTo(404);
     }
 
     @ParameterizedTest
