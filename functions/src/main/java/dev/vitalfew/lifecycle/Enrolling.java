@@ -1,13 +1,16 @@
 package dev.vitalfew.lifecycle;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitalfew.identity.Id;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Enrolls the person of a change in the sequences that it starts; an account waits until its settle time is over, and
- * then all its known people are enrolled. Whether they may be mailed is asked at the gate, where the answer is recorded.
+ * then its known people are enrolled, all or those of the sequence's roles. Whether they may be mailed is asked at the gate, where the answer is recorded.
  * Doing it again changes nothing.
  */
 final class Enrolling {
@@ -67,6 +70,7 @@ final class Enrolling {
         var recipients = people.of(expansion.account(), expansion.after(), PAGE);
         var now = clock.instant();
         var enrolled = recipients.stream()
+                .filter(person -> isFor(expansion, person))
                 .map(person -> Enrollment.of(person, expansion.account(), expansion.sequence(), expansion.entry(), now))
                 .filter(enrollments::enroll)
                 .map(enrollment -> new DueMessage(enrollment.person(), enrollment.record()).json())
@@ -76,5 +80,18 @@ final class Enrolling {
             queue.accept(expansion.after(recipients.getLast()).json());
         }
         return enrolled.size();
+    }
+
+    /** Whoever has no such sequence any more is enrolled, to leave it with that reason. */
+    private boolean isFor(Expansion expansion, Id person) {
+        return sequences
+                .find(expansion.sequence())
+                .filter(sequence -> !sequence.roles().isEmpty())
+                .map(sequence -> sequence.isFor(role(expansion.account(), person)))
+                .orElse(true);
+    }
+
+    private Optional<String> role(Id account, Id person) {
+        return Optional.ofNullable(people.traits(account, person).get("role")).map(JsonNode::asText);
     }
 }

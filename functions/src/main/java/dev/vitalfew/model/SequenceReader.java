@@ -20,12 +20,12 @@ final class SequenceReader {
     private final Entry file;
 
     SequenceReader(Entry file) {
-        this.file = file.allows(List.of("topic", "reentry", "exit", "send", "existing", "steps"));
+        this.file = file.allows(List.of("topic", "reentry", "exit", "send", "to", "existing", "steps"));
     }
 
     /**
-     * By default nobody enters twice, who leaves the segment leaves the sequence, emails go out from 9 to 17 on working
-     * days, and those who are in the segment already when it goes live do not enter.
+     * By default nobody enters twice, who leaves the segment leaves the sequence, all people of an account get it, emails
+     * go out from 9 to 17 on working days, and those who are in the segment already when it goes live do not enter.
      */
     Optional<Sequence> read(String name) {
         var topic = Names.read(file, "topic");
@@ -34,7 +34,8 @@ final class SequenceReader {
         var steps = steps();
         var exits = exits();
         var existing = existing();
-        return topic.map(about -> new Sequence(name, about, reentry, exits, send, existing, steps));
+        var roles = roles();
+        return topic.map(about -> new Sequence(name, about, reentry, exits, roles, send, existing, steps));
     }
 
     private boolean existing() {
@@ -43,6 +44,16 @@ final class SequenceReader {
             file.error(file.at("existing"), "existing is exclude or include", "existing: exclude");
         }
         return text.equals("include");
+    }
+
+    private List<String> roles() {
+        var roles = file.entry("to")
+                .map(to -> to.allows(List.of("role")).texts("role"))
+                .orElse(List.of());
+        if (file.has("to") && roles.isEmpty()) {
+            file.error(file.at("to"), "to names roles", "to: { role: [owner, admin] }, or no to, for everybody");
+        }
+        return roles.stream().map(Entry.Text::value).toList();
     }
 
     private boolean exits() {

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.emails.Message;
+import dev.vitalfew.model.Sequence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,23 @@ class SequenceRunTest {
         bench.pass(Duration.ofMinutes(2));
 
         assertThat(bench.outbox.sent).hasSize(251);
+    }
+
+    @Test
+    void writesToThoseOfARoleAndToThoseWhoStateNone() {
+        bench.sequences = Workbench.sequences(
+                Workbench.sequence(true, new Sequence.Reentry(true, Optional.empty()), List.of("owner", "admin")));
+        Map.of("ava", "admin", "mia", "member", "ole", "owner")
+                .forEach((person, role) -> bench.people.people.put(
+                        Id.known(person),
+                        Map.of("email", new TextNode(person + "@example.com"), "role", new TextNode(role))));
+
+        enroll("event");
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.sent)
+                .extracting(Message::to)
+                .containsExactlyInAnyOrder("ada@example.com", "ava@example.com", "ole@example.com");
     }
 
     @Test

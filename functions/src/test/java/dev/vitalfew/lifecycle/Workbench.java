@@ -56,11 +56,16 @@ final class Workbench {
     }
 
     static Sequence sequence(boolean exitWhenLeft, Sequence.Reentry reentry) {
+        return sequence(exitWhenLeft, reentry, List.of());
+    }
+
+    static Sequence sequence(boolean exitWhenLeft, Sequence.Reentry reentry, List<String> roles) {
         return new Sequence(
                 "reactivation",
                 "product-tips",
                 reentry,
                 exitWhenLeft,
+                roles,
                 new SendWindow(
                         LocalTime.of(9, 0), LocalTime.of(17, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
                 false,

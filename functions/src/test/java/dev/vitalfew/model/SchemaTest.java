@@ -80,6 +80,9 @@ class SchemaTest {
                 "{ topic: tips, steps: [{ email: hello }], existing: maybe }",
                 "{ topic: tips, steps: [{ email: hello }], exit: [goal_reached] }",
                 "{ topic: tips, steps: [{ email: hello }], send: { days: mon-fry } }",
+                "{ topic: tips, steps: [{ email: hello }], to: owner }",
+                "{ topic: tips, steps: [{ email: hello }], to: { roles: [owner] } }",
+                "{ topic: tips, steps: [{ email: hello }], to: { role: [] } }",
                 "{ topic: tips, steps: [{ email: hello }], send: { timezone: UTC } }",
             })
     void refusesTheSequencesThatTheReaderRefuses(String text, @TempDir Path folder) throws IOException {

@@ -9,7 +9,7 @@ enum Story {
     POWER(36, 150, 900, Habits.ADVANCED) {
         @Override
         double busy(int age, int daysToGo) {
-            return daysToGo > 56 ? 0.45 : 0.97;
+            return daysToGo > 28 ? 0.6 : 0.97;
         }
     },
     /** Busier from month to month. */
