@@ -26,6 +26,7 @@ class StagesTest {
             "history",
             "customers",
             "fold",
+            "quality",
             "segment",
             "announce",
             "lifecycle",

@@ -1,0 +1,151 @@
+package dev.vitalfew.quality;
+
+import dev.vitalfew.model.Lens;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Of;
+import dev.vitalfew.rules.Comparison;
+import dev.vitalfew.rules.Measure;
+import dev.vitalfew.rules.Meter;
+import dev.vitalfew.rules.Rule;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the rules of one lens or audience read, also by way of others that they name. The one walk over rules here. */
+final class Reads {
+
+    /** A trait of accounts or of people. */
+    record TraitOf(Of of, String trait) implements Comparable<TraitOf> {
+        String text() {
+            return of.text() + " " + trait;
+        }
+
+        @Override
+        public int compareTo(TraitOf other) {
+            return text().compareTo(other.text());
+        }
+    }
+
+    private final Model model;
+    private final Set<TraitOf> needed = new TreeSet<>();
+    private final Set<TraitOf> amounts = new HashSet<>();
+    private final TreeMap<TraitOf, Set<String>> values = new TreeMap<>();
+    private final Set<String> events = new TreeSet<>();
+    private final Set<String> signals = new TreeSet<>();
+
+    private Reads(Model model) {
+        this.model = model;
+    }
+
+    static Reads of(Model model, Lens lens) {
+        var reads = new Reads(model);
+        reads.walk(lens);
+        return reads;
+    }
+
+    static Reads of(Model model, Rule rule, Of of) {
+        var reads = new Reads(model);
+        reads.walk(rule, of);
+        return reads;
+    }
+
+    /** The traits without which a rule can't hold as it was meant; asking whether one is there needs none. */
+    Set<TraitOf> needed() {
+        return needed;
+    }
+
+    /** The traits that are compared as numbers. */
+    Set<TraitOf> amounts() {
+        return amounts;
+    }
+
+    /** The values that are named, of each trait that is compared with values. */
+    TreeMap<TraitOf, Set<String>> values() {
+        return values;
+    }
+
+    /** Names of track events. */
+    Set<String> events() {
+        return events;
+    }
+
+    /** Everything that what is said of a subject can depend on, in words. */
+    Set<String> signals() {
+        return signals;
+    }
+
+    private void walk(Lens lens) {
+        for (var need : lens.needs()) {
+            walk(need, lens.of());
+            if (need instanceof Rule.Stated(var trait, var value) && value instanceof Comparison.Exists) {
+                needed.add(new TraitOf(lens.of(), trait));
+            }
+        }
+        lens.segments().forEach(segment -> walk(segment.when(), lens.of()));
+    }
+
+    private void walk(Rule rule, Of of) {
+        switch (rule) {
+            case Rule.All(var rules) -> rules.forEach(one -> walk(one, of));
+            case Rule.Any(var rules) -> rules.forEach(one -> walk(one, of));
+            case Rule.Not(var negated) -> walk(negated, of);
+            case Rule.Named named -> walk(named.rule(), of);
+            case Rule.Placed placed -> walk(model.lens(placed.lens()).orElseThrow());
+            case Rule.Member(var audience) ->
+                walk(model.audience(audience).orElseThrow().when(), of);
+            case Rule.People people -> {
+                walk(people.who(), Of.PEOPLE);
+                walk(people.base());
+            }
+            case Rule.Stated(var trait, var value) -> compared(new TraitOf(of, trait), value);
+            case Rule.Answered _ -> signals.add("the NPS answer");
+            case Rule.Counted counted -> measured(counted.measure());
+            case Rule.Fell fell -> measured(fell.measure());
+            case Rule.Otherwise _ -> {}
+        }
+    }
+
+    private void walk(Rule.Base base) {
+        if (base instanceof Rule.Base.OfTrait(var trait)) {
+            amount(new TraitOf(Of.ACCOUNTS, trait));
+        }
+    }
+
+    private void compared(TraitOf trait, Comparison value) {
+        signals.add("the trait " + trait.trait());
+        switch (value) {
+            case Comparison.Is(var wanted) -> named(trait, Set.of(wanted));
+            case Comparison.IsNot(var unwanted) -> named(trait, Set.of(unwanted));
+            case Comparison.In(var wanted) -> named(trait, Set.copyOf(wanted));
+            case Comparison.NotIn(var unwanted) -> named(trait, Set.copyOf(unwanted));
+            case Comparison.OfAmount _ -> amount(trait);
+            case Comparison.Contains _ -> needed.add(trait);
+            case Comparison.Exists _, Comparison.Missing _ -> {}
+        }
+    }
+
+    private void named(TraitOf trait, Set<String> wanted) {
+        needed.add(trait);
+        values.computeIfAbsent(trait, _ -> new TreeSet<>()).addAll(wanted);
+    }
+
+    private void amount(TraitOf trait) {
+        signals.add("the trait " + trait.trait());
+        needed.add(trait);
+        amounts.add(trait);
+    }
+
+    private void measured(Measure measure) {
+        for (var meter : measure.meters()) {
+            switch (meter.what()) {
+                case Meter.What.Anything _ -> signals.add("whether anything was done");
+                case Meter.What.Path(var pattern) -> signals.add("visits of " + pattern);
+                case Meter.What.Named(var event) -> {
+                    signals.add("the event " + event);
+                    events.add(event);
+                }
+            }
+        }
+    }
+}
