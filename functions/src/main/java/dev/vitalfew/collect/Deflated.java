@@ -10,11 +10,11 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Text in about half its bytes: DynamoDB bills writes by the kilobyte. */
-final class Deflated {
+public final class Deflated {
 
     private Deflated() {}
 
-    static byte[] of(String text) {
+    public static byte[] of(String text) {
         var bytes = new ByteArrayOutputStream();
         try (var deflater = new DeflaterOutputStream(bytes)) {
             deflater.write(text.getBytes(UTF_8));
@@ -24,7 +24,7 @@ final class Deflated {
         return bytes.toByteArray();
     }
 
-    static String text(byte[] deflated) {
+    public static String text(byte[] deflated) {
         try (var inflater = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
             return new String(inflater.readAllBytes(), UTF_8);
         } catch (IOException e) {

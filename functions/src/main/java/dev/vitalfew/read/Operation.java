@@ -23,6 +23,7 @@ enum Operation {
     AUDIENCE("GET", "/api/audiences/{name}", Keys.Kind.OPERATOR),
     REJECTED("GET", "/api/rejected", Keys.Kind.OPERATOR),
     RUN("GET", "/api/runs/{date}", Keys.Kind.OPERATOR),
+    REPORT("GET", "/api/reports/{name}", Keys.Kind.OPERATOR),
     PERSON_SEGMENTS("GET", "/v1/people/{userId}/segments", Keys.Kind.SECRET),
     ACCOUNT_SEGMENTS("GET", "/v1/accounts/{accountId}/segments", Keys.Kind.SECRET),
     START_RUN("POST", "/api/runs", Keys.Kind.OPERATOR);

@@ -34,6 +34,7 @@ public final class ReadHandler implements RequestStreamHandler {
     private final Members members;
     private final LensPages lenses;
     private final RejectedPages rejected;
+    private final ReportPages reports;
     private final AppPages app;
 
     public ReadHandler() {
@@ -63,6 +64,7 @@ public final class ReadHandler implements RequestStreamHandler {
         this.members = new Members(model, customers);
         this.lenses = new LensPages(model, runs, clock);
         this.rejected = new RejectedPages(rejected, clock);
+        this.reports = new ReportPages(model, runs, clock);
         this.app = new AppPages(model, customers, accounts, people);
     }
 
@@ -93,6 +95,7 @@ public final class ReadHandler implements RequestStreamHandler {
             case AUDIENCE -> HttpResponse.json(200, lenses.audience(call.word()));
             case REJECTED -> HttpResponse.json(200, rejected.list(request));
             case RUN -> HttpResponse.json(200, lenses.run(call.word()));
+            case REPORT -> HttpResponse.json(200, reports.report(call.word()));
             case PERSON_SEGMENTS -> tagged(request, HttpResponse.json(200, app.person(call.word())));
             case ACCOUNT_SEGMENTS -> tagged(request, HttpResponse.json(200, app.account(call.word())));
             case START_RUN -> throw Problem.methodNotAllowed("GET");

@@ -1,11 +1,14 @@
 package dev.vitalfew.segment;
 
+import static dev.vitalfew.platform.Attributes.bytes;
 import static dev.vitalfew.platform.Attributes.flag;
 import static dev.vitalfew.platform.Attributes.n;
 import static dev.vitalfew.platform.Attributes.s;
 import static dev.vitalfew.platform.Attributes.time;
 
+import dev.vitalfew.collect.Deflated;
 import dev.vitalfew.platform.DynamoItem;
+import dev.vitalfew.quality.Quality;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -25,6 +28,12 @@ public final class DynamoRuns implements RunStore {
 
     private static final String RUN = "run";
     private static final String STATE = "state";
+    private static final String QUALITY = "quality";
+    private static final String REPORT = "report";
+
+    /** Deflated it must fit into an item of 400 KB, beside the summary. */
+    private static final int MOST_NOTED = 300_000;
+
     private static final Map<String, AttributeValue> LATEST = Map.of(RUN, s("latest"), "part", s(RUN));
 
     private final DynamoDbClient dynamo;
@@ -41,6 +50,10 @@ public final class DynamoRuns implements RunStore {
 
     private static Map<String, AttributeValue> key(LocalDate date, int slice) {
         return Map.of(RUN, s("daily#" + date), "part", s(part(slice)));
+    }
+
+    private static Map<String, AttributeValue> key(LocalDate date, String report) {
+        return Map.of(RUN, s("daily#" + date), "part", s("report#" + report));
     }
 
     private static String part(int slice) {
@@ -141,7 +154,8 @@ public final class DynamoRuns implements RunStore {
                 item.number("epoch"),
                 item.find("cursor").map(AttributeValue::s),
                 item.get("done").bool(),
-                SummaryJson.read(item.text("summary")));
+                SummaryJson.read(item.text("summary")),
+                item.find(QUALITY).isPresent() ? Quality.read(Deflated.text(item.bytes(QUALITY))) : new Quality());
     }
 
     @Override
@@ -150,6 +164,7 @@ public final class DynamoRuns implements RunStore {
         item.put("epoch", n(next.epoch()));
         item.put("done", flag(next.done()));
         item.put("summary", s(SummaryJson.write(next.summary())));
+        item.put(QUALITY, bytes(Deflated.of(next.quality().write(MOST_NOTED))));
         next.cursor().ifPresent(cursor -> item.put("cursor", s(cursor)));
         var first = next.epoch() == 1;
         return succeeds(() -> dynamo.putItem(put -> put.tableName(table)
@@ -157,6 +172,21 @@ public final class DynamoRuns implements RunStore {
                 .conditionExpression(first ? "attribute_not_exists(#epoch)" : "#epoch = :before")
                 .expressionAttributeNames(Map.of("#epoch", "epoch"))
                 .expressionAttributeValues(first ? null : Map.of(":before", n(next.epoch() - 1)))));
+    }
+
+    @Override
+    public void report(LocalDate date, String name, String report) {
+        var item = new HashMap<>(key(date, name));
+        item.put(REPORT, bytes(Deflated.of(report)));
+        succeeds(() -> dynamo.putItem(put -> put.tableName(table)
+                .item(item)
+                .conditionExpression("attribute_not_exists(#run)")
+                .expressionAttributeNames(Map.of("#run", RUN))));
+    }
+
+    @Override
+    public Optional<String> report(LocalDate date, String name) {
+        return get(key(date, name)).map(item -> Deflated.text(item.bytes(REPORT)));
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class MemoryRuns implements RunStore {
 
     private final NavigableMap<LocalDate, Run> runs = new TreeMap<>();
     private final Map<LocalDate, Map<Integer, Slice>> slices = new HashMap<>();
+    private final Map<LocalDate, Map<String, String>> reports = new HashMap<>();
 
     @Override
     public synchronized Optional<Run> find(LocalDate date) {
@@ -87,6 +88,16 @@ public final class MemoryRuns implements RunStore {
         }
         slices.computeIfAbsent(next.date(), _ -> new HashMap<>()).put(next.number(), next);
         return true;
+    }
+
+    @Override
+    public synchronized void report(LocalDate date, String name, String report) {
+        reports.computeIfAbsent(date, _ -> new HashMap<>()).putIfAbsent(name, report);
+    }
+
+    @Override
+    public synchronized Optional<String> report(LocalDate date, String name) {
+        return Optional.ofNullable(reports.getOrDefault(date, Map.of()).get(name));
     }
 
     @Override

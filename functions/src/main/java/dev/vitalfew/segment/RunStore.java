@@ -1,5 +1,6 @@
 package dev.vitalfew.segment;
 
+import dev.vitalfew.quality.Quality;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,11 @@ public interface RunStore {
     /** Writes the next state of a slice. Answers false when another worker has written it meanwhile. */
     boolean save(Slice next);
 
+    /** Keeps a report of the run, as JSON; the first that is kept of a name stays. */
+    void report(LocalDate date, String name, String report);
+
+    Optional<String> report(LocalDate date, String name);
+
     /** From running to closed. Answers false, and does nothing, for a run in another state. */
     boolean close(LocalDate date, RunSummary summary, Instant at);
 
@@ -38,19 +44,31 @@ public interface RunStore {
      *
      * @param epoch grows with every write: of two workers on one slice, the second to write stops
      * @param cursor after which record to go on; empty at the beginning
+     * @param quality what was noted of the data so far
      */
-    record Slice(LocalDate date, int number, long epoch, Optional<String> cursor, boolean done, RunSummary summary) {
+    record Slice(
+            LocalDate date,
+            int number,
+            long epoch,
+            Optional<String> cursor,
+            boolean done,
+            RunSummary summary,
+            Quality quality) {
+
+        public Slice {
+            quality = quality.copy();
+        }
 
         static Slice untouched(LocalDate date, int number) {
-            return new Slice(date, number, 0, Optional.empty(), false, RunSummary.NOTHING);
+            return new Slice(date, number, 0, Optional.empty(), false, RunSummary.NOTHING, new Quality());
         }
 
-        Slice after(String cursor, RunSummary seen) {
-            return new Slice(date, number, epoch + 1, Optional.of(cursor), false, seen);
+        Slice after(String cursor, RunSummary seen, Quality noted) {
+            return new Slice(date, number, epoch + 1, Optional.of(cursor), false, seen, noted);
         }
 
-        Slice finished(RunSummary seen) {
-            return new Slice(date, number, epoch + 1, cursor, true, seen);
+        Slice finished(RunSummary seen, Quality noted) {
+            return new Slice(date, number, epoch + 1, cursor, true, seen, noted);
         }
     }
 }

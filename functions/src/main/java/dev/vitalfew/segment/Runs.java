@@ -8,12 +8,14 @@ import dev.vitalfew.collect.Trust;
 import dev.vitalfew.events.Envelope;
 import dev.vitalfew.events.Event;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.quality.Findings;
+import dev.vitalfew.quality.Quality;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,25 +40,28 @@ public final class Runs {
     private static final int DAYS_BACK = 8;
     private static final String RUN = "run";
 
+    /** The report of every run on its data. */
+    public static final String DATA_QUALITY = "data-quality";
+
     private final RunStore store;
     private final SliceQueue queue;
     private final Log log;
-    private final ZoneId zone;
+    private final Model model;
     private final Clock clock;
     private final int slices;
 
-    public Runs(RunStore store, SliceQueue queue, Log log, ZoneId zone, Clock clock, int slices) {
+    public Runs(RunStore store, SliceQueue queue, Log log, Model model, Clock clock, int slices) {
         this.store = store;
         this.queue = queue;
         this.log = log;
-        this.zone = zone;
+        this.model = model;
         this.clock = clock;
         this.slices = slices;
     }
 
     /** Opens today's run once it is due, or helps it on; answers nothing before it is due. */
     public Optional<Run> openIfDue() {
-        var now = clock.instant().atZone(zone);
+        var now = clock.instant().atZone(model.zone());
         return now.toLocalTime().isBefore(DUE) ? Optional.empty() : Optional.of(open(now.toLocalDate()));
     }
 
@@ -66,7 +71,7 @@ public final class Runs {
     }
 
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(zone));
+        return LocalDate.now(clock.withZone(model.zone()));
     }
 
     private Run open(LocalDate date) {
@@ -152,6 +157,8 @@ public final class Runs {
         var parts = store.slices(run);
         if (parts.stream().allMatch(RunStore.Slice::done)) {
             var summary = parts.stream().map(RunStore.Slice::summary).reduce(RunSummary.NOTHING, RunSummary::plus);
+            // Before it is closed, so that a closed run has its report.
+            store.report(run.date(), DATA_QUALITY, dataQuality(run, parts, summary));
             if (store.close(run.date(), summary, clock.instant())) {
                 // The alarm RunLate counts these lines by their first two words.
                 LOG.info(
@@ -162,6 +169,12 @@ public final class Runs {
                         summary.changed());
             }
         }
+    }
+
+    private String dataQuality(Run run, List<RunStore.Slice> parts, RunSummary summary) {
+        var noted = new Quality();
+        parts.forEach(part -> noted.add(part.quality()));
+        return Findings.of(model, noted, summary.lenses()).report(run.date());
     }
 
     /** The last run for {@code date} or a week before it that has closed. */

@@ -1,18 +1,23 @@
 package dev.vitalfew.segment;
 
+import dev.vitalfew.collect.Log;
 import dev.vitalfew.customers.AccountReading;
 import dev.vitalfew.customers.AccountReading.PersonReading;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.Item;
 import dev.vitalfew.customers.Place;
+import dev.vitalfew.customers.Summed;
 import dev.vitalfew.fold.Folding;
 import dev.vitalfew.history.Cause;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Evaluator;
+import dev.vitalfew.lenses.Facts;
 import dev.vitalfew.lenses.Results;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
+import dev.vitalfew.quality.Inspection;
+import dev.vitalfew.quality.Quality;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,20 +35,25 @@ final class SliceWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(SliceWork.class);
 
-    /** Accounts between two notes of how far it has come. */
-    private static final int STRIDE = 500;
+    /** Accounts between two notes of how far it has come, each of which can be a hundred kilobytes. */
+    private static final int STRIDE = 2_000;
 
     private final Model model;
     private final Evaluator evaluator;
+    private final Inspection inspection;
+    private final Log log;
     private final CustomerStore customers;
     private final Folding folding;
     private final Settle settle;
     private final RunStore runs;
     private final Clock clock;
 
-    SliceWork(Model model, CustomerStore customers, Folding folding, Settle settle, RunStore runs, Clock clock) {
+    SliceWork(
+            Model model, CustomerStore customers, Log log, Folding folding, Settle settle, RunStore runs, Clock clock) {
         this.model = model;
         this.evaluator = new Evaluator(model);
+        this.inspection = new Inspection(model);
+        this.log = log;
         this.customers = customers;
         this.folding = folding;
         this.settle = settle;
@@ -67,11 +77,12 @@ final class SliceWork {
         }
         var records = new ScannedAccounts(customers, number, slices, slice.cursor());
         var seen = slice.summary();
+        var noted = slice.quality().copy();
         var before = Runs.lastClosed(runs, date.minusDays(1)).flatMap(Run::closedAt);
         for (int accounts = 1; records.hasNext(); accounts++) {
-            seen = seen.plus(looked(records.next(), before));
+            seen = seen.plus(looked(records.next(), before, noted));
             if (accounts % STRIDE == 0 || timeIsUp.getAsBoolean()) {
-                slice = slice.after(records.cursor(), seen);
+                slice = slice.after(records.cursor(), seen, noted);
                 if (!runs.save(slice)) {
                     return Turn.LOST;
                 }
@@ -80,13 +91,17 @@ final class SliceWork {
                 }
             }
         }
-        return runs.save(slice.finished(seen)) ? Turn.FINISHED : Turn.LOST;
+        sample(noted);
+        return runs.save(slice.finished(seen, noted)) ? Turn.FINISHED : Turn.LOST;
     }
 
     /** An account that can't be looked at holds up nobody else; it stays as it was, and is counted. */
-    private RunSummary looked(AccountReading reading, Optional<Instant> before) {
+    private RunSummary looked(AccountReading reading, Optional<Instant> before, Quality noted) {
         try {
-            return account(reading, before);
+            var notes = new Quality();
+            var seen = account(reading, before, notes);
+            noted.add(notes);
+            return seen;
         } catch (RuntimeException failure) {
             LOG.warn("an account could not be looked at and stays as it was", failure);
             reading.forEachRemaining(_ -> {});
@@ -94,10 +109,22 @@ final class SliceWork {
         }
     }
 
-    private RunSummary account(AccountReading reading, Optional<Instant> before) {
+    /** A log that can't be read makes a report say less, and holds up no run. */
+    private void sample(Quality noted) {
+        try {
+            inspection.sample(noted, log, clock.instant());
+        } catch (RuntimeException failure) {
+            LOG.warn("the names of events could not be sampled", failure);
+        }
+    }
+
+    private RunSummary account(AccountReading reading, Optional<Instant> before, Quality notes) {
         var stood = reading.standing();
-        var people = new People(reading.account(), before);
+        var people = new People(reading.account(), before, notes);
         var look = Accounts.look(reading, evaluator, settle.asOf(stood), people::look);
+        if (look.there()) {
+            inspection.account(notes, people.alone.map(Summed::accountOfOne).orElse(reading.self()));
+        }
         var proposed = people.counted || wouldChange(look);
         if (!proposed) {
             return look.there()
@@ -129,16 +156,23 @@ final class SliceWork {
 
         private final Id account;
         private final Optional<Instant> before;
+        private final Quality notes;
         private RunSummary seen = RunSummary.NOTHING;
+        private Optional<Facts> alone = Optional.empty();
         private boolean counted;
 
-        People(Id account, Optional<Instant> before) {
+        People(Id account, Optional<Instant> before, Quality notes) {
             this.account = account;
             this.before = before;
+            this.notes = notes;
         }
 
         void look(PersonReading person) {
             var there = !person.items().isEmpty();
+            inspection.person(notes, account, person, clock.instant());
+            if (there && account.is(Id.Kind.KNOWN) && alone.isEmpty()) {
+                alone = Optional.of(person.facts());
+            }
             var counts = countAnew(person);
             var asOf = settle.asOf(person.standing());
             var look = there

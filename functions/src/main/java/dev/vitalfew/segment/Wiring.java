@@ -38,6 +38,7 @@ public final class Wiring {
         return new SliceWork(
                 model,
                 customers,
+                DynamoLog.from(env),
                 folding(env, model, customers),
                 new Settle(model, customers, env.clock()),
                 runStore(env),
@@ -53,7 +54,7 @@ public final class Wiring {
                 runStore(env),
                 SqsSliceQueue.from(env),
                 DynamoLog.from(env),
-                model.zone(),
+                model,
                 env.clock(),
                 env.number("SLICES", SLICES));
     }

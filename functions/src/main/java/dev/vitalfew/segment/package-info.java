@@ -6,7 +6,8 @@
  * change memberships. Then {@link dev.vitalfew.segment.FoldHandler} for events and {@link
  * dev.vitalfew.segment.Runs} for the daily run.
  *
- * <p>Keys of {@code runs}: {@code run} = {@code daily#2026-11-22}, {@code part} = {@code run} or {@code slice#03};
+ * <p>Keys of {@code runs}: {@code run} = {@code daily#2026-11-22}, {@code part} = {@code run}, {@code slice#003} or
+ * {@code report#data-quality};
  * {@code run} = {@code latest} names the last run that was closed.
  */
 @NullMarked

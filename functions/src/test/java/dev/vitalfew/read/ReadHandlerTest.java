@@ -274,7 +274,7 @@ class ReadHandlerTest {
                 "nonsense | 400"
             })
     void opensTodaysRunAndNoOther(String body, int status) {
-        var act = new ActHandler(KEYS, new Runs(runs, (_, _) -> {}, log, ZoneOffset.UTC, CLOCK, 2));
+        var act = new ActHandler(KEYS, new Runs(runs, (_, _) -> {}, log, MODEL, CLOCK, 2));
         var request = get("/api/runs", "Bearer op_1").put("body", body);
         ((ObjectNode) request.at("/requestContext/http")).put("method", "POST");
         var output = new ByteArrayOutputStream();

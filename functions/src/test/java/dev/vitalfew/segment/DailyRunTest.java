@@ -94,9 +94,10 @@ class DailyRunTest {
 
     private static void run(Model model, MemoryCustomers customers, LocalDate asOf) {
         var clock = noonOf(asOf);
-        var folding = new Folding(model, new MemoryLog(), customers, clock);
-        var work =
-                new SliceWork(model, customers, folding, new Settle(model, customers, clock), new MemoryRuns(), clock);
+        var log = new MemoryLog();
+        var folding = new Folding(model, log, customers, clock);
+        var settle = new Settle(model, customers, clock);
+        var work = new SliceWork(model, customers, log, folding, settle, new MemoryRuns(), clock);
         assertThat(work.work(asOf, 0, 2, () -> false)).isEqualTo(SliceWork.Turn.FINISHED);
         assertThat(work.work(asOf, 1, 2, () -> false)).isEqualTo(SliceWork.Turn.FINISHED);
     }

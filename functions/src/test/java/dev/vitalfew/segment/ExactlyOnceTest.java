@@ -141,7 +141,7 @@ class ExactlyOnceTest {
         void dailyRun() {
             var before = memory.history().size();
             var settle = new Settle(MODEL, memory, clock());
-            new SliceWork(MODEL, memory, folding, settle, new MemoryRuns(), clock())
+            new SliceWork(MODEL, memory, new MemoryLog(), folding, settle, new MemoryRuns(), clock())
                     .work(LocalDate.ofInstant(Histories.NOW, ZoneOffset.UTC), 0, 1, () -> false);
 
             assertThat(memory.history().stream().skip(before))
