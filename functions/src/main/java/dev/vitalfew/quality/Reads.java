@@ -41,6 +41,7 @@ final class Reads {
     static Reads of(Model model, Lens lens) {
         var reads = new Reads(model);
         reads.walk(lens);
+        reads.nameRest(lens);
         return reads;
     }
 
@@ -73,6 +74,13 @@ final class Reads {
     /** Everything that what is said of a subject can depend on, in words. */
     Set<String> signals() {
         return signals;
+    }
+
+    /** The segment that takes the rest is often called after the value that it is for: starter, of plans. */
+    private void nameRest(Lens lens) {
+        lens.segments().stream()
+                .filter(segment -> segment.when() instanceof Rule.Otherwise)
+                .forEach(rest -> values.values().forEach(named -> named.add(rest.name())));
     }
 
     private void walk(Lens lens) {

@@ -67,7 +67,7 @@ final class TraitFindings {
                 Kind.VALUE_OUTSIDE_SET,
                 Severity.ofShare(outside.count(), all(trait)).atMost(Severity.MEDIUM),
                 trait,
-                "%s of %s have a %s that no rule names: " + escaped(Counted.values(values)) + ".",
+                "%s of %s have a value of %s that no rule names: " + escaped(Counted.values(values)) + ".",
                 outside,
                 "Correct it where it is entered; if the value is right, name it in a rule of the model.");
     }
@@ -122,8 +122,8 @@ final class TraitFindings {
                 Kind.NEAR_DUPLICATE_VALUES,
                 Severity.ofShare(wrong.count(), all(trait)).atLeast(Severity.MEDIUM),
                 trait,
-                "%s of %s have a %s that differs from another by spelling alone: " + escaped(String.join("; ", pairs))
-                        + ".",
+                "%s of %s have a value of %s that differs from another by spelling alone: "
+                        + escaped(String.join("; ", pairs)) + ".",
                 wrong,
                 alike.isEmpty()
                         ? ""

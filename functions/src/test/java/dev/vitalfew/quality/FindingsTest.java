@@ -77,6 +77,13 @@ class FindingsTest {
     }
 
     @Test
+    void takesTheSegmentOfTheRestForTheNameOfAValue() {
+        plans("pro", "other");
+
+        assertThat(all(Kind.VALUE_OUTSIDE_SET)).isEmpty();
+    }
+
+    @Test
     void findsNumbersInQuotesAndTextThatIsNoNumber() {
         noting.account("a", Map.of("employees", "12")).account("b", Map.of("employees", 12));
 
