@@ -25,6 +25,7 @@ final class StartPage {
     private final Clock clock;
     private final Unclassified unclassified;
     private final Attempts attempts;
+    private final DataQuality quality;
 
     StartPage(Operator operator, Mailbox mailbox, Clock clock) {
         this.operator = operator;
@@ -32,6 +33,7 @@ final class StartPage {
         this.clock = clock;
         this.unclassified = new Unclassified(operator);
         this.attempts = new Attempts(operator);
+        this.quality = new DataQuality(operator);
     }
 
     Answer page(Request request) {
@@ -48,7 +50,7 @@ final class StartPage {
             <section id="lenses" aria-labelledby="lenses-h"><h2 id="lenses-h">Lenses</h2>%s</section>
             <section aria-labelledby="audiences-h"><h2 id="audiences-h">Audiences</h2>%s</section>
             </div>
-            <div>%s%s%s</div>
+            <div>%s%s%s%s</div>
             </div>
             """.formatted(
                         asOf.isEmpty()
@@ -58,6 +60,7 @@ final class StartPage {
                         audiences(lenses.path("audiences")),
                         clock(Times.in(lenses.path("timezone").asText("UTC"))),
                         sent(),
+                        quality.section(),
                         attempts.section(request.header("host").orElse("localhost:8080"))));
     }
 

@@ -116,6 +116,18 @@ class ScreensTest {
     }
 
     @Test
+    void tellsWhatIsWrongWithTheDataAndShowsWhom() {
+        assertThat(page("/")).doesNotContain("Data quality");
+        api.put("/api/reports/data-quality", """
+            {"findings":[{"unit":"accounts","samples":["g:acme"],"what":%s,"todo":"Send it."}]}\
+            """.formatted(Json.tree(HOSTILE)));
+
+        assertThat(page("/"))
+                .contains("Data quality", "Send it.", "<a href=\"/local/accounts/g%3Aacme\">acme</a>")
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
     void leadsFromALensToItsAccountsToTheirReasonsAndToTheEvents() {
         assertThat(page("/local/lenses/use")).contains("Movement of the last days", "task: call");
         assertThat(page("/local/accounts?segment=use:unclassified"))
