@@ -15,6 +15,7 @@ import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import dev.vitalfew.platform.Hash;
 import dev.vitalfew.rules.Comparison;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -131,15 +132,21 @@ public final class Inspection {
     }
 
     private static void price(Quality notes, Facts facts) {
-        var mrr = Comparison.number(value(facts, "mrr"));
+        var mrr = Comparison.number(value(facts, "mrr")).filter(Inspection::isUsual);
         var plan = text(facts, "plan").filter(name -> !name.equals("enterprise"));
         if (mrr.isPresent() && plan.isPresent()) {
             notes.prices(Statements.cut(plan.get()))
                     .add(
                             mrr.get(),
-                            Comparison.number(value(facts, "seats")),
+                            Comparison.number(value(facts, "seats")).filter(Inspection::isUsual),
                             facts.subject().toString());
         }
+    }
+
+    /** Written out, 1e999999999 fills the memory. */
+    private static boolean isUsual(BigDecimal number) {
+        var digits = (long) number.precision() - number.scale();
+        return digits <= 12 && digits >= -6;
     }
 
     private static JsonNode value(Facts facts, String name) {

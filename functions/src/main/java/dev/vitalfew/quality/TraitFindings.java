@@ -82,7 +82,7 @@ final class TraitFindings {
                     Severity.ofShare(fewer.count(), all(trait)).atLeast(Severity.MEDIUM),
                     trait,
                     fewer == texts
-                            ? "%s of %s have text as %s, which is a number elsewhere; no amount is read from it."
+                            ? "%s of %s have text as %s, which is a number elsewhere or in rules; no amount is read from it."
                             : "%s of %s have a number as %s, which is text elsewhere.",
                     fewer,
                     "Send it as one type everywhere; a number without unit and quotes.");

@@ -201,6 +201,17 @@ class FindingsTest {
     }
 
     @Test
+    void leavesOutPricesThatNobodyCanMean() {
+        prices("pro", 49, 49, 0);
+        noting.account("huge", Map.of("plan", "pro", "mrr", "1e999999999", "seats", 1))
+                .account("tiny", Map.of("plan", "pro", "mrr", 49, "seats", "1e-999999999"));
+
+        assertThat(found(Kind.PRICE_OFF_TIER, "pro"))
+                .returns(List.of("g:pro2"), Finding::samples)
+                .returns(4L, Finding::of);
+    }
+
+    @Test
     void tellsWhenATierHasNoPrice() {
         prices("pro", 10, 20, 30, 40, 40);
 
