@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** Whether a meter's counts differ in a way that a rule can see. */
 final class Difference {
 
-    private static final NavigableMap<LocalDate, Integer> NOTHING = new TreeMap<>();
+    private static final NavigableMap<LocalDate, Long> NOTHING = new TreeMap<>();
 
     private Difference() {}
 

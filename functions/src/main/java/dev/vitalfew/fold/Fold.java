@@ -43,12 +43,12 @@ public final class Fold {
 
     /**
      * Counts everything anew: {@code entries} is all that the log has of the id. Of dates before {@code completeFrom}
-     * the log may have lost some; there the greater count stands.
+     * the log may have lost some; there the fuller count stands.
      */
     public Item recountAll(Item item, LocalDate completeFrom, Collection<LogEntry> entries) {
         var tally = new Tally(model, Tally.nothing(model));
         entries.forEach(entry -> tally.count(entry, dateOf(entry)));
-        tally.keepGreater(item.usage(), completeFrom);
+        tally.keepFuller(item.usage(), completeFrom);
         return learn(item, entries, tally);
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Tally {
 
     private final Model model;
-    private final Map<String, NavigableMap<LocalDate, Integer>> days = new HashMap<>();
+    private final Map<String, NavigableMap<LocalDate, Long>> days = new HashMap<>();
 
     Tally(Model model, Usage usage) {
         this.model = model;
@@ -34,17 +34,18 @@ final class Tally {
 
     void count(LogEntry entry, LocalDate date) {
         for (var meter : model.meters()) {
-            if (meter.counts(entry.event(), entry.trust() == Trust.SYSTEM)) {
-                days.computeIfAbsent(meter.name(), _ -> new TreeMap<>()).merge(date, 1, Integer::sum);
-            }
+            meter.read(entry.event(), entry.trust() == Trust.SYSTEM)
+                    .ifPresent(number -> days.computeIfAbsent(meter.name(), _ -> new TreeMap<>())
+                            .merge(date, number, Meter.merging(meter.name())::applyAsLong));
         }
     }
 
-    void keepGreater(Usage usage, LocalDate before) {
+    void keepFuller(Usage usage, LocalDate before) {
         usage.days().forEach((meter, counts) -> {
             var counted = days.get(meter);
             if (counted != null) {
-                counts.headMap(before, false).forEach((date, count) -> counted.merge(date, count, Math::max));
+                counts.headMap(before, false)
+                        .forEach((date, count) -> counted.merge(date, count, Meter.fuller(meter)::applyAsLong));
             }
         });
     }

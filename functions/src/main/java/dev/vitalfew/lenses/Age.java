@@ -1,24 +1,14 @@
 package dev.vitalfew.lenses;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.vitalfew.rules.Comparison;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Since when a subject exists: the trait {@code createdAt} or {@code created_at} (an ISO date or time, or seconds or
- * milliseconds since 1970), else the first time that it was seen.
+ * Since when a subject exists: the trait {@code createdAt} or {@code created_at}, if it is a date ({@link Dates}), else the first time that it was seen.
  */
 final class Age {
-
-    /** Numbers from here on are milliseconds; as seconds they would be in the year 5138. */
-    private static final long LEAST_MILLISECONDS = 100_000_000_000L;
 
     private Age() {}
 
@@ -30,33 +20,7 @@ final class Age {
     static Optional<LocalDate> stated(Facts facts, ZoneId zone) {
         return Stream.of("createdAt", "created_at")
                 .flatMap(name -> Stream.ofNullable(facts.traits().get(name)))
-                .flatMap(trait -> date(trait.value(), zone).stream())
+                .flatMap(trait -> Dates.of(trait.value(), zone).stream())
                 .findFirst();
-    }
-
-    private static Optional<LocalDate> date(JsonNode value, ZoneId zone) {
-        var number = Comparison.number(value);
-        if (number.isPresent()) {
-            return parsed(() -> LocalDate.ofInstant(epoch(number.get().longValue()), zone));
-        }
-        if (!value.isTextual()) {
-            return Optional.empty();
-        }
-        var text = value.textValue().strip();
-        return parsed(() -> LocalDate.parse(text))
-                .or(() -> parsed(
-                        () -> LocalDate.ofInstant(OffsetDateTime.parse(text).toInstant(), zone)));
-    }
-
-    private static Instant epoch(long number) {
-        return number >= LEAST_MILLISECONDS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
-    }
-
-    private static Optional<LocalDate> parsed(Supplier<LocalDate> parse) {
-        try {
-            return Optional.of(parse.get());
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Crowd {
 
     private final Set<String> meters;
-    private final Map<String, NavigableMap<LocalDate, Integer>> usage = new HashMap<>();
+    private final Map<String, NavigableMap<LocalDate, Long>> usage = new HashMap<>();
     private final Map<Rule.People, Map<LocalDate, Integer>> held = new IdentityHashMap<>();
     private int people;
 
@@ -29,7 +29,8 @@ final class Crowd {
         more.days().forEach((meter, days) -> {
             if (meters.contains(meter)) {
                 var sum = usage.computeIfAbsent(meter, _ -> new TreeMap<>());
-                days.forEach((date, times) -> sum.merge(date, times, Integer::sum));
+                var merging = Meter.merging(meter);
+                days.forEach((date, times) -> sum.merge(date, times, merging::applyAsLong));
             }
         });
     }

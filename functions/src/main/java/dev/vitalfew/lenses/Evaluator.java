@@ -5,6 +5,7 @@ import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
+import dev.vitalfew.model.Score;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -94,7 +95,10 @@ public final class Evaluator {
                 audiences(of)
                         .filter(audience -> subject.holds(audience.when(), asOf).equals(Truth.YES))
                         .map(Audience::name)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                model.scores().stream()
+                        .filter(score -> score.of() == of)
+                        .collect(Collectors.toMap(Score::name, score -> subject.points(score, asOf))));
     }
 
     private Map<String, String> reasons(Subject subject, Stream<Lens> lenses, Of of, LocalDate asOf) {

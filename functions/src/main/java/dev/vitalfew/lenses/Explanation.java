@@ -8,6 +8,7 @@ import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Window;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -78,10 +79,19 @@ final class Explanation {
             case Rule.Named named -> collect(named.rule(), held, date, leaves);
             case Rule.Member(var audience) -> collect(subject.audience(audience).when(), held, date, leaves);
             case Rule.Otherwise _ -> {}
-            case Rule.Stated(var trait, var value) -> leaves.add(stated(trait, value));
+            case Rule.Stated(var trait, var value) -> leaves.add(stated(trait, value.text()));
             case Rule.Answered answered -> leaves.add(answered(answered));
             case Rule.Counted counted -> leaves.add(counted(counted, date));
-            case Rule.Fell fell -> leaves.add(fell(fell, date));
+            case Rule.Dated(var trait, var test) -> leaves.add(stated(trait, test.text()));
+            case Rule.Listed(var file, var _) ->
+                leaves.add((subject.holds(rule, date).equals(Truth.YES) ? "" : "not ") + "listed in " + file);
+            case Rule.Trended trended -> leaves.add(trended(trended, date));
+            case Rule.Quiet quiet -> leaves.add(quiet(quiet, date));
+            case Rule.Happened happened -> leaves.add(happened(happened, date));
+            case Rule.Followed followed ->
+                leaves.add((subject.holds(rule, date).equals(Truth.YES) ? "" : "not: ") + Words.of(followed));
+            case Rule.Scored(var score, var points) ->
+                leaves.add(score + " of " + subject.points(subject.score(score), date) + " points" + needs(points));
             case Rule.Placed(var lens, var segments) ->
                 leaves.add(
                         lens + " is " + subject.placed(lens, date) + " (needs " + String.join(" or ", segments) + ")");
@@ -93,10 +103,10 @@ final class Explanation {
         return subject.holds(rule, date).equals(Truth.of(held));
     }
 
-    private String stated(String trait, Comparison value) {
+    private String stated(String trait, String needs) {
         var stated = subject.trait(trait);
         return trait + " is " + (Comparison.isMissing(stated) ? "missing" : words(stated)) + " (needs "
-                + Words.plain(value.text()) + ")";
+                + Words.plain(needs) + ")";
     }
 
     private static String words(JsonNode value) {
@@ -113,14 +123,18 @@ final class Explanation {
 
     private String counted(Rule.Counted rule, LocalDate date) {
         if (rule.measure().how() instanceof Measure.How.Times && rule.amount().asksOnlyWhetherAny()) {
-            var none = subject.count(rule.measure(), rule.window(), date) == 0 ? "no " : "";
-            return none + rule.measure().subject() + Words.lately(rule.window());
+            var none = found(rule.measure(), rule.window(), date).signum() == 0;
+            return (none ? "no " : "") + rule.measure().subject() + Words.lately(rule.window());
         }
-        return found(rule.measure(), rule.window(), date) + needs(rule.amount());
+        return said(rule.measure(), rule.window(), date) + needs(rule.amount());
     }
 
-    private String found(Measure measure, Window window, LocalDate date) {
-        var count = subject.count(measure, window, date);
+    private BigDecimal found(Measure measure, Window window, LocalDate date) {
+        return subject.count(measure, window, date).orElse(BigDecimal.ZERO);
+    }
+
+    private String said(Measure measure, Window window, LocalDate date) {
+        var count = found(measure, window, date).longValue();
         var subjectWords = measure.subject();
         return switch (measure.how()) {
             case Measure.How.Times() -> subjectWords + " " + Words.counted(count, "time") + Words.lately(window);
@@ -130,13 +144,39 @@ final class Explanation {
                         + (each == 1 ? "" : ", at least " + each + " times each");
             case Measure.How.Kinds() ->
                 count + " of " + measure.meters().size() + " different " + subjectWords + Words.lately(window);
+            case Measure.How.Sum _, Measure.How.Average _, Measure.How.Least _, Measure.How.Most _ ->
+                Words.counted(measure) + subjectWords + " is "
+                        + subject.count(measure, window, date)
+                                .map(Explanation::plain)
+                                .orElse("unknown")
+                        + Words.lately(window);
         };
     }
 
-    private String fell(Rule.Fell fell, LocalDate date) {
-        var before = subject.count(fell.measure(), new Window.Before(fell.days()), date);
-        return found(fell.measure(), new Window.Complete(fell.days()), date) + ", before that " + before
-                + " (a fall of " + fell.percent().toPlainString() + "% from at least " + fell.fromAtLeast() + ")";
+    private String trended(Rule.Trended rule, LocalDate date) {
+        var before = found(rule.measure(), new Window.Before(rule.days()), date);
+        return said(rule.measure(), new Window.Complete(rule.days()), date) + ", before that " + plain(before) + " (a "
+                + (rule.trend() == Rule.Trend.FELL ? "fall" : "rise") + " of "
+                + rule.percent().toPlainString()
+                + "% from at least " + rule.fromAtLeast() + ")";
+    }
+
+    private String quiet(Rule.Quiet rule, LocalDate date) {
+        var window = new Window.InLast(rule.days());
+        var none = found(rule.measure(), window, date).signum() == 0;
+        return (none ? "no " : "") + rule.measure().subject() + Words.lately(window);
+    }
+
+    private String happened(Rule.Happened rule, LocalDate date) {
+        var end = rule.end() == Rule.End.FIRST ? "first " : "last ";
+        return subject.daysAgo(rule, date)
+                        .map(days -> end + rule.measure().subject() + " " + Words.counted(days, "day") + " ago")
+                        .orElse("no " + rule.measure().subject())
+                + needs(rule.daysAgo());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private String people(Rule.People people, LocalDate date) {

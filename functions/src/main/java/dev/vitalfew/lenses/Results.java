@@ -3,13 +3,14 @@ package dev.vitalfew.lenses;
 import java.util.Map;
 import java.util.Set;
 
-/** What every lens and audience of a model says of one subject as of a date. */
-public record Results(Map<String, Placement> lenses, Set<String> audiences) {
+/** What every lens, audience and score of a model says of one subject as of a date. */
+public record Results(Map<String, Placement> lenses, Set<String> audiences, Map<String, Long> scores) {
 
-    public static final Results NONE = new Results(Map.of(), Set.of());
+    public static final Results NONE = new Results(Map.of(), Set.of(), Map.of());
 
     public Results {
         lenses = Map.copyOf(lenses);
         audiences = Set.copyOf(audiences);
+        scores = Map.copyOf(scores);
     }
 }

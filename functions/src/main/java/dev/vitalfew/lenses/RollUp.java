@@ -3,6 +3,7 @@ package dev.vitalfew.lenses;
 import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
+import dev.vitalfew.model.Score;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Rule;
@@ -24,6 +25,7 @@ final class RollUp {
         model.audiences().stream()
                 .filter(audience -> audience.of() == Of.ACCOUNTS)
                 .forEach(audience -> walk(audience.when(), 0));
+        model.scores().stream().filter(score -> score.of() == Of.ACCOUNTS).forEach(score -> walk(score, 0));
     }
 
     /** Each rule on people with how many days before the as-of date it is asked about, at most. */
@@ -41,19 +43,20 @@ final class RollUp {
         lens.segments().forEach(segment -> walk(segment.when(), daysBack + segment.leaveAfter() - 1));
     }
 
+    private void walk(Score score, int daysBack) {
+        score.rules().forEach(rule -> walk(rule, daysBack));
+        score.measures().forEach(this::read);
+    }
+
     private void walk(Rule rule, int daysBack) {
+        rule.measures().forEach(this::read);
         switch (rule) {
-            case Rule.All(var rules) -> rules.forEach(one -> walk(one, daysBack));
-            case Rule.Any(var rules) -> rules.forEach(one -> walk(one, daysBack));
-            case Rule.Not(var negated) -> walk(negated, daysBack);
-            case Rule.Named named -> walk(named.rule(), daysBack);
             case Rule.Placed placed -> walk(model.lens(placed.lens()).orElseThrow(), daysBack);
             case Rule.Member(var audience) ->
                 walk(model.audience(audience).orElseThrow().when(), daysBack);
+            case Rule.Scored scored -> walk(model.score(scored.score()).orElseThrow(), daysBack);
             case Rule.People crowd -> people.merge(crowd, daysBack, Math::max);
-            case Rule.Counted counted -> read(counted.measure());
-            case Rule.Fell fell -> read(fell.measure());
-            case Rule.Stated _, Rule.Answered _, Rule.Otherwise _ -> {}
+            case Rule part -> part.parts().forEach(one -> walk(one, daysBack));
         }
     }
 

@@ -6,17 +6,21 @@ import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Score;
 import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.NpsGroup;
 import dev.vitalfew.rules.Rule;
+import dev.vitalfew.rules.Span;
 import dev.vitalfew.rules.Window;
 import dev.vitalfew.usage.Usage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -51,10 +55,9 @@ final class Subject {
     }
 
     private Placement place(Lens lens, LocalDate asOf) {
-        var age = Math.max(0, ChronoUnit.DAYS.between(Age.since(facts, model.zone()), asOf));
         var least = lens.notBefore().getDays();
-        if (age < least) {
-            return new Placement.Unclassified("too young: " + age + " of " + least + " days");
+        if (age(asOf) < least) {
+            return new Placement.Unclassified(tooYoung(least, asOf));
         }
         for (var need : lens.needs()) {
             switch (holds(need, asOf)) {
@@ -81,6 +84,14 @@ final class Subject {
         return new Placement.Unclassified("no segment fits");
     }
 
+    private long age(LocalDate asOf) {
+        return Math.max(0, ChronoUnit.DAYS.between(Age.since(facts, model.zone()), asOf));
+    }
+
+    private String tooYoung(int least, LocalDate asOf) {
+        return "too young: " + age(asOf) + " of " + least + " days";
+    }
+
     /** Whether the segment's rule held on any of the dates that it asks for. */
     private Truth heldLately(Lens.Segment segment, LocalDate asOf) {
         var dates = IntStream.range(0, segment.leaveAfter())
@@ -97,10 +108,21 @@ final class Subject {
             case Rule.Otherwise _ -> Truth.YES;
             case Rule.Named named -> holds(named.rule(), asOf);
             case Rule.Stated(var trait, var value) -> Truth.of(value.test(trait(trait)));
+            case Rule.Dated(var trait, var test) ->
+                Truth.of(date(trait).filter(date -> test.test(date, asOf)).isPresent());
+            case Rule.Listed listed -> Truth.of(isListed(listed));
             case Rule.Answered answered -> Truth.of(holds(answered, asOf));
             case Rule.Counted(var measure, var window, var amount) ->
-                Truth.of(amount.test(count(measure, window, asOf)));
-            case Rule.Fell fell -> Truth.of(fell(fell, asOf));
+                Truth.of(Counting.test(measure, amount, usage, window.seenFrom(asOf)));
+            case Rule.Trended trended -> Truth.of(trended(trended, asOf));
+            case Rule.Quiet quiet -> holds(quiet, asOf);
+            case Rule.Happened happened ->
+                Truth.of(daysAgo(happened, asOf)
+                        .filter(days -> happened.daysAgo().test(days))
+                        .isPresent());
+            case Rule.Followed followed -> Truth.of(followed(followed, asOf));
+            case Rule.Scored(var score, var points) ->
+                Truth.of(points.test(points(model.score(score).orElseThrow(), asOf)));
             case Rule.Placed placed -> holds(placed, asOf);
             case Rule.Member(var audience) -> holds(audience(audience).when(), asOf);
             case Rule.People people -> holds(people, asOf);
@@ -115,6 +137,14 @@ final class Subject {
             case Placement.In(var segment) -> Truth.of(placed.segments().contains(segment));
             case Placement.Unclassified(var reason) -> new Truth.Unknown(reason);
         };
+    }
+
+    private Truth holds(Rule.Quiet quiet, LocalDate asOf) {
+        if (!quiet.young() && age(asOf) < quiet.days()) {
+            return new Truth.Unknown(tooYoung(quiet.days(), asOf));
+        }
+        return Truth.of(
+                dates(quiet.measure(), new Window.InLast(quiet.days()), asOf).isEmpty());
     }
 
     private Truth holds(Rule.People people, LocalDate asOf) {
@@ -141,6 +171,13 @@ final class Subject {
         };
     }
 
+    /** People are also listed by their email address, whatever its case. */
+    private boolean isListed(Rule.Listed listed) {
+        return listed.ids().contains(facts.subject().value())
+                || facts.subject().is(Id.Kind.KNOWN)
+                        && listed.ids().contains(trait("email").asText().toLowerCase(Locale.ROOT));
+    }
+
     private boolean holds(Rule.Answered answered, LocalDate asOf) {
         return facts.nps()
                 .filter(answer -> answered.window().seenFrom(asOf).has(dateOf(answer)))
@@ -150,15 +187,56 @@ final class Subject {
                 .isPresent();
     }
 
-    private boolean fell(Rule.Fell fell, LocalDate asOf) {
-        var before = count(fell.measure(), new Window.Before(fell.days()), asOf);
-        var now = count(fell.measure(), new Window.Complete(fell.days()), asOf);
-        var lost = BigDecimal.valueOf(before - now).multiply(BigDecimal.valueOf(100));
-        return before >= fell.fromAtLeast() && lost.compareTo(fell.percent().multiply(BigDecimal.valueOf(before))) >= 0;
+    private boolean trended(Rule.Trended rule, LocalDate asOf) {
+        var before = number(rule.measure(), new Window.Before(rule.days()), asOf);
+        var now = number(rule.measure(), new Window.Complete(rule.days()), asOf);
+        var change = rule.trend() == Rule.Trend.FELL ? before.subtract(now) : now.subtract(before);
+        return before.compareTo(BigDecimal.valueOf(rule.fromAtLeast())) >= 0
+                && change.multiply(BigDecimal.valueOf(100))
+                                .compareTo(rule.percent().multiply(before))
+                        >= 0;
     }
 
-    long count(Measure measure, Window window, LocalDate asOf) {
-        return Counting.count(measure, usage, window.seenFrom(asOf));
+    private BigDecimal number(Measure measure, Window window, LocalDate asOf) {
+        return count(measure, window, asOf).orElse(BigDecimal.ZERO);
+    }
+
+    /** Empty when a mean or an extreme has no numbers. */
+    Optional<BigDecimal> count(Measure measure, Window window, LocalDate asOf) {
+        return Counting.number(measure, usage, window.seenFrom(asOf));
+    }
+
+    /** How many days ago it happened first or last; empty when it never did. */
+    Optional<Long> daysAgo(Rule.Happened happened, LocalDate asOf) {
+        var dates = dates(happened.measure(), new Window.Ever(), asOf);
+        if (dates.isEmpty()) {
+            return Optional.empty();
+        }
+        var date = happened.end() == Rule.End.FIRST ? dates.first() : dates.last();
+        return Optional.of(ChronoUnit.DAYS.between(date, asOf));
+    }
+
+    private boolean followed(Rule.Followed rule, LocalDate asOf) {
+        var then = dates(rule.then(), rule.window(), asOf);
+        return dates(rule.first(), rule.window(), asOf).stream()
+                .anyMatch(date -> new Span(date, date.plusDays(rule.within()))
+                        .has(Optional.ofNullable(then.ceiling(date)).orElse(LocalDate.MAX)));
+    }
+
+    private NavigableSet<LocalDate> dates(Measure measure, Window window, LocalDate asOf) {
+        return Counting.dates(measure, usage, window.seenFrom(asOf));
+    }
+
+    long points(Score score, LocalDate asOf) {
+        return score.points().stream().mapToLong(points -> points(points, asOf)).sum();
+    }
+
+    private long points(Score.Points points, LocalDate asOf) {
+        return switch (points) {
+            case Score.Points.When(var add, var rule) -> holds(rule, asOf).equals(Truth.YES) ? add : 0;
+            case Score.Points.ForEach(var add, var measure, var window, var upTo) ->
+                add * Math.min(upTo, number(measure, window, asOf).longValue());
+        };
     }
 
     /** The segment that it is in, or why it is in none. */
@@ -191,7 +269,15 @@ final class Subject {
         return trait == null ? MissingNode.getInstance() : trait.value();
     }
 
+    private Optional<LocalDate> date(String trait) {
+        return Dates.of(trait(trait), model.zone());
+    }
+
     Audience audience(String name) {
         return model.audience(name).orElseThrow();
+    }
+
+    Score score(String name) {
+        return model.score(name).orElseThrow();
     }
 }

@@ -1,7 +1,9 @@
 package dev.vitalfew.lenses;
 
+import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Window;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,14 +23,38 @@ final class Words {
             case Rule.Answered(var group, var window) ->
                 group.map(one -> "NPS " + one.text()).orElse("an answer to the NPS question") + lately(window);
             case Rule.Counted(var measure, var window, var amount) ->
-                measure.subject()
+                counted(measure)
+                        + measure.subject()
                         + lately(window)
                         + (amount.asksOnlyWhetherAny() && amount.test(1) ? "" : ", " + plain(amount.text()));
-            case Rule.Fell fell ->
-                fell.measure().subject() + " fell by " + fell.percent().toPlainString() + "%";
+            case Rule.Dated(var trait, var date) -> trait + " " + plain(date.text());
+            case Rule.Listed(var file, var _) -> "in " + file;
+            case Rule.Trended trended ->
+                trended.measure().subject() + (trended.trend() == Rule.Trend.FELL ? " fell by " : " rose by ")
+                        + trended.percent().toPlainString() + "%";
+            case Rule.Quiet quiet -> "no " + quiet.measure().subject() + lately(new Window.InLast(quiet.days()));
+            case Rule.Happened happened ->
+                (happened.end() == Rule.End.FIRST ? "first " : "last ")
+                        + happened.measure().subject() + " "
+                        + plain(happened.daysAgo().text()) + " days ago";
+            case Rule.Followed followed ->
+                followed.first().subject() + ", then " + followed.then().subject() + " within "
+                        + counted(followed.within(), "day") + lately(followed.window());
+            case Rule.Scored(var score, var points) -> score + " " + plain(points.text());
             case Rule.Placed(var lens, var segments) -> lens + " is " + String.join(" or ", segments);
             case Rule.Member(var audience) -> "in " + audience;
             case Rule.People people -> "people with " + of(people.who());
+        };
+    }
+
+    /** What is done with the numbers of a property; nothing for what is counted by times, days, weeks or kinds. */
+    static String counted(Measure measure) {
+        return switch (measure.how()) {
+            case Measure.How.Sum(var property) -> "sum of " + property + " of ";
+            case Measure.How.Average(var property) -> "average " + property + " of ";
+            case Measure.How.Least(var property) -> "least " + property + " of ";
+            case Measure.How.Most(var property) -> "most " + property + " of ";
+            case Measure.How.Times _, Measure.How.Days _, Measure.How.Weeks _, Measure.How.Kinds _ -> "";
         };
     }
 
@@ -37,13 +63,17 @@ final class Words {
     }
 
     static String lately(Window window) {
+        if (window instanceof Window.Dates(var from, var to)) {
+            return (from.equals(LocalDate.EPOCH) ? "" : " since " + from)
+                    + (to.equals(LocalDate.MAX) ? "" : " until " + to);
+        }
         var days = days(window);
         return days == 0 ? "" : " in the last " + counted(days, "day");
     }
 
     static String ofTheDays(Window window) {
         var days = days(window);
-        return days == 0 ? " days" : " of the last " + counted(days, "day");
+        return days == 0 ? " days" + lately(window) : " of the last " + counted(days, "day");
     }
 
     static String counted(long count, String what) {
@@ -56,7 +86,7 @@ final class Words {
             case Window.InLast(var days) -> days;
             case Window.Complete(var days) -> days;
             case Window.Before(var days) -> days;
-            case Window.Ever _ -> 0;
+            case Window.Dates _, Window.Ever _ -> 0;
         };
     }
 

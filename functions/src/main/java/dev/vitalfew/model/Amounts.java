@@ -14,7 +14,9 @@ final class Amounts {
     static final List<String> KEYS = List.of("at_least", "at_most", "less_than", "between");
 
     static final List<String> COMPARISONS = Stream.concat(
-                    Stream.of("is", "is_not", "in", "not_in", "contains", "exists", "missing"), KEYS.stream())
+                    Stream.of(
+                            "is", "is_not", "in", "not_in", "contains", "starts_with", "matches", "exists", "missing"),
+                    KEYS.stream())
             .toList();
 
     private Amounts() {}
@@ -28,6 +30,11 @@ final class Amounts {
         return isIn(entry)
                 ? amount(entry, text -> Quantity.count(text).map(BigDecimal::valueOf), "a whole number such as 3")
                 : Optional.of(Amount.atLeast(1));
+    }
+
+    /** A number; one that has to be said. */
+    static Optional<Amount> number(Entry entry) {
+        return amount(entry, Quantity::number, "a number such as 3 or 2.5");
     }
 
     static Optional<Amount> percentage(Entry entry) {
@@ -56,12 +63,13 @@ final class Amounts {
             case "is" -> entry.text(key).map(Comparison.Is::new);
             case "is_not" -> entry.text(key).map(Comparison.IsNot::new);
             case "contains" -> entry.text(key).map(Comparison.Contains::new);
+            case "starts_with" -> entry.text(key).map(Comparison.StartsWith::new);
+            case "matches" -> entry.text(key).map(Comparison.Matches::new);
             case "in" -> list(entry, key).map(Comparison.In::new);
             case "not_in" -> list(entry, key).map(Comparison.NotIn::new);
             case "exists" -> flag(entry, key, "missing").map(_ -> new Comparison.Exists());
             case "missing" -> flag(entry, key, "exists").map(_ -> new Comparison.Missing());
-            default ->
-                amount(entry, Quantity::number, "a number such as 3 or 2.5").map(Comparison.OfAmount::new);
+            default -> number(entry).map(Comparison.OfAmount::new);
         };
     }
 

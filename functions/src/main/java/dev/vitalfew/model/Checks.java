@@ -1,13 +1,16 @@
 package dev.vitalfew.model;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What must be right between the entries of a model, beyond each by itself. */
@@ -45,10 +48,11 @@ final class Checks {
                         "name it under then of a segment or audience, or delete it"));
     }
 
-    /** Lenses and audiences share their names. */
+    /** Lenses, audiences and scores share their names. */
     void named(Entry entry, String kind, String name) {
         if (names.putIfAbsent(name, entry.at(kind)) != null) {
-            entry.error(entry.at(kind), "there is another lens or audience " + name, "another name for this one");
+            entry.error(
+                    entry.at(kind), "there is another lens, audience or score " + name, "another name for this one");
         }
     }
 
@@ -118,27 +122,29 @@ final class Checks {
                 && actions.sequences().isEmpty();
     }
 
-    /** Whether every lens and audience that rules name is there. */
-    boolean references(List<Scope.Reference> references, List<Lens> lenses, List<Audience> audiences) {
-        var lensesByName = lenses.stream().collect(Collectors.toMap(Lens::name, lens -> lens, (one, _) -> one));
-        var audiencesByName =
-                audiences.stream().collect(Collectors.toMap(Audience::name, audience -> audience, (one, _) -> one));
+    /** Whether every lens, audience and score that rules name is there. */
+    boolean references(
+            List<Scope.Reference> references, List<Lens> lenses, List<Audience> audiences, List<Score> scores) {
+        var of = new EnumMap<Scope.Kind, Map<String, Of>>(Scope.Kind.class);
+        of.put(Scope.Kind.LENS, byName(lenses, Lens::name, Lens::of));
+        of.put(Scope.Kind.AUDIENCE, byName(audiences, Audience::name, Audience::of));
+        of.put(Scope.Kind.SCORE, byName(scores, Score::name, Score::of));
+        var lensesByName = byName(lenses, Lens::name, lens -> lens);
         var fine = true;
         for (var reference : references) {
+            var known = Objects.requireNonNull(of.get(reference.kind()));
+            var found = known.get(reference.name().value());
             var lens = lensesByName.get(reference.name().value());
-            var audience = audiencesByName.get(reference.name().value());
-            if (reference.lens()) {
-                fine &= lens != null
-                        ? fits(reference, lens.of()) & has(reference, lens)
-                        : missing(reference, "lens", lensesByName.keySet());
-            }
-            if (!reference.lens()) {
-                fine &= audience != null
-                        ? fits(reference, audience.of())
-                        : missing(reference, "audience", audiencesByName.keySet());
-            }
+            fine &= found != null
+                    ? fits(reference, found)
+                            & (reference.kind() != Scope.Kind.LENS || lens == null || has(reference, lens))
+                    : missing(reference, reference.kind().text(), known.keySet());
         }
         return fine;
+    }
+
+    private static <E, V> Map<String, V> byName(List<E> entries, Function<E, String> name, Function<E, V> value) {
+        return entries.stream().collect(Collectors.toMap(name, value, (one, _) -> one));
     }
 
     private boolean missing(Scope.Reference reference, String kind, Set<String> known) {
@@ -170,11 +176,12 @@ final class Checks {
         return unknown.isEmpty();
     }
 
-    /** Whether lenses or audiences need each other in a circle. */
-    boolean circles(List<Lens> lenses, List<Audience> audiences) {
+    /** Whether lenses, audiences or scores need each other in a circle. */
+    boolean circles(List<Lens> lenses, List<Audience> audiences, List<Score> scores) {
         var needs = new LinkedHashMap<String, Set<String>>();
         lenses.forEach(lens -> needs.put(lens.name(), Needs.of(lens)));
         audiences.forEach(audience -> needs.put(audience.name(), Needs.of(audience.when())));
+        scores.forEach(score -> needs.put(score.name(), Needs.of(score.rules())));
         var circles = new ArrayList<String>();
         for (var name : needs.keySet()) {
             var circle = Needs.circle(name, needs);

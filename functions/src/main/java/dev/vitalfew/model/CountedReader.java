@@ -1,18 +1,28 @@
 package dev.vitalfew.model;
 
-import dev.vitalfew.rules.Meter;
+import dev.vitalfew.rules.What;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads which events are counted: one by its name, pages by their path, features by their tags. */
 final class CountedReader {
 
     private static final String ANY = "any";
+
+    /** What can become of an email, and what the feedback of the mail service is noted as. */
+    private static final Map<String, String> DID = Map.of(
+            "received", "Email Delivered",
+            "clicked", "Email Link Clicked",
+            "bounced", "Email Bounced",
+            "complained", "Email Marked as Spam");
 
     private final Scope scope;
 
@@ -21,20 +31,103 @@ final class CountedReader {
     }
 
     /** What is counted, and the words for it. */
-    record Counted(List<Meter.What> what, String words) {}
+    record Counted(List<What> what, String words) {}
 
     Optional<Counted> what(String subject, Entry entry) {
         return switch (subject) {
-            case "event" -> entry.text("event").map(CountedReader::event);
-            case "page" -> entry.text("page").map(path -> new Counted(List.of(new Meter.What.Path(path)), path));
+            case "event" -> event(entry);
+            case "page" -> several(entry, "page", What.Path::new);
+            case "email" -> email(entry);
             default -> feature(entry);
         };
     }
 
-    private static Counted event(String name) {
-        return name.equals(ANY)
-                ? new Counted(List.of(new Meter.What.Anything()), "active")
-                : new Counted(List.of(new Meter.What.Named(name)), name);
+    private Optional<Counted> event(Entry entry) {
+        var isAny =
+                entry.texts("event").stream().map(Entry.Text::value).toList().equals(List.of(ANY));
+        var except = entry.texts("except").stream().map(Entry.Text::value).collect(Collectors.toSet());
+        if (isAny) {
+            var words =
+                    except.isEmpty() ? "active" : "active other than by " + String.join(", ", new TreeSet<>(except));
+            return Optional.of(new Counted(List.of(new What.Anything(except)), words));
+        }
+        if (!except.isEmpty()) {
+            entry.error(entry.atKey("except"), "except leaves some out of many", "event: any, except: [ … ]");
+            return Optional.empty();
+        }
+        return several(entry, "event", What.Named::new);
+    }
+
+    /** One name, or a list of them. */
+    private static Optional<Counted> several(Entry entry, String key, Function<String, What> what) {
+        var names = entry.texts(key).stream().map(Entry.Text::value).distinct().toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Counted(names.stream().map(what).toList(), String.join(" or ", names)));
+    }
+
+    private Optional<Counted> email(Entry entry) {
+        var name = entry.text("email").filter(text -> !text.equals(ANY));
+        var did = did(entry);
+        var link = entry.text("link");
+        if (link.isPresent() && !did.equals(Optional.of("clicked"))) {
+            entry.error(entry.atKey("link"), "only what was clicked has a link", "did: clicked");
+            return Optional.empty();
+        }
+        var sequences = topic(entry);
+        var fine = name.isEmpty() || isKnown(entry, "email", name.get(), emails());
+        if (did.isEmpty() || sequences.isEmpty() || !fine || entry.text("email").isEmpty()) {
+            return Optional.empty();
+        }
+        var event = Objects.requireNonNull(DID.get(did.get()));
+        var words = Stream.of(
+                        Stream.of("email"),
+                        name.stream(),
+                        entry.text("topic").stream().map("about "::concat),
+                        Stream.of(did.get()),
+                        link.stream())
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining(" "));
+        return Optional.of(new Counted(List.of(new What.Mail(event, name, link, sequences.get())), words));
+    }
+
+    private static Optional<String> did(Entry entry) {
+        var did = entry.text("did").orElse("received");
+        if (did.equals("opened")) {
+            entry.error(entry.at("did"), "opens say nothing: machines open most emails", "did: clicked");
+            return Optional.empty();
+        }
+        return isKnown(entry, "did", did, DID.keySet()) ? Optional.of(did) : Optional.empty();
+    }
+
+    /** The sequences about the topic; none for any. */
+    private Optional<Set<String>> topic(Entry entry) {
+        var topic = entry.text("topic");
+        if (topic.isEmpty()) {
+            return Optional.of(Set.of());
+        }
+        var sequences = scope.sequences().values();
+        var topics = sequences.stream().map(Sequence::topic).collect(Collectors.toSet());
+        return isKnown(entry, "topic", topic.get(), topics)
+                ? Optional.of(sequences.stream()
+                        .filter(sequence -> sequence.topic().equals(topic.get()))
+                        .map(Sequence::name)
+                        .collect(Collectors.toSet()))
+                : Optional.empty();
+    }
+
+    private Set<String> emails() {
+        return scope.sequences().values().stream()
+                .flatMap(sequence -> sequence.steps().stream())
+                .flatMap(step -> step instanceof Sequence.Step.Email(var email) ? Stream.of(email) : Stream.of())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isKnown(Entry entry, String key, String name, Set<String> known) {
+        if (!known.contains(name)) {
+            entry.error(entry.at(key), "there is no " + key + " " + name, Nearest.instead(name, known));
+        }
+        return known.contains(name);
     }
 
     private Optional<Counted> feature(Entry entry) {
@@ -59,8 +152,7 @@ final class CountedReader {
             return Optional.empty();
         }
         var words = names.isEmpty() ? "features" : String.join(" ", names) + " features";
-        return Optional.of(
-                new Counted(left.stream().<Meter.What>map(Meter.What.Named::new).toList(), words));
+        return Optional.of(new Counted(left.stream().<What>map(What.Named::new).toList(), words));
     }
 
     private boolean known(Entry entry, List<Entry.Text> tags) {

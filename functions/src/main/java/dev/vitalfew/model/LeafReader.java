@@ -1,93 +1,110 @@
 package dev.vitalfew.model;
 
+import dev.vitalfew.model.MeasureReader.Draft;
 import dev.vitalfew.rules.Amount;
-import dev.vitalfew.rules.Comparison;
-import dev.vitalfew.rules.Measure;
+import dev.vitalfew.rules.Measure.How;
 import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Window;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/** Reads a condition on a trait, or on how much was counted of an event, page or feature. */
+/** Reads a condition on what was counted of an event, page, feature or email. */
 final class LeafReader {
 
-    /** The log keeps events so long; a count over more could not be made again from it. */
-    static final int LOG_DAYS = 100;
+    private static final List<String> TRENDS = List.of("fell_by", "rose_by");
+    private static final List<String> ENDS =
+            List.of("first_more_than", "first_less_than", "last_more_than", "last_less_than");
+    private static final String QUIET = "not_in_last";
+    private static final String THEN = "then";
+    private static final List<String> FORMS = together(TRENDS, ENDS, List.of(QUIET, THEN));
 
-    private final Scope scope;
+    private final MeasureReader measures;
 
     LeafReader(Scope scope) {
-        this.scope = scope;
+        this.measures = new MeasureReader(scope);
     }
 
-    Optional<Rule> trait(Entry entry) {
-        var allowed = new ArrayList<>(Amounts.COMPARISONS);
-        allowed.add("trait");
-        entry.allows(allowed);
-        return entry.text("trait")
-                .flatMap(trait -> Amounts.comparison(entry).map(value -> new Rule.Stated(trait, value)));
-    }
-
-    Optional<Rule> counted(String subject, Entry entry) {
-        var allowed = new ArrayList<>(Amounts.KEYS);
-        allowed.addAll(List.of(subject, "where", "count", "each_at_least", "in_last", "fell_by", "from_at_least"));
-        if (subject.equals("feature")) {
-            allowed.add("except");
-        }
-        entry.allows(allowed);
-        var window = window(entry);
-        var how = how(entry, subject);
-        var where = where(entry);
-        var counted = new CountedReader(scope).what(subject, entry);
-        if (window.isEmpty() || how.isEmpty() || where.isEmpty() || counted.isEmpty()) {
+    Optional<Rule> read(String subject, Entry entry) {
+        var forms = FORMS.stream().filter(entry::has).toList();
+        if (forms.size() > 1) {
+            entry.error(
+                    entry.atKey(forms.get(1)),
+                    "a condition has one comparison",
+                    "all: [ … ] with a condition for each");
             return Optional.empty();
         }
-        var draft = new Draft(how.get(), window.get(), where.get(), counted.get());
-        return entry.has("fell_by") ? fell(entry, draft) : amount(entry, draft);
-    }
-
-    /** What was read before it is known how it is compared. */
-    private record Draft(Measure.How how, Window window, Map<String, Comparison> where, CountedReader.Counted counted) {
-
-        Measure measure(int keptDays, boolean timesMatter) {
-            var meters = counted.what().stream()
-                    .map(what -> new Meter(what, where, keptDays, timesMatter))
-                    .toList();
-            return new Measure(how, meters, counted.words());
+        if (forms.isEmpty()) {
+            allow(subject, entry, Amounts.KEYS, MeasureReader.HOW, WindowReader.KEYS);
+            return amount(subject, entry);
         }
-    }
-
-    private static Optional<Rule> amount(Entry entry, Draft draft) {
-        if (entry.has("from_at_least")) {
-            entry.error(entry.atKey("from_at_least"), "from_at_least belongs to fell_by", "at_least");
+        var form = forms.getFirst();
+        if (TRENDS.contains(form)) {
+            allow(subject, entry, MeasureReader.HOW, List.of("in_last", form, "from_at_least"));
+            return trended(subject, entry, form);
         }
-        return Amounts.count(entry)
-                .filter(amount -> canHold(entry, draft, amount))
-                .map(amount -> new Rule.Counted(
-                        draft.measure(draft.window().reach(), timesMatter(draft.how(), amount)),
-                        draft.window(),
-                        amount));
+        if (ENDS.contains(form)) {
+            allow(subject, entry, List.of(form));
+            return happened(subject, entry, form);
+        }
+        if (form.equals(QUIET)) {
+            allow(subject, entry, List.of(QUIET, "young"));
+            return quiet(subject, entry);
+        }
+        allow(subject, entry, WindowReader.KEYS, List.of(THEN, "within"));
+        return followed(subject, entry);
     }
 
-    private static boolean timesMatter(Measure.How how, Amount amount) {
+    @SafeVarargs
+    private static void allow(String subject, Entry entry, Collection<String>... more) {
+        var allowed = new ArrayList<>(MeasureReader.keys(subject));
+        Stream.of(more).forEach(allowed::addAll);
+        entry.allows(allowed);
+    }
+
+    @SafeVarargs
+    private static List<String> together(List<String>... lists) {
+        return Stream.of(lists).flatMap(List::stream).toList();
+    }
+
+    private Optional<Rule> amount(String subject, Entry entry) {
+        var window = WindowReader.read(entry, entry.text("count").equals(Optional.of("weeks")));
+        var draft = measures.read(subject, entry);
+        if (window.isEmpty() || draft.isEmpty()) {
+            return Optional.empty();
+        }
+        var amount = draft.get().isOfProperty() ? Amounts.number(entry) : Amounts.count(entry);
+        return amount.filter(one -> canHold(entry, draft.get(), window.get(), one))
+                .map(one -> new Rule.Counted(
+                        draft.get()
+                                .measure(
+                                        window.get().reach(),
+                                        timesMatter(draft.get().how(), one)),
+                        window.get(),
+                        one));
+    }
+
+    private static boolean timesMatter(How how, Amount amount) {
         return switch (how) {
-            case Measure.How.Times _ -> !amount.asksOnlyWhetherAny();
-            case Measure.How.Weeks(var eachAtLeast) -> eachAtLeast > 1;
-            case Measure.How.Days _, Measure.How.Kinds _ -> false;
+            case How.Times _ -> !amount.asksOnlyWhetherAny();
+            case How.Weeks(var eachAtLeast) -> eachAtLeast > 1;
+            case How.Days _, How.Kinds _ -> false;
+            case How.Sum _, How.Average _, How.Least _, How.Most _ -> true;
         };
     }
 
-    private static boolean canHold(Entry entry, Draft draft, Amount amount) {
-        var most = most(draft);
-        var never = LongStream.rangeClosed(0, Math.min(most, LOG_DAYS)).noneMatch(amount::test) && !amount.test(most);
-        var always = LongStream.rangeClosed(0, Math.min(most, LOG_DAYS)).allMatch(amount::test) && amount.test(most);
+    private static boolean canHold(Entry entry, Draft draft, Window window, Amount amount) {
+        if (draft.isOfProperty()) {
+            return true;
+        }
+        var most = most(draft, window);
+        var tried = Math.min(most, WindowReader.LOG_DAYS);
+        var never = LongStream.rangeClosed(0, tried).noneMatch(amount::test) && !amount.test(most);
+        var always = LongStream.rangeClosed(0, tried).allMatch(amount::test) && amount.test(most);
         if (!always && (!never || most == Long.MAX_VALUE && !(amount instanceof Amount.LessThan))) {
             return true;
         }
@@ -103,124 +120,108 @@ final class LeafReader {
     }
 
     /** The greatest count there can be. */
-    private static long most(Draft draft) {
-        var days = draft.window() instanceof Window.Ever
-                ? Long.MAX_VALUE
-                : draft.window().reach();
+    private static long most(Draft draft, Window window) {
+        var days = window.reach() == Meter.FOREVER ? Long.MAX_VALUE : window.reach();
         return switch (draft.how()) {
-            case Measure.How.Times _ -> Long.MAX_VALUE;
-            case Measure.How.Days _ -> days;
-            case Measure.How.Weeks _ -> days / 7;
-            case Measure.How.Kinds _ -> draft.counted().what().size();
+            case How.Days _ -> days;
+            case How.Weeks _ -> days / 7;
+            case How.Kinds _ -> draft.counted().what().size();
+            case How.Times _, How.Sum _, How.Average _, How.Least _, How.Most _ -> Long.MAX_VALUE;
         };
     }
 
-    private static Optional<Rule> fell(Entry entry, Draft draft) {
-        if (Amounts.isIn(entry) || !(draft.window() instanceof Window.InLast(var days))) {
+    private Optional<Rule> trended(String subject, Entry entry, String form) {
+        var days = WindowReader.read(entry, false)
+                .filter(Window.InLast.class::isInstance)
+                .map(Window::reach);
+        if (days.isEmpty()) {
             entry.error(
-                    entry.atKey("fell_by"),
-                    Amounts.isIn(entry) ? "fell_by is a comparison already" : "fell_by needs in_last in days",
-                    "{ count: days, in_last: 28d, fell_by: 50%, from_at_least: 8 }");
+                    entry.atKey(form),
+                    form + " needs in_last in days",
+                    "{ count: days, in_last: 28d, " + form + ": 50%, from_at_least: 8 }");
             return Optional.empty();
         }
-        var reach = new Window.Before(days).reach();
-        if (reach > LOG_DAYS) {
-            tooFar(entry, reach, (LOG_DAYS - 1) / 2);
+        var reach = new Window.Before(days.get()).reach();
+        if (!WindowReader.isInLog(entry, "in_last", reach, (WindowReader.LOG_DAYS - 1) / 2)) {
             return Optional.empty();
         }
-        var percent = entry.text("fell_by").flatMap(Quantity::percentage).filter(number -> number.signum() > 0);
+        var trend = form.equals("fell_by") ? Rule.Trend.FELL : Rule.Trend.ROSE;
+        var percent = entry.text(form)
+                .flatMap(trend == Rule.Trend.FELL ? Quantity::percentage : Quantity::growth)
+                .filter(number -> number.signum() > 0);
         if (percent.isEmpty()) {
-            entry.error(entry.at("fell_by"), "fell_by is a percentage", "fell_by: 50%");
+            entry.error(entry.at(form), form + " is a percentage", form + ": 50%");
         }
-        var from = whole(entry, "from_at_least", 1);
-        return percent.flatMap(by -> from.map(base -> fell(draft, days, by, base)));
+        var from = MeasureReader.whole(entry, "from_at_least", 1);
+        var draft = measures.read(subject, entry).filter(one -> isCount(entry, one));
+        return percent.flatMap(by -> from.flatMap(base -> draft.map(one ->
+                new Rule.Trended(one.measure(reach, one.how() instanceof How.Times), days.get(), trend, by, base))));
     }
 
-    private static Rule fell(Draft draft, int days, BigDecimal percent, int fromAtLeast) {
-        var measure = draft.measure(new Window.Before(days).reach(), draft.how() instanceof Measure.How.Times);
-        return new Rule.Fell(measure, days, percent, fromAtLeast);
+    private static boolean isCount(Entry entry, Draft draft) {
+        var fits = !draft.isOfProperty() && !(draft.how() instanceof How.Weeks);
+        if (!fits) {
+            entry.error(entry.at("count"), "what falls or rises is a count", "count: times, days or kinds");
+        }
+        return fits;
     }
 
-    private static Optional<Integer> whole(Entry entry, String key, int otherwise) {
-        if (!entry.has(key)) {
-            return Optional.of(otherwise);
+    private Optional<Rule> happened(String subject, Entry entry, String form) {
+        var draft = measures.read(subject, entry);
+        var days = entry.text(form).flatMap(Quantity::days);
+        if (days.isEmpty()) {
+            entry.error(entry.at(form), form + " is a number of days or weeks ago", form + ": 30d");
         }
-        var number = entry.text(key).flatMap(Quantity::count).filter(found -> found > 0);
-        if (number.isEmpty()) {
-            entry.error(entry.at(key), key + " is a whole number from 1", key + ": 8");
-        }
-        return number;
+        var end = form.startsWith("first") ? Rule.End.FIRST : Rule.End.LAST;
+        return days.flatMap(number -> draft.map(one -> new Rule.Happened(
+                one.measure(Meter.FOREVER, false),
+                end,
+                form.endsWith("more_than") ? Amount.atLeast(number + 1L) : Amount.lessThan(number))));
     }
 
-    private static Optional<Measure.How> how(Entry entry, String subject) {
-        var how = entry.text("count").orElse("times");
-        if (entry.has("each_at_least") && !how.equals("weeks")) {
-            entry.error(entry.atKey("each_at_least"), "each_at_least is about weeks", "count: weeks");
+    private Optional<Rule> quiet(String subject, Entry entry) {
+        var draft = measures.read(subject, entry);
+        var days = entry.text(QUIET).flatMap(Quantity::days);
+        if (days.isEmpty()) {
+            entry.error(entry.at(QUIET), QUIET + " is a number of days or weeks", QUIET + ": 14d");
+            return Optional.empty();
         }
-        return switch (how) {
-            case "times" -> Optional.of(new Measure.How.Times());
-            case "days" -> Optional.of(new Measure.How.Days());
-            case "weeks" -> whole(entry, "each_at_least", 1).map(Measure.How.Weeks::new);
-            case "kinds" -> {
-                if (!subject.equals("feature")) {
-                    entry.error(entry.at("count"), "kinds are counted of features", "feature: any, count: kinds");
-                    yield Optional.empty();
-                }
-                yield Optional.of(new Measure.How.Kinds());
-            }
-            default -> {
-                var ways = List.of("times", "days", "weeks", "kinds");
-                entry.error(entry.at("count"), how + " can't be counted", Nearest.instead(how, ways));
-                yield Optional.empty();
-            }
-        };
+        if (!WindowReader.isInLog(entry, QUIET, days.get(), WindowReader.LOG_DAYS)) {
+            return Optional.empty();
+        }
+        var young = entry.text("young").orElse("unknown");
+        if (!List.of("unknown", "included").contains(young)) {
+            entry.error(entry.at("young"), "young is unknown or included", "young: included");
+        }
+        return draft.map(one -> new Rule.Quiet(one.measure(days.get(), false), days.get(), young.equals("included")));
     }
 
-    private static Optional<Window> window(Entry entry) {
-        var weeks = entry.text("count").equals(Optional.of("weeks"));
-        if (!entry.has("in_last")) {
-            if (weeks) {
-                entry.error(entry.place(), "weeks are counted back from today", "in_last: 4w");
-                return Optional.empty();
-            }
-            return Optional.of(new Window.Ever());
-        }
-        var days = entry.text("in_last").flatMap(Quantity::days);
-        if (days.isEmpty() || weeks && days.get() % 7 != 0) {
+    private Optional<Rule> followed(String subject, Entry entry) {
+        var window = WindowReader.read(entry, false);
+        var first = measures.read(subject, entry);
+        var within = entry.text("within").flatMap(Quantity::days);
+        if (within.isEmpty()) {
             entry.error(
-                    entry.at("in_last"),
-                    entry.text("in_last").orElse("nothing")
-                            + (weeks ? " is not a number of weeks" : " is not a number of days or weeks"),
-                    weeks ? "in_last: 4w" : "in_last: 28d");
+                    entry.has("within") ? entry.at("within") : entry.atKey(THEN),
+                    "within says how many days later at most",
+                    "within: 7d");
+        }
+        var then = entry.entry(THEN).flatMap(this::next);
+        if (window.isEmpty() || first.isEmpty() || within.isEmpty() || then.isEmpty()) {
             return Optional.empty();
         }
-        var window = weeks ? new Window.Complete(days.get()) : new Window.InLast(days.get());
-        if (window.reach() > LOG_DAYS) {
-            tooFar(entry, window.reach(), weeks ? 98 : LOG_DAYS);
+        var reach = window.get().reach();
+        return Optional.of(new Rule.Followed(
+                first.get().measure(reach, false), then.get().measure(reach, false), within.get(), window.get()));
+    }
+
+    private Optional<Draft> next(Entry then) {
+        var subjects = RuleReader.COUNTED.stream().filter(then::has).toList();
+        if (subjects.size() != 1) {
+            then.error(then.place(), "then is one event, page, feature or email", "then: { event: Project Launched }");
             return Optional.empty();
         }
-        return Optional.of(window);
-    }
-
-    private static void tooFar(Entry entry, int reach, int most) {
-        entry.error(
-                entry.at("in_last"),
-                "this reaches back " + reach + " days, and the log keeps " + LOG_DAYS,
-                "in_last: " + most + "d at most");
-    }
-
-    /** What the event's properties must be like; empty when it can't be read. */
-    private static Optional<Map<String, Comparison>> where(Entry entry) {
-        var conditions = new HashMap<String, Comparison>();
-        if (!entry.has("where")) {
-            return Optional.of(conditions);
-        }
-        var where = entry.entry("where");
-        for (var property : where.map(Entry::keys).orElse(Set.of())) {
-            where.flatMap(all -> all.entry(property))
-                    .flatMap(one -> Amounts.comparison(one.allows(Amounts.COMPARISONS)))
-                    .ifPresent(comparison -> conditions.put(property, comparison));
-        }
-        return where.filter(all -> all.keys().size() == conditions.size()).map(_ -> conditions);
+        then.allows(MeasureReader.keys(subjects.getFirst()));
+        return measures.read(subjects.getFirst(), then);
     }
 }

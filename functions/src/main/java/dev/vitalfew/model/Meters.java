@@ -15,15 +15,18 @@ final class Meters {
 
     private final Map<String, Lens> lenses;
     private final Map<String, Audience> audiences;
+    private final Map<String, Score> scores;
     private final Map<String, Meter> all = new LinkedHashMap<>();
     private final Map<String, Meter> rollUps = new LinkedHashMap<>();
 
-    /** Lenses and audiences must not depend on each other in a circle. */
-    Meters(Collection<Lens> lenses, Collection<Audience> audiences) {
+    /** Lenses, audiences and scores must not depend on each other in a circle. */
+    Meters(Collection<Lens> lenses, Collection<Audience> audiences, Collection<Score> scores) {
         this.lenses = lenses.stream().collect(Collectors.toMap(Lens::name, lens -> lens));
         this.audiences = audiences.stream().collect(Collectors.toMap(Audience::name, audience -> audience));
+        this.scores = scores.stream().collect(Collectors.toMap(Score::name, score -> score));
         lenses.forEach(lens -> walk(lens, 0, lens.of() == Of.ACCOUNTS));
         audiences.forEach(audience -> walk(audience.when(), 0, audience.of() == Of.ACCOUNTS));
+        scores.forEach(score -> walk(score, 0, score.of() == Of.ACCOUNTS));
     }
 
     Set<Meter> all() {
@@ -39,27 +42,23 @@ final class Meters {
         lens.segments().forEach(segment -> walk(segment.when(), daysBack + segment.leaveAfter() - 1, forAccounts));
     }
 
+    private void walk(Score score, int daysBack, boolean forAccounts) {
+        score.rules().forEach(rule -> walk(rule, daysBack, forAccounts));
+        score.measures().forEach(measure -> add(measure.meters(), daysBack, forAccounts));
+    }
+
     private void walk(Rule rule, int daysBack, boolean forAccounts) {
+        rule.measures().forEach(measure -> add(measure.meters(), daysBack, forAccounts));
         switch (rule) {
-            case Rule.All(var rules) -> rules.forEach(one -> walk(one, daysBack, forAccounts));
-            case Rule.Any(var rules) -> rules.forEach(one -> walk(one, daysBack, forAccounts));
-            case Rule.Not(var negated) -> walk(negated, daysBack, forAccounts);
-            case Rule.Named named -> walk(named.rule(), daysBack, forAccounts);
-            case Rule.People people -> walk(people.who(), daysBack, forAccounts);
-            case Rule.Placed placed -> walk(lens(placed.lens()), daysBack, forAccounts);
-            case Rule.Member(var audience) -> walk(audience(audience).when(), daysBack, forAccounts);
-            case Rule.Counted counted -> add(counted.measure().meters(), daysBack, forAccounts);
-            case Rule.Fell fell -> add(fell.measure().meters(), daysBack, forAccounts);
-            case Rule.Stated _, Rule.Answered _, Rule.Otherwise _ -> {}
+            case Rule.Placed placed -> walk(named(lenses, placed.lens()), daysBack, forAccounts);
+            case Rule.Member(var audience) -> walk(named(audiences, audience).when(), daysBack, forAccounts);
+            case Rule.Scored scored -> walk(named(scores, scored.score()), daysBack, forAccounts);
+            case Rule part -> part.parts().forEach(one -> walk(one, daysBack, forAccounts));
         }
     }
 
-    private Lens lens(String name) {
-        return Objects.requireNonNull(lenses.get(name), () -> "no lens " + name);
-    }
-
-    private Audience audience(String name) {
-        return Objects.requireNonNull(audiences.get(name), () -> "no audience " + name);
+    private static <T> T named(Map<String, T> all, String name) {
+        return Objects.requireNonNull(all.get(name), () -> "nothing is named " + name);
     }
 
     private void add(List<Meter> meters, int daysBack, boolean forAccounts) {

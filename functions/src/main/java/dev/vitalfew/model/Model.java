@@ -23,6 +23,7 @@ public record Model(
         Set<String> protectedTraits,
         List<Lens> lenses,
         List<Audience> audiences,
+        List<Score> scores,
         Map<String, Sequence> sequences,
         Set<Meter> meters,
         Set<Meter> rollUps) {
@@ -31,6 +32,7 @@ public record Model(
         protectedTraits = Set.copyOf(protectedTraits);
         lenses = List.copyOf(lenses);
         audiences = List.copyOf(audiences);
+        scores = List.copyOf(scores);
         features = Map.copyOf(features);
         sequences = Map.copyOf(sequences);
         meters = Set.copyOf(meters);
@@ -45,8 +47,18 @@ public record Model(
             Set<String> protectedTraits,
             List<Lens> lenses,
             List<Audience> audiences,
+            List<Score> scores,
             Map<String, Sequence> sequences) {
-        this(number, zone, features, protectedTraits, lenses, audiences, sequences, new Meters(lenses, audiences));
+        this(
+                number,
+                zone,
+                features,
+                protectedTraits,
+                lenses,
+                audiences,
+                scores,
+                sequences,
+                new Meters(lenses, audiences, scores));
     }
 
     private Model(
@@ -56,14 +68,25 @@ public record Model(
             Set<String> protectedTraits,
             List<Lens> lenses,
             List<Audience> audiences,
+            List<Score> scores,
             Map<String, Sequence> sequences,
             Meters meters) {
-        this(number, zone, features, protectedTraits, lenses, audiences, sequences, meters.all(), meters.rollUps());
+        this(
+                number,
+                zone,
+                features,
+                protectedTraits,
+                lenses,
+                audiences,
+                scores,
+                sequences,
+                meters.all(),
+                meters.rollUps());
     }
 
     /** The same model under another number. */
     public Model numbered(long other) {
-        return new Model(other, zone, features, protectedTraits, lenses, audiences, sequences, meters, rollUps);
+        return new Model(other, zone, features, protectedTraits, lenses, audiences, scores, sequences, meters, rollUps);
     }
 
     public Optional<Lens> lens(String name) {
@@ -74,6 +97,10 @@ public record Model(
         return audiences.stream()
                 .filter(audience -> audience.name().equals(name))
                 .findFirst();
+    }
+
+    public Optional<Score> score(String name) {
+        return scores.stream().filter(score -> score.name().equals(name)).findFirst();
     }
 
     /** Traits that are protected in every model: whom to mail, what is paid, what somebody may do. */

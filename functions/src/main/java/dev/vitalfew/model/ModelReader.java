@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a model's folder: {@code segmentation.yaml} and {@code sequences/*.yaml}. */
+/** Reads a model's folder: {@code segmentation.yaml}, {@code sequences/*.yaml}, {@code lists/*}. */
 public final class ModelReader {
 
     private static final String SEGMENTATION = "segmentation.yaml";
@@ -77,7 +77,7 @@ public final class ModelReader {
         }
         return text(problems, path, SEGMENTATION)
                 .flatMap(text -> yaml.read(SEGMENTATION, text))
-                .flatMap(entry -> new SegmentationReader(entry, names).read(number, sequences));
+                .flatMap(entry -> new SegmentationReader(entry, names, sequences, new Lists(folder)).read(number));
     }
 
     private static Optional<String> text(Problems problems, Path path, String file) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which lenses and audiences a rule needs to be evaluated before it. */
+/** Which lenses, audiences and scores a rule needs to be evaluated before it. */
 final class Needs {
 
     private Needs() {}
@@ -22,18 +22,14 @@ final class Needs {
 
     static Set<String> of(Rule rule) {
         return switch (rule) {
-            case Rule.All(var rules) -> of(rules);
-            case Rule.Any(var rules) -> of(rules);
-            case Rule.Not(var negated) -> of(negated);
-            case Rule.Named named -> of(named.rule());
-            case Rule.People people -> of(people.who());
             case Rule.Placed placed -> Set.of(placed.lens());
             case Rule.Member(var audience) -> Set.of(audience);
-            case Rule.Stated _, Rule.Answered _, Rule.Counted _, Rule.Fell _, Rule.Otherwise _ -> Set.of();
+            case Rule.Scored scored -> Set.of(scored.score());
+            case Rule part -> of(part.parts());
         };
     }
 
-    private static Set<String> of(List<Rule> rules) {
+    static Set<String> of(List<Rule> rules) {
         var needs = new TreeSet<String>();
         rules.forEach(rule -> needs.addAll(of(rule)));
         return needs;

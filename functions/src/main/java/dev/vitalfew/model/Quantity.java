@@ -46,6 +46,12 @@ final class Quantity {
                 : Optional.empty();
     }
 
+    /** A percentage that may be more than 100: {@code 150%}. */
+    static Optional<BigDecimal> growth(String text) {
+        var parts = PERCENTAGE.matcher(text);
+        return parts.matches() ? Comparison.number(parts.group(1)) : Optional.empty();
+    }
+
     static Optional<BigDecimal> number(String text) {
         return NUMBER.matcher(text).matches() ? Comparison.number(text) : Optional.empty();
     }

@@ -13,8 +13,14 @@ import java.util.stream.Stream;
 /** Reads a condition: all, any, not, and what they are made of. */
 final class RuleReader {
 
-    private static final List<String> SUBJECTS = List.of(
-            "all", "any", "not", "rule", "trait", "event", "page", "feature", "nps", "lens", "audience", "people");
+    /** What is counted. */
+    static final List<String> COUNTED = List.of("event", "page", "feature", "email");
+
+    private static final List<String> SUBJECTS = Stream.concat(
+                    Stream.of(
+                            "all", "any", "not", "rule", "trait", "nps", "list", "score", "lens", "audience", "people"),
+                    COUNTED.stream())
+            .toList();
 
     private final Scope scope;
     private final LeafReader leaves;
@@ -69,9 +75,11 @@ final class RuleReader {
             case "lens" -> placed(entry.allows(List.of("lens", "is", "in")), of);
             case "audience" -> member(entry.allows(Set.of("audience")), of);
             case "people" -> people(entry, of);
-            case "trait" -> leaves.trait(entry);
+            case "trait" -> TraitReader.read(entry);
+            case "list" -> scope.listed(entry.allows(Set.of("list")));
+            case "score" -> scored(entry, of);
             case "nps" -> NpsReader.read(entry, of);
-            default -> leaves.counted(subject, entry);
+            default -> leaves.read(subject, entry);
         };
     }
 
@@ -97,7 +105,7 @@ final class RuleReader {
             return Optional.empty();
         }
         return name(entry, "lens").map(name -> {
-            scope.refersTo(new Scope.Reference(name, segments, true, of));
+            scope.refersTo(new Scope.Reference(Scope.Kind.LENS, name, segments, of));
             return new Rule.Placed(
                     name.value(), segments.stream().map(Entry.Text::value).toList());
         });
@@ -105,8 +113,18 @@ final class RuleReader {
 
     private Optional<Rule> member(Entry entry, Of of) {
         return name(entry, "audience").map(name -> {
-            scope.refersTo(new Scope.Reference(name, List.of(), false, of));
+            scope.refersTo(new Scope.Reference(Scope.Kind.AUDIENCE, name, List.of(), of));
             return new Rule.Member(name.value());
+        });
+    }
+
+    private Optional<Rule> scored(Entry entry, Of of) {
+        var allowed = new ArrayList<>(Amounts.KEYS);
+        allowed.add("score");
+        entry.allows(allowed);
+        return name(entry, "score").flatMap(name -> {
+            scope.refersTo(new Scope.Reference(Scope.Kind.SCORE, name, List.of(), of));
+            return Amounts.number(entry).map(points -> new Rule.Scored(name.value(), points));
         });
     }
 
@@ -116,7 +134,7 @@ final class RuleReader {
 
     private Optional<Rule> people(Entry entry, Of of) {
         var allowed = new ArrayList<>(Amounts.KEYS);
-        allowed.addAll(List.of("people", "share_of", "none"));
+        allowed.addAll(List.of("people", "share_of", "none", "everybody"));
         entry.allows(allowed);
         if (of == Of.PEOPLE) {
             entry.error(entry.atKey("people"), "a rule of people asks about people", "the condition itself");
@@ -127,12 +145,19 @@ final class RuleReader {
 
     private static Optional<Rule> roll(Rule who, Entry entry) {
         var trait = entry.text("share_of");
-        if (entry.has("none")) {
-            if (!entry.text("none").equals(Optional.of("true")) || trait.isPresent() || Amounts.isIn(entry)) {
-                entry.error(entry.at("none"), "none stands alone", "none: true");
+        if (entry.has("none") || entry.has("everybody")) {
+            var key = entry.has("none") ? "none" : "everybody";
+            if (!entry.text(key).equals(Optional.of("true"))
+                    || entry.has("none") && entry.has("everybody")
+                    || trait.isPresent()
+                    || Amounts.isIn(entry)) {
+                entry.error(entry.at(key), key + " stands alone", key + ": true");
                 return Optional.empty();
             }
-            return Optional.of(new Rule.People(who, new Rule.Base.Heads(), new Amount.AtMost(BigDecimal.ZERO)));
+            return Optional.of(
+                    key.equals("none")
+                            ? new Rule.People(who, new Rule.Base.Heads(), new Amount.AtMost(BigDecimal.ZERO))
+                            : new Rule.People(who, new Rule.Base.Everybody(), Amount.atLeast(100)));
         }
         if (trait.isPresent()) {
             return Amounts.percentage(entry)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,19 @@ final class Scope {
 
     private record NamedRule(Entry entry, Of of) {}
 
-    /** A rule named a lens, with these of its segments, or an audience ({@code segments} is empty). */
-    record Reference(Entry.Text name, List<Entry.Text> segments, boolean lens, Of of) {}
+    /** What rules refer to by its name. */
+    enum Kind {
+        LENS,
+        AUDIENCE,
+        SCORE;
+
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A rule named a lens, with these of its segments, or an audience or score ({@code segments} is empty). */
+    record Reference(Kind kind, Entry.Text name, List<Entry.Text> segments, Of of) {}
 
     private final Map<String, Set<String>> features;
     private final Map<String, NamedRule> named = new LinkedHashMap<>();
@@ -24,8 +36,17 @@ final class Scope {
     private final Set<String> reading = new LinkedHashSet<>();
     private final List<Reference> references = new ArrayList<>();
 
-    Scope(Map<String, Set<String>> features) {
+    private final Map<String, Sequence> sequences;
+    private final Lists lists;
+
+    Scope(Map<String, Set<String>> features, Map<String, Sequence> sequences, Lists lists) {
         this.features = features;
+        this.sequences = sequences;
+        this.lists = lists;
+    }
+
+    Map<String, Sequence> sequences() {
+        return sequences;
     }
 
     Map<String, Set<String>> features() {
@@ -49,6 +70,11 @@ final class Scope {
 
     void readAll() {
         named.forEach((name, rule) -> read(name, rule));
+    }
+
+    /** Those whom the file lists that {@code entry} refers to by {@code list: lists/partners.csv}. */
+    Optional<Rule> listed(Entry entry) {
+        return lists.read(entry).map(ids -> new Rule.Listed(entry.text("list").orElseThrow(), ids));
     }
 
     /** The rule that {@code entry} refers to by {@code rule: name}. */

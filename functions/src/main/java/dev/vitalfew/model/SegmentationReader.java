@@ -23,29 +23,36 @@ final class SegmentationReader {
     private final Entry file;
     private final Scope scope;
     private final Checks checks;
+    private final Map<String, Sequence> sequences;
     private final List<Lens> lenses = new ArrayList<>();
     private final List<Audience> audiences = new ArrayList<>();
+    private final List<Score> scores = new ArrayList<>();
 
-    SegmentationReader(Entry file, Set<String> sequences) {
-        this.file = file.allows(List.of("timezone", "features", "protected_traits", "rules", "lenses", "audiences"));
-        this.scope = new Scope(features(file));
-        this.checks = new Checks(file, sequences);
+    /** @param names of all sequences, also of those that could not be read */
+    SegmentationReader(Entry file, Set<String> names, Map<String, Sequence> sequences, Lists lists) {
+        this.file = file.allows(
+                List.of("timezone", "features", "protected_traits", "rules", "lenses", "audiences", "scores"));
+        this.sequences = sequences;
+        this.scope = new Scope(features(file), sequences, lists);
+        this.checks = new Checks(file, names);
     }
 
     /** The model; what is missing from it is among the problems. */
-    Optional<Model> read(long number, Map<String, Sequence> sequences) {
+    Optional<Model> read(long number) {
         file.entries("rules").forEach(this::define);
         scope.readAll();
         file.entries("lenses").forEach(entry -> lens(entry).ifPresent(lenses::add));
         file.entries("audiences").forEach(entry -> audience(entry).ifPresent(audiences::add));
+        file.entries("scores").forEach(entry -> score(entry).ifPresent(scores::add));
         var zone = zone();
-        var refers = checks.references(scope.references(), lenses, audiences);
-        var circle = !refers || checks.circles(lenses, audiences);
+        var refers = checks.references(scope.references(), lenses, audiences, scores);
+        var circle = !refers || checks.circles(lenses, audiences, scores);
         checks.sequencesNobodyEnters();
         if (circle) {
             return Optional.empty();
         }
-        return Optional.of(new Model(number, zone, scope.features(), protectedTraits(), lenses, audiences, sequences));
+        return Optional.of(
+                new Model(number, zone, scope.features(), protectedTraits(), lenses, audiences, scores, sequences));
     }
 
     private ZoneId zone() {
@@ -160,6 +167,21 @@ final class SegmentationReader {
         var then = new ActionReader(checks).read(entry);
         return name.flatMap(called ->
                 of.flatMap(whom -> when.map(rule -> new Audience(called, whom, rule, values(entry, "was"), then))));
+    }
+
+    private Optional<Score> score(Entry entry) {
+        entry.allows(List.of("score", "of", "points"));
+        var name = Names.read(entry, "score");
+        name.ifPresent(called -> checks.named(entry, "score", called));
+        entry.expects("points", "[{ add: 20, when: { page: /pricing, in_last: 30d } }]");
+        var reader = new PointsReader(scope);
+        return name.flatMap(called -> of(entry)
+                .map(whom -> new Score(
+                        called,
+                        whom,
+                        entry.entries("points").stream()
+                                .flatMap(one -> reader.read(one, whom).stream())
+                                .toList())));
     }
 
     private static List<String> values(Entry entry, String key) {

@@ -73,6 +73,10 @@ public sealed interface Amount {
         return new AtLeast(BigDecimal.valueOf(least));
     }
 
+    static Amount lessThan(long limit) {
+        return new LessThan(BigDecimal.valueOf(limit));
+    }
+
     default boolean test(long number) {
         return test(BigDecimal.valueOf(number));
     }

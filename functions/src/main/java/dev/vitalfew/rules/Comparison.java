@@ -88,6 +88,39 @@ public sealed interface Comparison {
         }
     }
 
+    /** Text begins with this. */
+    record StartsWith(String beginning) implements Comparison {
+        @Override
+        public boolean test(JsonNode value) {
+            return value.isTextual() && value.textValue().startsWith(beginning);
+        }
+
+        @Override
+        public String text() {
+            return "starts_with " + quoted(beginning);
+        }
+    }
+
+    /** Text fits a pattern in which {@code *} stands for any characters, or an element of a list does. */
+    record Matches(String pattern) implements Comparison {
+        @Override
+        public boolean test(JsonNode value) {
+            if (value.isArray()) {
+                return StreamSupport.stream(value.spliterator(), false).anyMatch(this::fits);
+            }
+            return fits(value);
+        }
+
+        private boolean fits(JsonNode value) {
+            return value.isTextual() && new Glob(pattern).fits(value.textValue());
+        }
+
+        @Override
+        public String text() {
+            return "matches " + quoted(pattern);
+        }
+    }
+
     /** Text has this part, or a list has this element. */
     record Contains(String part) implements Comparison {
         @Override

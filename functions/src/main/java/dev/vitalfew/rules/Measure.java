@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What is counted, and how.
  *
- * @param meters one for an event or page; one for each event that is a feature
+ * @param meters one for each event or page; of an average, also those that count how many numbers there were
  * @param subject what is counted in words, as in the model: {@code event "Task Created"}
  */
 public record Measure(How how, List<Meter> meters, String subject) {
@@ -23,6 +23,18 @@ public record Measure(How how, List<Meter> meters, String subject) {
 
         /** How many different ones of them happened. */
         record Kinds() implements How {}
+
+        /** A property's numbers, added up; events without one count as nothing. */
+        record Sum(String property) implements How {}
+
+        /** The mean of a property's numbers; without any there is none. */
+        record Average(String property) implements How {}
+
+        /** The smallest of a property's numbers; without any there is none. */
+        record Least(String property) implements How {}
+
+        /** The greatest of a property's numbers; without any there is none. */
+        record Most(String property) implements How {}
     }
 
     public Measure {

@@ -4,31 +4,39 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.vitalfew.events.Event;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.LongBinaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is counted from events, per local day, because a rule of the model asks for it.
  *
  * @param where what the event's properties must be like
+ * @param reading what an event adds to its day
  * @param keptDays how many days back from today its counts are needed; {@link #FOREVER} for rules without a window
  * @param timesMatter whether rules ask how often it happened, not only on which days
  */
-public record Meter(What what, Map<String, Comparison> where, int keptDays, boolean timesMatter) {
+public record Meter(What what, Map<String, Comparison> where, Reading reading, int keptDays, boolean timesMatter) {
 
     public static final int FOREVER = Integer.MAX_VALUE;
 
-    /** Which events are counted. */
-    public sealed interface What {
-        /** Anything that somebody did: track, page and screen, except what this product itself noted. */
-        record Anything() implements What {}
+    private static final String LEAST = "least of ";
+    private static final String MOST = "most of ";
 
-        /** Track events of this name. */
-        record Named(String event) implements What {}
+    /** What an event adds to its day. Numbers of properties are kept in ten-thousandths: {@link Scaled}. */
+    public sealed interface Reading {
+        /** One. */
+        record Once() implements Reading {}
 
-        /** Page and screen events whose path (or, without one, name) fits; {@code *} stands for any characters. */
-        record Path(String pattern) implements What {}
+        /** One, when the property is a number. */
+        record Present(String property) implements Reading {}
+
+        record Sum(String property) implements Reading {}
+
+        record Least(String property) implements Reading {}
+
+        record Most(String property) implements Reading {}
     }
 
     public Meter {
@@ -37,16 +45,36 @@ public record Meter(What what, Map<String, Comparison> where, int keptDays, bool
 
     /** What is counted, the same text in every model that counts it; usage is stored under its hash. */
     public String name() {
-        var named =
-                switch (what) {
-                    case What.Anything _ -> "anything";
-                    case What.Named(var event) -> "event " + event;
-                    case What.Path(var pattern) -> "page " + pattern;
+        var read =
+                switch (reading) {
+                    case Reading.Once _ -> "";
+                    case Reading.Present(var property) -> "numbers of " + property + " in ";
+                    case Reading.Sum(var property) -> "sum of " + property + " in ";
+                    case Reading.Least(var property) -> LEAST + property + " in ";
+                    case Reading.Most(var property) -> MOST + property + " in ";
                 };
-        return where.isEmpty() ? named : named + conditions();
+        return read + what.text() + conditions();
+    }
+
+    /** How two readings of the meter of that name on one date become one. */
+    public static LongBinaryOperator merging(String name) {
+        if (name.startsWith(LEAST)) {
+            return Math::min;
+        }
+        return name.startsWith(MOST) ? Math::max : Scaled::plus;
+    }
+
+    /** Which of two readings of one date stands when one of them may have missed some of the events. */
+    public static LongBinaryOperator fuller(String name) {
+        return name.startsWith(LEAST) || name.startsWith(MOST)
+                ? merging(name)
+                : (one, other) -> Math.abs(one) >= Math.abs(other) ? one : other;
     }
 
     private String conditions() {
+        if (where.isEmpty()) {
+            return "";
+        }
         return new TreeMap<>(where)
                 .entrySet().stream()
                         .map(wanted -> wanted.getKey() + " " + wanted.getValue().text())
@@ -55,43 +83,47 @@ public record Meter(What what, Map<String, Comparison> where, int keptDays, bool
 
     /** The same count, kept so long and so exactly that both are served. */
     public Meter serving(Meter other) {
-        return new Meter(what, where, Math.max(keptDays, other.keptDays), timesMatter || other.timesMatter);
+        return new Meter(what, where, reading, Math.max(keptDays, other.keptDays), timesMatter || other.timesMatter);
     }
 
     /** The same count, kept for so many days more. */
     public Meter keptLonger(int days) {
-        return keptDays == FOREVER ? this : new Meter(what, where, keptDays + days, timesMatter);
+        return keptDays == FOREVER ? this : new Meter(what, where, reading, keptDays + days, timesMatter);
     }
 
-    /** Whether the event is counted; {@code byProduct} says that this product noted it, such as an email's delivery. */
-    public boolean counts(Event event, boolean byProduct) {
-        return switch (event) {
-            case Event.Track track -> fits(track.event(), byProduct) && fits(track.properties());
-            case Event.Page page -> fitsPath(page.name(), page.properties(), byProduct) && fits(page.properties());
-            case Event.Screen screen ->
-                fitsPath(screen.name(), screen.properties(), byProduct) && fits(screen.properties());
-            case Event.Identify _, Event.Group _, Event.Alias _ -> false;
-        };
+    /**
+     * What the event adds to its day; empty when it isn't counted. {@code byProduct} says that this product noted it,
+     * such as an email's delivery.
+     */
+    public OptionalLong read(Event event, boolean byProduct) {
+        return what.fits(event, byProduct) && fits(properties(event)) ? read(properties(event)) : OptionalLong.empty();
     }
 
-    private boolean fits(String event, boolean byProduct) {
-        return switch (what) {
-            case What.Anything _ -> !byProduct;
-            case What.Named(var name) -> name.equals(event);
-            case What.Path _ -> false;
-        };
-    }
-
-    private boolean fitsPath(@Nullable String name, Map<String, JsonNode> properties, boolean byProduct) {
-        return switch (what) {
-            case What.Anything _ -> !byProduct;
-            case What.Named _ -> false;
-            case What.Path(var pattern) -> Paths.fit(pattern, name, properties);
+    private OptionalLong read(Map<String, JsonNode> properties) {
+        return switch (reading) {
+            case Reading.Once _ -> OptionalLong.of(1);
+            case Reading.Present(var property) ->
+                Scaled.of(value(properties, property)).isPresent() ? OptionalLong.of(1) : OptionalLong.empty();
+            case Reading.Sum(var property) -> Scaled.of(value(properties, property));
+            case Reading.Least(var property) -> Scaled.of(value(properties, property));
+            case Reading.Most(var property) -> Scaled.of(value(properties, property));
         };
     }
 
     private boolean fits(Map<String, JsonNode> properties) {
-        return where.entrySet().stream().allMatch(wanted -> wanted.getValue()
-                .test(properties.getOrDefault(wanted.getKey(), MissingNode.getInstance())));
+        return where.entrySet().stream().allMatch(wanted -> wanted.getValue().test(value(properties, wanted.getKey())));
+    }
+
+    private static JsonNode value(Map<String, JsonNode> properties, String name) {
+        return properties.getOrDefault(name, MissingNode.getInstance());
+    }
+
+    private static Map<String, JsonNode> properties(Event event) {
+        return switch (event) {
+            case Event.Track track -> track.properties();
+            case Event.Page page -> page.properties();
+            case Event.Screen screen -> screen.properties();
+            case Event.Identify _, Event.Group _, Event.Alias _ -> Map.of();
+        };
     }
 }

@@ -3,9 +3,6 @@ package dev.vitalfew.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The path of a page: {@code properties.path}, else the path of {@code properties.url}, else the page's name. */
@@ -15,7 +12,17 @@ final class Paths {
 
     static boolean fit(String pattern, @Nullable String name, Map<String, JsonNode> properties) {
         var path = path(name, properties);
-        return path != null && path.matches(regex(pattern));
+        return path != null && new Glob(pattern).fits(path);
+    }
+
+    /** Whether the path of {@code properties.link} fits, or the whole of it where the pattern names a host. */
+    static boolean fitsLink(String pattern, Map<String, JsonNode> properties) {
+        var link = properties.get("link");
+        if (link == null) {
+            return false;
+        }
+        var path = pattern.contains("://") ? link.asText() : pathOf(link.asText());
+        return path != null && new Glob(pattern).fits(trimmed(path));
     }
 
     private static @Nullable String path(@Nullable String name, Map<String, JsonNode> properties) {
@@ -42,9 +49,5 @@ final class Paths {
     private static String trimmed(String path) {
         var end = path.indexOf('?') >= 0 ? path.substring(0, path.indexOf('?')) : path;
         return end.length() > 1 && end.endsWith("/") ? end.substring(0, end.length() - 1) : end;
-    }
-
-    private static String regex(String pattern) {
-        return Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
     }
 }

@@ -3,6 +3,7 @@ package dev.vitalfew.rules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A condition on an account or a person. To add a kind, add a record: the compiler points at every switch to extend. */
 public sealed interface Rule {
@@ -30,6 +31,16 @@ public sealed interface Rule {
     /** A trait's value. */
     record Stated(String trait, Comparison value) implements Rule {}
 
+    /** A trait that is a date; one that is none fits nothing. */
+    record Dated(String trait, DateTest date) implements Rule {}
+
+    /** Among those that a file of the model lists: by id, or people by their email address. */
+    record Listed(String file, Set<String> ids) implements Rule {
+        public Listed {
+            ids = Set.copyOf(ids);
+        }
+    }
+
     /** The latest answer to the NPS question lies in the window, and is of the group; of any group if none is said. */
     record Answered(Optional<NpsGroup> group, Window window) implements Rule {}
 
@@ -37,10 +48,35 @@ public sealed interface Rule {
     record Counted(Measure measure, Window window, Amount amount) implements Rule {}
 
     /**
-     * The count of the last {@code days} complete days is lower by at least {@code percent} than the count of as many
-     * days before, which was at least {@code fromAtLeast}.
+     * The count of the last {@code days} complete days is lower, or higher, by at least {@code percent} than the count of
+     * as many days before, which was at least {@code fromAtLeast}.
      */
-    record Fell(Measure measure, int days, BigDecimal percent, int fromAtLeast) implements Rule {}
+    record Trended(Measure measure, int days, Trend trend, BigDecimal percent, int fromAtLeast) implements Rule {}
+
+    enum Trend {
+        FELL,
+        ROSE
+    }
+
+    /**
+     * Nothing was counted on the last {@code days} dates. Unknown of whoever is younger than that, unless {@code young}
+     * says that it holds for them as well.
+     */
+    record Quiet(Measure measure, int days, boolean young) implements Rule {}
+
+    /** It happened, and the first or last time was so many days ago. */
+    record Happened(Measure measure, End end, Amount daysAgo) implements Rule {}
+
+    enum End {
+        FIRST,
+        LAST
+    }
+
+    /** In the window, {@code then} happened on the date of {@code first} or one of the {@code within} dates after it. */
+    record Followed(Measure first, Measure then, int within, Window window) implements Rule {}
+
+    /** The points of a score of the same kind of subject. */
+    record Scored(String score, Amount points) implements Rule {}
 
     /** In one of these segments of another lens of the same kind of subject. */
     record Placed(String lens, List<String> segments) implements Rule {
@@ -65,5 +101,53 @@ public sealed interface Rule {
 
         /** A trait of the account, such as its seats: the amount is a percentage. */
         record OfTrait(String trait) implements Base {}
+    }
+
+    /** The rules that this one is made of, on the same subject or, inside {@link People}, on people. */
+    default List<Rule> parts() {
+        return switch (this) {
+            case All(var rules) -> rules;
+            case Any(var rules) -> rules;
+            case Not(var negated) -> List.of(negated);
+            case Named named -> List.of(named.rule());
+            case People people -> List.of(people.who());
+            case Otherwise _,
+                    Stated _,
+                    Dated _,
+                    Listed _,
+                    Answered _,
+                    Counted _,
+                    Trended _,
+                    Quiet _,
+                    Happened _,
+                    Followed _,
+                    Scored _,
+                    Placed _,
+                    Member _ -> List.of();
+        };
+    }
+
+    /** What this rule itself, not its parts, counts. */
+    default List<Measure> measures() {
+        return switch (this) {
+            case Counted counted -> List.of(counted.measure());
+            case Trended trended -> List.of(trended.measure());
+            case Quiet quiet -> List.of(quiet.measure());
+            case Happened happened -> List.of(happened.measure());
+            case Followed followed -> List.of(followed.first(), followed.then());
+            case All _,
+                    Any _,
+                    Not _,
+                    Named _,
+                    People _,
+                    Otherwise _,
+                    Stated _,
+                    Dated _,
+                    Listed _,
+                    Answered _,
+                    Scored _,
+                    Placed _,
+                    Member _ -> List.of();
+        };
     }
 }

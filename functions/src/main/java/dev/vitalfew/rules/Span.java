@@ -5,14 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The dates {@code from} to {@code to}, both included. */
+/** The dates {@code from} to {@code to}, both included; none when {@code to} is earlier. */
 public record Span(LocalDate from, LocalDate to) {
-
-    public Span {
-        if (from.isAfter(to)) {
-            throw new IllegalArgumentException("a span from " + from + " to " + to + " has no dates");
-        }
-    }
 
     public boolean has(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);

@@ -14,6 +14,9 @@ public sealed interface Window {
     /** As many days before {@link Complete}, to compare with. */
     record Before(int days) implements Window {}
 
+    /** Fixed dates, both included, as far as they have come. */
+    record Dates(LocalDate from, LocalDate to) implements Window {}
+
     /** All dates that are kept. */
     record Ever() implements Window {}
 
@@ -27,6 +30,8 @@ public sealed interface Window {
      *   <tr><td>in_last: 4w, weeks<td>2026-03-03<td>2026-03-30
      *   <tr><td>in_last: 28d, fell_by: now<td>2026-03-03<td>2026-03-30
      *   <tr><td>in_last: 28d, fell_by: before<td>2026-02-03<td>2026-03-02
+     *   <tr><td>since: 2026-03-01<td>2026-03-01<td>2026-03-31
+     *   <tr><td>until: 2026-02-28<td>whatever is kept<td>2026-02-28
      *   <tr><td>no window<td>whatever is kept<td>2026-03-31
      * </table>
      *
@@ -37,6 +42,7 @@ public sealed interface Window {
             case InLast(var days) -> new Span(asOf.minusDays(days - 1L), asOf);
             case Complete(var days) -> new Span(asOf.minusDays(days), asOf.minusDays(1));
             case Before(var days) -> new Span(asOf.minusDays(2L * days), asOf.minusDays(days + 1L));
+            case Dates(var from, var to) -> new Span(from, to.isBefore(asOf) ? to : asOf);
             case Ever() -> new Span(LocalDate.EPOCH, asOf);
         };
     }
@@ -47,7 +53,7 @@ public sealed interface Window {
             case InLast(var days) -> days;
             case Complete(var days) -> days + 1;
             case Before(var days) -> 2 * days + 1;
-            case Ever() -> Meter.FOREVER;
+            case Dates _, Ever _ -> Meter.FOREVER;
         };
     }
 }

@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -15,11 +16,11 @@ import java.util.TreeMap;
  *
  * @param days by the meter's name
  */
-public record Usage(Map<String, NavigableMap<LocalDate, Integer>> days) {
+public record Usage(Map<String, NavigableMap<LocalDate, Long>> days) {
 
     public static final Usage NONE = new Usage(Map.of());
 
-    private static final NavigableMap<LocalDate, Integer> NEVER = new TreeMap<>();
+    private static final NavigableMap<LocalDate, Long> NEVER = new TreeMap<>();
 
     public Usage {
         days = Map.copyOf(days);
@@ -29,11 +30,12 @@ public record Usage(Map<String, NavigableMap<LocalDate, Integer>> days) {
         if (usages.size() == 1) {
             return usages.iterator().next();
         }
-        var sum = new HashMap<String, NavigableMap<LocalDate, Integer>>();
+        var sum = new HashMap<String, NavigableMap<LocalDate, Long>>();
         for (var usage : usages) {
             usage.days.forEach((meter, counts) -> {
                 var total = sum.computeIfAbsent(meter, _ -> new TreeMap<>());
-                counts.forEach((date, count) -> total.merge(date, count, Integer::sum));
+                var merging = Meter.merging(meter);
+                counts.forEach((date, count) -> total.merge(date, count, merging::applyAsLong));
             });
         }
         return new Usage(sum);
@@ -43,19 +45,24 @@ public record Usage(Map<String, NavigableMap<LocalDate, Integer>> days) {
         return days.containsKey(meter.name());
     }
 
-    /** How often it happened on the dates {@code from} to {@code to}, both included. */
-    public int times(Meter meter, LocalDate from, LocalDate to) {
+    /** How often it happened on the dates {@code from} to {@code to}, both included; of a sum, the numbers added up. */
+    public long times(Meter meter, LocalDate from, LocalDate to) {
+        return extreme(meter, from, to).orElse(0);
+    }
+
+    /** The smallest or greatest number of a meter that keeps it; empty when there was none. */
+    public OptionalLong extreme(Meter meter, LocalDate from, LocalDate to) {
         return between(meter, from, to).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+                .mapToLong(Long::longValue)
+                .reduce(Meter.merging(meter.name()));
     }
 
-    /** On which dates from {@code from} to {@code to}, both included, it happened at least once. */
-    public Set<LocalDate> dates(Meter meter, LocalDate from, LocalDate to) {
-        return between(meter, from, to).keySet();
+    /** On which dates from {@code from} to {@code to}, both included, it happened at least once, the earliest first. */
+    public NavigableSet<LocalDate> dates(Meter meter, LocalDate from, LocalDate to) {
+        return between(meter, from, to).navigableKeySet();
     }
 
-    private NavigableMap<LocalDate, Integer> between(Meter meter, LocalDate from, LocalDate to) {
+    private NavigableMap<LocalDate, Long> between(Meter meter, LocalDate from, LocalDate to) {
         if (from.isAfter(to)) {
             return NEVER;
         }

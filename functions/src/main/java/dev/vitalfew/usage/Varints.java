@@ -19,12 +19,9 @@ final class Varints {
         }
 
         void number(long value) {
-            if (value < 0) {
-                throw new IllegalArgumentException("a negative number can't be written: " + value);
-            }
             var rest = value;
-            while (rest >= MORE) {
-                out.write((int) (rest % MORE) | MORE);
+            while (Long.compareUnsigned(rest, MORE) >= 0) {
+                out.write((int) (rest & (MORE - 1)) | MORE);
                 rest >>>= BITS;
             }
             out.write((int) rest);

@@ -132,16 +132,16 @@ class ExplanationTest {
 
     /** Once a day on that many days that end today. */
     private static Usage used(String first, int firstDays, String second, int secondDays) {
-        var days = new HashMap<String, NavigableMap<LocalDate, Integer>>();
+        var days = new HashMap<String, NavigableMap<LocalDate, Long>>();
         days.put(first, lately(firstDays));
         days.put(second, lately(secondDays));
         return new Usage(days);
     }
 
-    private static NavigableMap<LocalDate, Integer> lately(int count) {
-        var days = new TreeMap<LocalDate, Integer>();
+    private static NavigableMap<LocalDate, Long> lately(int count) {
+        var days = new TreeMap<LocalDate, Long>();
         for (var back = 0; back < count; back++) {
-            days.put(TODAY.minusDays(back), 1);
+            days.put(TODAY.minusDays(back), 1L);
         }
         return days;
     }

@@ -26,12 +26,15 @@ public final class RandomModel {
             Map.of("accounts", new ArrayList<>(), "people", new ArrayList<>());
     private final Map<String, List<String>> rules = Map.of("accounts", new ArrayList<>(), "people", new ArrayList<>());
 
+    private final Map<String, List<String>> scores = Map.of("accounts", new ArrayList<>(), "people", new ArrayList<>());
+
     public RandomModel(Random random) {
         this.random = random;
     }
 
     public Map<String, Object> make() {
         var named = Stream.of("people", "people", "accounts").map(this::rule).toList();
+        var scored = Stream.of("people", "accounts").map(this::score).toList();
         var divided =
                 Stream.of("people", "accounts", "accounts").map(this::lens).toList();
         var inOrOut = Stream.of("people", "people", "accounts", "accounts")
@@ -42,7 +45,8 @@ public final class RandomModel {
                 "features", FEATURES,
                 "rules", named,
                 "lenses", divided,
-                "audiences", inOrOut);
+                "audiences", inOrOut,
+                "scores", scored);
     }
 
     private Map<String, Object> rule(String of) {
@@ -57,6 +61,21 @@ public final class RandomModel {
         var name = "in_" + of + audiences.get(of).size();
         audiences.get(of).add(name);
         return Map.of("audience", name, "of", of, "when", when, "then", Map.of("tasks", List.of("call")));
+    }
+
+    private Map<String, Object> score(String of) {
+        var points = new ArrayList<Object>();
+        points.add(Map.of("add", 1 + random.nextInt(9), "when", condition(of, 2)));
+        points.add(Map.of("add", -2, "when", condition(of, 1)));
+        points.add(Map.of(
+                "add",
+                3,
+                "up_to",
+                1 + random.nextInt(4),
+                "for_each",
+                windowed(with(what(), Map.of("count", "days")), 30)));
+        scores.get(of).add("score_of_" + of);
+        return Map.of("score", "score_of_" + of, "of", of, "points", points);
     }
 
     private Map<String, Object> lens(String of) {
@@ -87,19 +106,26 @@ public final class RandomModel {
     }
 
     private Map<String, Object> condition(String of, int depth) {
-        return switch (random.nextInt(depth == 0 ? 6 : 11)) {
-            case 0, 1, 2 -> counted();
-            case 3 -> fell();
+        return switch (random.nextInt(depth == 0 ? 10 : 15)) {
+            case 0, 1 -> counted();
+            case 2 -> ofProperty();
+            case 3 -> random.nextBoolean() ? trended() : happened();
             case 4 -> with(Map.of("trait", oneOf("plan", "seats")), comparison());
-            case 5 -> of.equals("accounts") ? people() : random.nextBoolean() ? weeks() : nps();
-            case 6 -> Map.of("not", condition(of, depth - 1));
-            case 7 -> Map.of("all", List.of(condition(of, depth - 1), condition(of, depth - 1)));
-            case 8 -> Map.of("any", List.of(condition(of, depth - 1), condition(of, depth - 1)));
-            case 9 -> reference("lens", lenses.get(of), Map.of("in", List.of(oneOf("s0", "s1"), "s2")));
+            case 5 -> with(Map.of("trait", "renews"), date());
+            case 6 -> quiet();
+            case 7 -> followed();
+            case 8 -> random.nextBoolean() ? Map.of("list", "lists/some.csv") : email();
+            case 9 -> of.equals("accounts") ? people() : random.nextBoolean() ? weeks() : nps();
+            case 10 -> Map.of("not", condition(of, depth - 1));
+            case 11 -> Map.of("all", List.of(condition(of, depth - 1), condition(of, depth - 1)));
+            case 12 -> Map.of("any", List.of(condition(of, depth - 1), condition(of, depth - 1)));
+            case 13 -> reference("lens", lenses.get(of), Map.of("in", List.of(oneOf("s0", "s1"), "s2")));
             default ->
-                random.nextBoolean()
-                        ? reference("audience", audiences.get(of), Map.of())
-                        : reference("rule", rules.get(of), Map.of());
+                random.nextInt(3) == 0
+                        ? reference("score", scores.get(of), amount(12))
+                        : random.nextBoolean()
+                                ? reference("audience", audiences.get(of), Map.of())
+                                : reference("rule", rules.get(of), Map.of());
         };
     }
 
@@ -124,9 +150,48 @@ public final class RandomModel {
                 random.nextBoolean() ? weeks : with(weeks, Map.of("each_at_least", 1 + random.nextInt(3))), amount(2));
     }
 
-    private Map<String, Object> fell() {
-        var fell =
-                Map.<String, Object>of("in_last", oneOf("7d", "14d", "28d"), "fell_by", oneOf("50%", "33.3%", "100%"));
+    private Map<String, Object> ofProperty() {
+        var count = oneOf("sum", "average", "min", "max") + " of amount";
+        return with(windowed(with(what(), Map.of("count", count)), 1 + random.nextInt(40)), amount(12));
+    }
+
+    private Map<String, Object> happened() {
+        return with(
+                what(),
+                Map.of(
+                        oneOf("first_more_than", "first_less_than", "last_more_than", "last_less_than"),
+                        1 + random.nextInt(50) + "d"));
+    }
+
+    private Map<String, Object> quiet() {
+        var quiet = with(what(), Map.of("not_in_last", 1 + random.nextInt(40) + "d"));
+        return random.nextBoolean() ? quiet : with(quiet, Map.of("young", oneOf("included", "unknown")));
+    }
+
+    private Map<String, Object> followed() {
+        return windowed(
+                with(what(), Map.of("then", what(), "within", 1 + random.nextInt(9) + "d")), 1 + random.nextInt(60));
+    }
+
+    private Map<String, Object> email() {
+        var email = Map.<String, Object>of("email", "any", "did", oneOf("received", "clicked"));
+        var link = Map.<String, Object>of("email", "any", "did", "clicked", "link", oneOf("/up*", "/upgrade", "/*"));
+        return with(windowed(random.nextBoolean() ? email : link, 1 + random.nextInt(40)), amount(3));
+    }
+
+    private Map<String, Object> date() {
+        return switch (random.nextInt(5)) {
+            case 0 -> Map.of(oneOf("before", "after"), oneOf("2026-04-20", "2026-03-29", "9999-12-31"));
+            case 1 -> Map.of("in_last", 1 + random.nextInt(30) + "d");
+            case 2 -> Map.of("anniversary", true);
+            case 3 -> Map.of("anniversary", 1 + random.nextInt(30) + "d");
+            default -> Map.of("in_next", 1 + random.nextInt(30) + "d");
+        };
+    }
+
+    private Map<String, Object> trended() {
+        var fell = Map.<String, Object>of(
+                "in_last", oneOf("7d", "14d", "28d"), oneOf("fell_by", "rose_by"), oneOf("50%", "33.3%", "100%"));
         var base = random.nextBoolean() ? fell : with(fell, Map.of("from_at_least", 1 + random.nextInt(5)));
         return with(random.nextBoolean() ? base : with(base, Map.of("count", "days")), what());
     }
@@ -138,8 +203,8 @@ public final class RandomModel {
 
     private Map<String, Object> people() {
         var who = Map.<String, Object>of("people", random.nextInt(4) == 0 ? nps() : condition("people", 1));
-        return switch (random.nextInt(4)) {
-            case 0 -> with(who, Map.of("none", true));
+        return switch (random.nextInt(5)) {
+            case 0 -> with(who, Map.of(oneOf("none", "everybody"), true));
             case 1 -> with(who, Map.of(oneOf("at_least", "less_than", "at_most"), oneOf("20%", "50%", "66.6%")));
             case 2 -> with(who, Map.of("share_of", "seats", oneOf("at_least", "less_than"), oneOf("20%", "50%")));
             default -> with(who, amount(3));
@@ -148,7 +213,10 @@ public final class RandomModel {
 
     private Map<String, Object> what() {
         var what =
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(9)) {
+                    case 6 -> Map.<String, Object>of("event", "any", "except", List.of("Alpha", "Other"));
+                    case 7 -> Map.<String, Object>of("event", List.of("Alpha", "Other"));
+                    case 8 -> Map.<String, Object>of("page", List.of("/p", "/other"));
                     case 0 -> Map.<String, Object>of("event", "any");
                     case 1 -> Map.<String, Object>of("event", oneOf("Alpha", "Payment Failed"));
                     case 2 -> Map.<String, Object>of("page", oneOf("/p", "/p*"));
@@ -159,7 +227,9 @@ public final class RandomModel {
     }
 
     private Map<String, Object> comparison() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
+            case 8 -> Map.of("starts_with", oneOf("p", "fre", "5"));
+            case 9 -> Map.of("matches", oneOf("p*", "*r*", "*", "p*o", "fr**"));
             case 0 -> Map.of("is", oneOf("pro", "5", "7.5"));
             case 1 -> Map.of("is_not", oneOf("pro", "5"));
             case 2 -> Map.of("in", List.of("pro", "5"));
@@ -171,7 +241,13 @@ public final class RandomModel {
     }
 
     private Map<String, Object> windowed(Map<String, Object> rule, int days) {
-        return random.nextInt(4) == 0 ? rule : with(rule, Map.of("in_last", days + "d"));
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> rule;
+            case 2 -> with(rule, Map.of("since", oneOf("2026-03-01", "2026-04-10", "2026-07-01")));
+            case 3 -> with(rule, Map.of("until", oneOf("2026-03-28", "2026-04-10")));
+            case 4 -> with(rule, Map.of("since", "2026-03-20", "until", oneOf("2026-03-29", "2026-04-20")));
+            default -> with(rule, Map.of("in_last", days + "d"));
+        };
     }
 
     /** Neither always true nor never, for whatever can reach {@code most}. */
@@ -200,7 +276,11 @@ public final class RandomModel {
         var folder = Files.createTempDirectory("model");
         var file = folder.resolve("segmentation.yaml");
         Files.writeString(file, new ObjectMapper().writeValueAsString(written));
+        var lists = Files.createDirectory(folder.resolve("lists"));
+        var list = Files.writeString(lists.resolve("some.csv"), "id\nacme,x\n1\n\"3\"\n# 2\nADA@example.com\n");
         var model = ModelReader.read(folder);
+        Files.delete(list);
+        Files.delete(lists);
         Files.delete(file);
         Files.delete(folder);
         return model;

@@ -58,11 +58,8 @@ public final class Recount {
     }
 
     private @Nullable String segment(Map<String, Object> lens, LocalDate asOf) {
-        var created = subject.traits().get("createdAt") instanceof String text
-                ? LocalDate.parse(text)
-                : subject.firstSeen().atZone(zone).toLocalDate();
         if (lens.containsKey("not_before")
-                && ChronoUnit.DAYS.between(created, asOf) < number(lens.get("not_before"), "d")) {
+                && ChronoUnit.DAYS.between(created(), asOf) < number(lens.get("not_before"), "d")) {
             return null;
         }
         if (lens.get("needs") instanceof List<?> needs) {
@@ -119,6 +116,18 @@ public final class Recount {
                     subject.id().startsWith("a:") ? null : segment(find("lenses", "lens", rule.get("lens")), asOf);
             return segment == null ? null : ((List<Object>) rule.get("in")).contains(segment);
         }
+        if (rule.containsKey("score")) {
+            return compare(score((String) rule.get("score"), asOf), rule);
+        }
+        if (rule.containsKey("list")) {
+            return List.of("g:acme", "u:1", "u:3").contains(subject.id())
+                    || subject.id().startsWith("u:")
+                            && "ada@example.com"
+                                    .equalsIgnoreCase((String) subject.traits().get("email"));
+        }
+        if ("renews".equals(rule.get("trait"))) {
+            return dated(subject.traits().get("renews"), rule, asOf);
+        }
         if (rule.containsKey("trait")) {
             return fits(subject.traits().get((String) rule.get("trait")), rule);
         }
@@ -128,7 +137,112 @@ public final class Recount {
         if (rule.containsKey("people")) {
             return crowd(rule, asOf);
         }
+        if (rule.containsKey("not_in_last")) {
+            var days = (int) number(rule.get("not_in_last"), "d");
+            var young = Math.max(0, ChronoUnit.DAYS.between(created(), asOf)) < days;
+            return young && !"included".equals(rule.get("young"))
+                    ? null
+                    : (Boolean) happened(rule, asOf.minusDays(days - 1L), asOf).isEmpty();
+        }
+        for (var key : List.of("first_more_than", "first_less_than", "last_more_than", "last_less_than")) {
+            if (rule.containsKey(key)) {
+                return ago(rule, key, asOf);
+            }
+        }
+        if (rule.containsKey("then")) {
+            return followed(rule, asOf);
+        }
         return counted(rule, asOf);
+    }
+
+    public int score(String name, LocalDate asOf) {
+        var points = 0;
+        for (var one : list(find("scores", "score", name).get("points"))) {
+            var add = (int) one.get("add");
+            if (one.containsKey("when")) {
+                points += Boolean.TRUE.equals(holds(map(one.get("when")), asOf)) ? add : 0;
+            } else {
+                var each = map(one.get("for_each"));
+                points += add * Math.min((int) one.get("up_to"), count(each, from(each, asOf), to(each, asOf)));
+            }
+        }
+        return points;
+    }
+
+    private static boolean dated(@Nullable Object value, Map<String, Object> rule, LocalDate asOf) {
+        if (value == null) {
+            return false;
+        }
+        var date = value instanceof Long seconds
+                ? Instant.ofEpochSecond(seconds)
+                        .atZone(java.time.ZoneOffset.UTC)
+                        .toLocalDate()
+                : LocalDate.parse((String) value);
+        if (rule.containsKey("before")) {
+            return date.isBefore(LocalDate.parse((String) rule.get("before")));
+        }
+        if (rule.containsKey("after")) {
+            return date.isAfter(LocalDate.parse((String) rule.get("after")));
+        }
+        var away = ChronoUnit.DAYS.between(asOf, date);
+        if (rule.containsKey("in_last")) {
+            return away <= 0 && -away < number(rule.get("in_last"), "d");
+        }
+        if (rule.containsKey("in_next")) {
+            return away >= 0 && away <= number(rule.get("in_next"), "d");
+        }
+        var ahead = Boolean.TRUE.equals(rule.get("anniversary")) ? 0 : (int) number(rule.get("anniversary"), "d");
+        for (var day = 0; day <= ahead; day++) {
+            for (var years = 1; years < 100; years++) {
+                if (date.plusYears(years).equals(asOf.plusDays(day))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean ago(Map<String, Object> rule, String key, LocalDate asOf) {
+        var dates = new TreeSet<LocalDate>();
+        happened(rule, asOf.minusDays(10_000), asOf)
+                .forEach(deed -> dates.add(deed.at().atZone(zone).toLocalDate()));
+        if (dates.isEmpty()) {
+            return false;
+        }
+        var days = ChronoUnit.DAYS.between(key.startsWith("first") ? dates.first() : dates.last(), asOf);
+        return key.endsWith("more_than") ? days > number(rule.get(key), "d") : days < number(rule.get(key), "d");
+    }
+
+    private boolean followed(Map<String, Object> rule, LocalDate asOf) {
+        for (var one : happened(rule, from(rule, asOf), to(rule, asOf))) {
+            for (var other : happened(map(rule.get("then")), from(rule, asOf), to(rule, asOf))) {
+                var days = ChronoUnit.DAYS.between(
+                        one.at().atZone(zone).toLocalDate(),
+                        other.at().atZone(zone).toLocalDate());
+                if (days >= 0 && days <= number(rule.get("within"), "d")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static LocalDate from(Map<String, Object> rule, LocalDate asOf) {
+        if (rule.containsKey("in_last")) {
+            return asOf.minusDays((long) number(rule.get("in_last"), "d") - 1);
+        }
+        return rule.containsKey("since") ? LocalDate.parse((String) rule.get("since")) : asOf.minusDays(10_000);
+    }
+
+    private static LocalDate to(Map<String, Object> rule, LocalDate asOf) {
+        var until = rule.containsKey("until") ? LocalDate.parse((String) rule.get("until")) : asOf;
+        return until.isBefore(asOf) ? until : asOf;
+    }
+
+    private LocalDate created() {
+        return subject.traits().get("createdAt") instanceof String text
+                ? LocalDate.parse(text)
+                : subject.firstSeen().atZone(zone).toLocalDate();
     }
 
     private @Nullable Boolean crowd(Map<String, Object> rule, LocalDate asOf) {
@@ -141,6 +255,9 @@ public final class Recount {
         }
         if (rule.containsKey("none")) {
             return held == 0;
+        }
+        if (rule.containsKey("everybody")) {
+            return held > 0 && held == people.size();
         }
         if (rule.get("share_of") instanceof String trait) {
             var seats = number(subject.traits().get(trait));
@@ -177,8 +294,11 @@ public final class Recount {
     }
 
     private boolean counted(Map<String, Object> rule, LocalDate asOf) {
+        if (String.valueOf(rule.get("count")).endsWith(" of amount")) {
+            return ofAmounts(rule, asOf);
+        }
         if (!rule.containsKey("in_last")) {
-            return compare(count(rule, asOf.minusDays(10_000), asOf), rule);
+            return compare(count(rule, from(rule, asOf), to(rule, asOf)), rule);
         }
         var text = (String) rule.get("in_last");
         var days = (int) (text.endsWith("w") ? 7 * number(text, "w") : number(text, "d"));
@@ -187,6 +307,12 @@ public final class Recount {
             var before = count(rule, asOf.minusDays(2L * days), asOf.minusDays(days + 1L));
             return before >= (int) rule.getOrDefault("from_at_least", 1)
                     && 100.0 * now <= before * (100 - number(rule.get("fell_by"), "%"));
+        }
+        if (rule.containsKey("rose_by")) {
+            var now = count(rule, asOf.minusDays(days), asOf.minusDays(1));
+            var before = count(rule, asOf.minusDays(2L * days), asOf.minusDays(days + 1L));
+            return before >= (int) rule.getOrDefault("from_at_least", 1)
+                    && 100.0 * now >= before * (100 + number(rule.get("rose_by"), "%"));
         }
         if ("weeks".equals(rule.get("count"))) {
             var weeks = 0;
@@ -197,6 +323,24 @@ public final class Recount {
             return compare(weeks, rule);
         }
         return compare(count(rule, asOf.minusDays(days - 1L), asOf), rule);
+    }
+
+    private boolean ofAmounts(Map<String, Object> rule, LocalDate asOf) {
+        var numbers = happened(rule, from(rule, asOf), to(rule, asOf)).stream()
+                .map(deed -> number(deed.properties().get("amount")))
+                .filter(Objects::nonNull)
+                .mapToDouble(number -> number)
+                .summaryStatistics();
+        var how = (String) rule.get("count");
+        if (how.startsWith("sum")) {
+            return compare(numbers.getSum(), rule);
+        }
+        return numbers.getCount() > 0
+                && compare(
+                        how.startsWith("average")
+                                ? numbers.getAverage()
+                                : how.startsWith("min") ? numbers.getMin() : numbers.getMax(),
+                        rule);
     }
 
     private int count(Map<String, Object> rule, LocalDate from, LocalDate to) {
@@ -229,16 +373,22 @@ public final class Recount {
                 return false;
             }
         }
-        if (rule.get("page") instanceof String path) {
-            return deed.page()
-                    && (path.endsWith("*")
-                            ? deed.name().startsWith(path.substring(0, path.length() - 1))
-                            : deed.name().equals(path));
+        if (rule.containsKey("email")) {
+            var name = "clicked".equals(rule.get("did")) ? "Email Link Clicked" : "Email Delivered";
+            return deed.byProduct()
+                    && deed.name().equals(name)
+                    && (!rule.containsKey("link")
+                            || like((String) deed.properties().get("path"), rule.get("link")));
         }
-        if (rule.get("event") instanceof String name) {
-            return name.equals("any")
-                    ? !deed.byProduct()
-                    : !deed.page() && deed.name().equals(name);
+        if (rule.containsKey("page")) {
+            return deed.page() && several(rule.get("page")).stream().anyMatch(path -> like(deed.name(), path));
+        }
+        if ("any".equals(rule.get("event"))) {
+            return !deed.byProduct()
+                    && (deed.page() || !several(rule.get("except")).contains(deed.name()));
+        }
+        if (rule.containsKey("event")) {
+            return !deed.page() && several(rule.get("event")).contains(deed.name());
         }
         var tags = map(model.get("features")).get(deed.name());
         return !deed.page()
@@ -246,6 +396,18 @@ public final class Recount {
                 && (rule.get("feature").equals("any")
                         || ((List<Object>) tags).containsAll((List<Object>) rule.get("feature")))
                 && !((List<Object>) rule.getOrDefault("except", List.of())).contains(deed.name());
+    }
+
+    private static List<Object> several(@Nullable Object value) {
+        return value == null ? List.of() : value instanceof List<?> list ? (List<Object>) list : List.of(value);
+    }
+
+    /** A star stands for anything. */
+    private static boolean like(@Nullable String text, Object pattern) {
+        return text != null
+                && text.matches(java.util.Arrays.stream(pattern.toString().split("\\*", -1))
+                        .map(java.util.regex.Pattern::quote)
+                        .collect(java.util.stream.Collectors.joining(".*")));
     }
 
     private static boolean fits(@Nullable Object value, Map<String, Object> wanted) {
@@ -266,6 +428,13 @@ public final class Recount {
         }
         if (wanted.containsKey("in")) {
             return ((List<Object>) wanted.get("in")).stream().anyMatch(one -> same(value, one));
+        }
+        if (wanted.get("starts_with") instanceof String beginning) {
+            return value instanceof String text && text.startsWith(beginning);
+        }
+        if (wanted.containsKey("matches")) {
+            return several(value).stream()
+                    .anyMatch(one -> one instanceof String text && like(text, wanted.get("matches")));
         }
         if (wanted.get("contains") instanceof String part) {
             return value instanceof List<?> all && all.contains(part)

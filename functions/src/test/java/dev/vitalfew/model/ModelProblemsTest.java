@@ -42,14 +42,14 @@ class ModelProblemsTest {
                 "{ event: any, count: days, in_last: 28d, at_least: 29 } | 5:62 | this can never hold, the most there can be is 28 | a number from 1 to 28",
                 "{ event: any, count: weeks, in_last: 30d } | 5:48 | 30d is not a number of weeks | in_last: 4w",
                 "{ event: any, count: weeks }            | 5:11 | weeks are counted back from today | in_last: 4w",
-                "{ event: any, count: hours }            | 5:32 | hours can't be counted | one of days, kinds, times, weeks",
-                "{ event: any, count: kinds }            | 5:32 | kinds are counted of features | feature: any, count: kinds",
+                "{ event: any, count: hours }            | 5:32 | hours can't be counted | one of average of …, days, kinds, max of …, min of …, sum of …, times, weeks",
+                "{ event: any, count: kinds }            | 5:32 | there is only one kind of it | event: [A, B, C], count: kinds",
                 "{ feature: cor }                        | 5:22 | no feature has the tag cor | core",
                 "{ feature: Task Created }               | 5:22 | no feature has the tag Task Created | event: Task Created",
                 "{ feature: [core, paid] }               | 5:22 | no feature is core and paid | tags that a feature has",
                 "{ feature: any, except: [Task Creatd] } | 5:36 | there is no feature Task Creatd | Task Created",
                 "{ event: A, where: { amount: { least: 3 } } } | 5:42 | the key least means nothing here | at_least",
-                "{ trait: plan }                         | 5:11 | it is not said what the value must be | one of is, is_not, in, not_in, contains, exists, missing, at_least, at_most, less_than, between",
+                "{ trait: plan }                         | 5:11 | it is not said what the value must be | one of is, is_not, in, not_in, contains, starts_with, matches, exists, missing, at_least, at_most, less_than, between",
                 "{ trait: mrr, at_least: much }          | 5:35 | much is not a number such as 3 or 2.5 | a number such as 3 or 2.5",
                 "{ trait: plan, exists: false }          | 5:34 | exists is only ever true | exists: true, or missing: true",
                 "{ rule: activ }                         | 5:19 | there is no rule activ | active",
@@ -163,7 +163,7 @@ class ModelProblemsTest {
                         "segmentation.yaml:16:44: there is no sequences/welcom.yaml. Instead: welcome.",
                         "segmentation.yaml:17:9: the last segment of use leaves some in none. Instead: a last segment with otherwise: true.",
                         "segmentation.yaml:19:15: same does the same as rest. Instead: an action of its own, or one segment for both.",
-                        "segmentation.yaml:21:15: there is another lens or audience use. Instead: another name for this one.");
+                        "segmentation.yaml:21:15: there is another lens, audience or score use. Instead: another name for this one.");
         assertThatThrownBy(() -> ModelReader.read(folder)).isInstanceOf(ModelRefused.class);
     }
 

@@ -32,7 +32,7 @@ final class LogRecount {
     /** What is compared of an id. */
     record Counted(
             Place place,
-            Map<String, Map<LocalDate, Integer>> usage,
+            Map<String, Map<LocalDate, Long>> usage,
             Map<String, String> traits,
             String nps,
             String firstToLast) {}
@@ -56,7 +56,7 @@ final class LogRecount {
         for (var placed : everything(store)) {
             if (placed.record() instanceof AccountRecord.Folded folded) {
                 var item = folded.item();
-                var usage = new HashMap<String, Map<LocalDate, Integer>>();
+                var usage = new HashMap<String, Map<LocalDate, Long>>();
                 item.usage().days().forEach((meter, days) -> {
                     if (!days.isEmpty()) {
                         usage.put(meter, days);
@@ -115,13 +115,13 @@ final class LogRecount {
                 place(id), usage(entries), traits(entries), nps(entries), times.getFirst() + " " + times.getLast());
     }
 
-    private Map<String, Map<LocalDate, Integer>> usage(Set<LogEntry> entries) {
-        var usage = new HashMap<String, Map<LocalDate, Integer>>();
+    private Map<String, Map<LocalDate, Long>> usage(Set<LogEntry> entries) {
+        var usage = new HashMap<String, Map<LocalDate, Long>>();
         for (var entry : entries) {
             for (Meter meter : model.meters()) {
-                if (meter.counts(entry.event(), false)) {
+                if (meter.read(entry.event(), false).isPresent()) {
                     usage.computeIfAbsent(meter.name(), _ -> new TreeMap<>())
-                            .merge(entry.at().atZone(model.zone()).toLocalDate(), 1, Integer::sum);
+                            .merge(entry.at().atZone(model.zone()).toLocalDate(), 1L, Long::sum);
                 }
             }
         }
