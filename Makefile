@@ -51,6 +51,10 @@ import: target/built ## send a CSV file as history, by a mapping file (FILE=, MA
 model: target/built ## write a model to begin with (TEMPLATE=plan-tier, first-three or starter; MODEL= a new folder)
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.model.WriteModel "$(TEMPLATE)" "$(MODEL)" "$(OVERWRITE)"
 
+.PHONY: reference
+reference: target/built ## write docs/rules.md and the JSON Schema's conditions from the code
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.model.grammar.WriteReference .
+
 .PHONY: synth
 synth: functions/target/functions.jar ## write the CloudFormation template and its assets to cdk.out
 	@rm -rf cdk.out && $(INFRA) && echo cdk.out/VitalFew.template.json

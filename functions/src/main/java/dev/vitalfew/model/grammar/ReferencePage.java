@@ -1,0 +1,59 @@
+package dev.vitalfew.model.grammar;
+
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+
+/** The page for those who write rules: every form with examples, keys and meaning, as Markdown. */
+final class ReferencePage {
+
+    private static final String BEGINNING = """
+            # Rules
+
+            <!-- Written by `make reference` from the code; change it there. -->
+
+            A rule is a condition on an account or a person. It stands under `when` of a segment or audience, under \
+            `rules:` with a name, or inside another rule.
+
+            - A date is a local date of the model's time zone. Today is the date that a rule is evaluated as of: \
+            the daily run's, or the one on which an event arrives.
+            - `in_last: 30d` is the 30 dates that end with today. Weeks, falls and rises use complete days, which end \
+            yesterday; a week is a block of 7 days back from there.
+            - Events are kept for 100 days. What a new rule counts is filled from those.
+            - Unknown is neither yes nor no: a lens leaves whoever it is unknown of unclassified, with the reason; an \
+            audience leaves them out.
+            - Pages, features and emails can be written in every form that events can.
+            """;
+
+    private ReferencePage() {}
+
+    static String write() {
+        var forms = Grammar.forms().stream().filter(ReferencePage::isShown).toList();
+        var page = new StringBuilder(BEGINNING);
+        page.append("\n## What each means\n\n| condition | on a person | on an account | for somebody too young |\n");
+        page.append("|---|---|---|---|\n");
+        forms.forEach(form -> page.append(
+                "| %s | %s | %s | %s |\n".formatted(form.title(), form.person(), form.account(), form.young())));
+        for (var form : forms) {
+            page.append("\n## ").append(form.title()).append("\n\n");
+            form.examples()
+                    .forEach(example ->
+                            page.append("```yaml\n%s\n```\n\n%s\n\n".formatted(example.condition(), example.words())));
+            page.append("| key | meaning |\n|---|---|\n");
+            page.append(keys(form));
+        }
+        return page.toString();
+    }
+
+    /** What is said of events is true of pages, features and emails as well. */
+    private static boolean isShown(Form form) {
+        return !form.title().contains(", ") || form.title().startsWith("event");
+    }
+
+    private static String keys(Form form) {
+        var meanings = new LinkedHashMap<String, String>();
+        form.keys().forEach(key -> meanings.put(key.name(), key.meaning()));
+        return meanings.entrySet().stream()
+                .map(key -> "| `%s` | %s |\n".formatted(key.getKey(), key.getValue()))
+                .collect(Collectors.joining());
+    }
+}
