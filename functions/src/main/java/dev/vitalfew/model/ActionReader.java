@@ -1,12 +1,10 @@
 package dev.vitalfew.model;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what happens for those who enter: {@code then}. */
 final class ActionReader {
-
-    private static final Actions NONE = new Actions(Optional.empty(), List.of(), List.of());
 
     private final Checks checks;
 
@@ -16,8 +14,8 @@ final class ActionReader {
 
     Actions read(Entry entry) {
         var then = entry.entry("then");
-        var actions = then.map(this::actions).orElse(NONE);
-        if (actions.equals(NONE)) {
+        var actions = then.map(this::actions).orElse(Actions.NONE);
+        if (actions.equals(Actions.NONE)) {
             entry.error(
                     then.map(Entry::place).orElse(entry.place()),
                     "nothing happens for those who enter",
@@ -27,16 +25,22 @@ final class ActionReader {
     }
 
     private Actions actions(Entry then) {
-        then.allows(List.of("sla", "tasks", "sequences"));
+        then.allows(List.of("sla", "onboarding", "guidance", "tasks", "sequences"));
         var sla = then.text("sla");
         if (sla.isPresent() && sla.flatMap(Quantity::duration).isEmpty()) {
             then.error(then.at("sla"), sla.get() + " is no duration", "sla: 8h");
         }
-        then.texts("tasks").stream()
-                .filter(task -> !Names.isName(task.value()))
-                .forEach(task -> Names.refuse(then, task));
+        Stream.of("onboarding", "guidance", "tasks")
+                .flatMap(key -> then.texts(key).stream())
+                .filter(name -> !Names.isName(name.value()))
+                .forEach(name -> Names.refuse(then, name));
         then.texts("sequences").forEach(checks::startsSequence);
-        return new Actions(sla, values(then, "tasks"), values(then, "sequences"));
+        return new Actions(
+                sla,
+                then.text("onboarding"),
+                values(then, "guidance"),
+                values(then, "tasks"),
+                values(then, "sequences"));
     }
 
     private static List<String> values(Entry then, String key) {

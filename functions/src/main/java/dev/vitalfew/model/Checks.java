@@ -117,9 +117,7 @@ final class Checks {
     }
 
     private static boolean isNothing(Actions actions) {
-        return actions.sla().isEmpty()
-                && actions.tasks().isEmpty()
-                && actions.sequences().isEmpty();
+        return actions.equals(Actions.NONE);
     }
 
     /** Whether every lens, audience and score that rules name is there. */

@@ -32,13 +32,15 @@ final class AccountPages {
     private final Evaluator evaluator;
     private final Standings standings;
     private final CustomerStore customers;
+    private final Points points;
     private final Clock clock;
 
-    AccountPages(Model model, CustomerStore customers, Clock clock) {
+    AccountPages(Model model, CustomerStore customers, Points points, Clock clock) {
         this.model = model;
         this.evaluator = new Evaluator(model);
         this.standings = new Standings(model);
         this.customers = customers;
+        this.points = points;
         this.clock = clock;
     }
 
@@ -81,6 +83,7 @@ final class AccountPages {
         page.put("traits", traits(facts));
         page.put("segments", standings.segments(Of.ACCOUNTS, reading.standing(), reasons));
         page.put("audiences", standings.audiences(Of.ACCOUNTS, reading.standing(), reasons));
+        page.put("scores", points.account(account));
         page.put("changes", Standings.changes(customers.changes(account, true, Standings.CHANGES)));
         page.put("asOf", asOf.toString());
         var limit = Paging.limit(request);
@@ -111,7 +114,7 @@ final class AccountPages {
         return evaluator.explainAccount(facts, people, asOf);
     }
 
-    private static Iterator<Facts> people(AccountReading reading) {
+    static Iterator<Facts> people(AccountReading reading) {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(reading, Spliterator.ORDERED), false)
                 .filter(person -> !person.items().isEmpty())
                 .map(PersonReading::facts)

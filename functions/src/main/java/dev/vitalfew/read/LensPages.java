@@ -138,6 +138,8 @@ final class LensPages {
     private static Map<String, Object> said(Actions actions) {
         var said = new LinkedHashMap<String, Object>();
         actions.sla().ifPresent(sla -> said.put("sla", sla));
+        actions.onboarding().ifPresent(flow -> said.put("onboarding", flow));
+        said.put("guidance", actions.guidance());
         said.put("tasks", List.copyOf(actions.tasks()));
         said.put("sequences", List.copyOf(actions.sequences()));
         return said;

@@ -39,14 +39,16 @@ final class PeoplePages {
     private final Standings standings;
     private final CustomerStore customers;
     private final Log log;
+    private final Points points;
     private final Clock clock;
 
-    PeoplePages(Model model, CustomerStore customers, Log log, Clock clock) {
+    PeoplePages(Model model, CustomerStore customers, Log log, Points points, Clock clock) {
         this.model = model;
         this.evaluator = new Evaluator(model);
         this.standings = new Standings(model);
         this.customers = customers;
         this.log = log;
+        this.points = points;
         this.clock = clock;
     }
 
@@ -88,6 +90,7 @@ final class PeoplePages {
         page.put("traits", AccountPages.traits(facts));
         page.put("segments", standings.segments(Of.PEOPLE, standing, reasons));
         page.put("audiences", standings.audiences(Of.PEOPLE, standing, reasons));
+        page.put("scores", points.person(place));
         page.put("changes", Standings.changes(customers.changes(place.person(), false, Standings.CHANGES)));
         items.stream().map(Item::lastSeen).max(Comparator.naturalOrder()).ifPresent(last -> {
             page.put("firstSeen", facts.firstSeen().toString());

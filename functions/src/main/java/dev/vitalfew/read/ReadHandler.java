@@ -59,13 +59,14 @@ public final class ReadHandler implements RequestStreamHandler {
     ReadHandler(
             Model model, Keys keys, CustomerStore customers, Log log, Rejected rejected, RunStore runs, Clock clock) {
         this.keys = keys;
-        this.accounts = new AccountPages(model, customers, clock);
-        this.people = new PeoplePages(model, customers, log, clock);
+        var points = new Points(model, customers, clock);
+        this.accounts = new AccountPages(model, customers, points, clock);
+        this.people = new PeoplePages(model, customers, log, points, clock);
         this.members = new Members(model, customers);
         this.lenses = new LensPages(model, runs, clock);
         this.rejected = new RejectedPages(rejected, clock);
         this.reports = new ReportPages(model, runs, clock);
-        this.app = new AppPages(model, customers, accounts, people);
+        this.app = new AppPages(model, customers, accounts, people, points);
     }
 
     @Override

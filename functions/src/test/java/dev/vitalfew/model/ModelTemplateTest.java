@@ -75,7 +75,7 @@ class ModelTemplateTest {
     @Test
     void saysWhichThereAreAndWhereItMayNotWrite(@TempDir Path folder) {
         assertThatThrownBy(() -> WriteModel.write("plan", STARTER, TEMPLATES, folder, false))
-                .hasMessage("there is no template plan: TEMPLATE= is one of first-three, plan-tier, starter");
+                .hasMessage("there is no template plan: TEMPLATE= is one of examples, first-three, plan-tier, starter");
         assertThatThrownBy(() -> WriteModel.write("plan-tier", STARTER, TEMPLATES, STARTER, true))
                 .hasMessageContaining("name another folder: make model TEMPLATE=plan-tier MODEL=my-model");
     }
