@@ -23,13 +23,16 @@ final class SegmentationReader {
     private final Entry file;
     private final Scope scope;
     private final Checks checks;
+    private final Optional<Entry> asked;
     private final List<Lens> lenses = new ArrayList<>();
     private final List<Audience> audiences = new ArrayList<>();
 
-    SegmentationReader(Entry file, Set<String> sequences) {
+    /** @param asked a condition that somebody asks about, read as if it stood in the file */
+    SegmentationReader(Entry file, Set<String> sequences, Optional<Entry> asked) {
         this.file = file.allows(List.of("timezone", "features", "protected_traits", "rules", "lenses", "audiences"));
         this.scope = new Scope(features(file));
         this.checks = new Checks(file, sequences);
+        this.asked = asked;
     }
 
     /** The model; what is missing from it is among the problems. */
@@ -38,6 +41,7 @@ final class SegmentationReader {
         scope.readAll();
         file.entries("lenses").forEach(entry -> lens(entry).ifPresent(lenses::add));
         file.entries("audiences").forEach(entry -> audience(entry).ifPresent(audiences::add));
+        asked.flatMap(this::asked).ifPresent(audiences::add);
         var zone = zone();
         var refers = checks.references(scope.references(), lenses, audiences);
         var circle = !refers || checks.circles(lenses, audiences);
@@ -160,6 +164,15 @@ final class SegmentationReader {
         var then = new ActionReader(checks).read(entry);
         return name.flatMap(called ->
                 of.flatMap(whom -> when.map(rule -> new Audience(called, whom, rule, values(entry, "was"), then))));
+    }
+
+    private Optional<Audience> asked(Entry entry) {
+        entry.allows(List.of("rule", "of"));
+        entry.expects("rule", "{ event: any, in_last: 14d }");
+        var nothing = new Actions(Optional.empty(), List.of(), List.of());
+        return of(entry).flatMap(whom -> entry.entry("rule")
+                .flatMap(rule -> new RuleReader(scope).rule(rule, whom))
+                .map(rule -> new Audience(ModelReader.ASKED, whom, rule, nothing)));
     }
 
     private static List<String> values(Entry entry, String key) {
