@@ -30,6 +30,7 @@ class StagesTest {
             "announce",
             "lifecycle",
             "feedback",
+            "preview",
             "read",
             "install");
 

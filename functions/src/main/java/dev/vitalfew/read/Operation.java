@@ -25,7 +25,8 @@ enum Operation {
     RUN("GET", "/api/runs/{date}", Keys.Kind.OPERATOR),
     PERSON_SEGMENTS("GET", "/v1/people/{userId}/segments", Keys.Kind.SECRET),
     ACCOUNT_SEGMENTS("GET", "/v1/accounts/{accountId}/segments", Keys.Kind.SECRET),
-    START_RUN("POST", "/api/runs", Keys.Kind.OPERATOR);
+    START_RUN("POST", "/api/runs", Keys.Kind.OPERATOR),
+    PREVIEW("POST", "/api/preview", Keys.Kind.OPERATOR);
 
     private final String method;
     private final String path;
