@@ -21,9 +21,13 @@ public final class PlanModel {
             System.exit(1);
         }
         var url = variable("URL").orElse("http://localhost:" + variable("PORT").orElse("8080"));
+        if (!url.matches("https?://.+")) {
+            IO.println("URL= is the address of a stack, such as http://localhost:8080, and not " + url + ".");
+            System.exit(1);
+        }
         try (var stack = new RunningStack(URI.create(url), variable("KEY").orElse("op_local"))) {
             IO.print(PlanText.of(stack.preview(ModelFiles.in(folder))));
-        } catch (RunningStack.NoAnswer | IllegalArgumentException failure) {
+        } catch (RunningStack.NoAnswer failure) {
             IO.println(failure.getMessage());
             System.exit(1);
         }
