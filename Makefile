@@ -43,6 +43,10 @@ test: jdk $(NODE_MODULES) ## run every test that needs neither account nor Docke
 check: target/built ## validate the model (MODEL=)
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.model.CheckModel $(MODEL)
 
+.PHONY: plan
+plan: target/built ## show who would move under a changed model (MODEL=, of what `make run` serves or URL=, KEY=)
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.preview.PlanModel $(MODEL)
+
 .PHONY: import
 import: target/built ## send a CSV file as history, by a mapping file (FILE=, MAP=, DRY=1, FRESH=1, URL=, KEY=)
 	@$(JAVA) -cp "imports/target/classes:$$(cat imports/target/classpath)" dev.vitalfew.imports.ImportCsv

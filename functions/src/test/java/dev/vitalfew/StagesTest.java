@@ -31,6 +31,7 @@ class StagesTest {
             "announce",
             "lifecycle",
             "feedback",
+            "preview",
             "read",
             "install");
 

@@ -21,6 +21,7 @@ public final class AccountReading implements Iterator<AccountReading.PersonReadi
     private final Iterator<AccountRecord> records;
     private @Nullable AccountRecord ahead;
     private final Optional<Standing> standing;
+    private final List<Item> selfItems;
     private final Facts self;
     private final boolean empty;
 
@@ -56,6 +57,7 @@ public final class AccountReading implements Iterator<AccountReading.PersonReadi
             selfItems.add(item);
             advance();
         }
+        this.selfItems = List.copyOf(selfItems);
         empty = selfItems.isEmpty() && ahead == null;
         self = Summed.self(account, selfItems);
     }
@@ -75,6 +77,11 @@ public final class AccountReading implements Iterator<AccountReading.PersonReadi
 
     public Optional<Standing> standing() {
         return standing;
+    }
+
+    /** What the account's own events were folded to. */
+    public List<Item> selfItems() {
+        return selfItems;
     }
 
     public Facts self() {

@@ -9,6 +9,7 @@ import static dev.vitalfew.platform.Attributes.time;
 import dev.vitalfew.collect.LogKey;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Model;
 import dev.vitalfew.platform.DynamoItem;
 import dev.vitalfew.usage.UsageCodec;
 import java.time.Clock;
@@ -31,6 +32,10 @@ public final class CustomerItems {
     public CustomerItems(UsageCodec usage, Clock clock) {
         this.usage = usage;
         this.clock = clock;
+    }
+
+    static CustomerItems of(Model model, Clock clock) {
+        return new CustomerItems(new UsageCodec(model.meters()), clock.withZone(model.zone()));
     }
 
     static Map<String, AttributeValue> key(CustomerKey key) {

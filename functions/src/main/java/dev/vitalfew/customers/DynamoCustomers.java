@@ -12,7 +12,7 @@ import dev.vitalfew.model.Model;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.DynamoItem;
 import dev.vitalfew.platform.Env;
-import dev.vitalfew.usage.UsageCodec;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -37,11 +37,16 @@ public final class DynamoCustomers implements CustomerStore {
     private final DynamoHistory history;
 
     public DynamoCustomers(DynamoDbClient dynamo, String ids, String customers, String history, CustomerItems items) {
+        this(dynamo, ids, customers, new DynamoHistory(history), items);
+    }
+
+    private DynamoCustomers(
+            DynamoDbClient dynamo, String ids, String customers, DynamoHistory history, CustomerItems items) {
         this.dynamo = dynamo;
         this.ids = ids;
         this.customers = customers;
         this.items = items;
-        this.history = new DynamoHistory(history);
+        this.history = history;
     }
 
     public static DynamoCustomers from(Env env, Model model) {
@@ -50,7 +55,12 @@ public final class DynamoCustomers implements CustomerStore {
                 env.get("IDS_TABLE"),
                 env.get("CUSTOMERS_TABLE"),
                 env.find("HISTORY_TABLE").orElse("none: this function only reads"),
-                new CustomerItems(new UsageCodec(model.meters()), env.clock().withZone(model.zone())));
+                CustomerItems.of(model, env.clock()));
+    }
+
+    /** The same customers, read with the counts that another model names. */
+    public DynamoCustomers under(Model other, Clock clock) {
+        return new DynamoCustomers(dynamo, ids, customers, history, CustomerItems.of(other, clock));
     }
 
     @Override

@@ -66,6 +66,11 @@ public final class Folding {
         return fold(id, log.read(id).toList());
     }
 
+    /** The item with whatever the model counts, from the log where it was never counted; nothing is written. */
+    public Item counted(Item item) {
+        return lacksCounts(item) ? recountAll(item) : item;
+    }
+
     /** Notes that everybody whom the fold touched is settled. */
     public void settled(Folded folded) {
         moves.clear(folded.trails());

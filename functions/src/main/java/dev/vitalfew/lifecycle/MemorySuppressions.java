@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The suppression list in memory. */
-final class MemorySuppressions implements Suppressions {
+public final class MemorySuppressions implements Suppressions {
 
     private final Map<String, Added> addresses = new HashMap<>();
     private final Map<Id, Added> people = new HashMap<>();
@@ -26,5 +28,13 @@ final class MemorySuppressions implements Suppressions {
         return Optional.ofNullable(addresses.get(addressHash))
                 .or(() -> Optional.ofNullable(people.get(person)))
                 .map(Added::reason);
+    }
+
+    @Override
+    public synchronized Set<Id> suppressed(Map<Id, String> addressHashes) {
+        return addressHashes.entrySet().stream()
+                .filter(one -> find(one.getValue(), one.getKey()).isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

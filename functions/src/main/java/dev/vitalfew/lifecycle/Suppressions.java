@@ -2,7 +2,9 @@ package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.identity.Id;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The suppression list: addresses never to be mailed, and people who unsubscribed under whichever address. */
 public interface Suppressions {
@@ -12,6 +14,9 @@ public interface Suppressions {
 
     /** Why neither the address nor the person may be mailed; empty when both may. Read consistently. */
     Optional<Reason> find(String addressHash, Id person);
+
+    /** Which of these people, each with the hash of their address, may not be mailed; read at once, for many. */
+    Set<Id> suppressed(Map<Id, String> addressHashes);
 
     /** Why an address is suppressed. */
     enum Reason {

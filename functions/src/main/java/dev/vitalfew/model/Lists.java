@@ -1,10 +1,6 @@
 package dev.vitalfew.model;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,16 +16,15 @@ import java.util.Set;
  */
 final class Lists {
 
-    private static final String FOLDER = "lists/";
     private static final int LONGEST = 256;
     private static final Set<String> HEADERS = Set.of(
             "id", "account", "account_id", "accountid", "group_id", "groupid", "user", "user_id", "userid", "email");
 
-    private final Path model;
+    private final ModelFiles files;
     private final Map<String, Optional<Set<String>>> read = new HashMap<>();
 
-    Lists(Path model) {
-        this.model = model;
+    Lists(ModelFiles files) {
+        this.files = files;
     }
 
     /** Whom the file lists that the entry names; empty when it can't be read, which is then among the problems. */
@@ -48,18 +43,15 @@ final class Lists {
     }
 
     private Optional<Set<String>> read(Entry entry, String name) {
-        var path = model.resolve(name);
-        if (!name.startsWith(FOLDER) || name.contains("..") || !Files.isRegularFile(path)) {
-            entry.error(entry.at("list"), "there is no file " + name, Nearest.instead(name, files()));
+        if (!names().contains(name)) {
+            entry.error(entry.at("list"), "there is no file " + name, Nearest.instead(name, names()));
             return Optional.empty();
         }
         try {
-            return ids(entry, name, Files.readAllLines(path));
-        } catch (MalformedInputException _) {
+            return ids(entry, name, files.text(name).orElseThrow().lines().toList());
+        } catch (CharacterCodingException _) {
             entry.error(new Problems.Place(name, 1, 1), "the file is not UTF-8", "save it as UTF-8");
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + path, e);
         }
     }
 
@@ -91,15 +83,9 @@ final class Lists {
                 : column;
     }
 
-    private List<String> files() {
-        var folder = model.resolve(FOLDER);
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.list(folder)) {
-            return files.map(file -> FOLDER + file.getFileName()).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't list " + folder, e);
-        }
+    private List<String> names() {
+        return files.bytes().keySet().stream()
+                .filter(name -> name.startsWith(ModelFiles.LISTS))
+                .toList();
     }
 }

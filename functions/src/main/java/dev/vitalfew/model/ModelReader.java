@@ -1,9 +1,6 @@
 package dev.vitalfew.model;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,8 +12,11 @@ import java.util.Set;
 /** Reads a model's folder: {@code segmentation.yaml}, {@code sequences/*.yaml}, {@code lists/*}. */
 public final class ModelReader {
 
-    private static final String SEGMENTATION = "segmentation.yaml";
-    private static final String YAML = ".yaml";
+    /** What the condition is called that {@link #checkAsked} adds; no model can name an audience like this. */
+    public static final String ASKED = "(asked)";
+
+    private static final String SEGMENTATION = ModelFiles.SEGMENTATION;
+    private static final String YAML = ModelFiles.YAML;
 
     private ModelReader() {}
 
@@ -36,70 +36,74 @@ public final class ModelReader {
 
     /** The model, if it isn't refused, and everything that is wrong or suspicious. */
     public static Reading check(Path folder, long number) {
+        return check(ModelFiles.in(folder), number);
+    }
+
+    /** As {@link #check(Path, long)}. */
+    public static Reading check(ModelFiles files, long number) {
+        return check(files, number, Optional.empty());
+    }
+
+    /**
+     * The model with one more audience, {@link #ASKED}: of whom {@code asked} says and as it says, {@code {"rule": …, "of":
+     * "people"}}.
+     */
+    public static Reading checkAsked(ModelFiles files, long number, String asked) {
+        return check(files, number, Optional.of(asked));
+    }
+
+    private static Reading check(ModelFiles files, long number, Optional<String> asked) {
         var problems = new Problems();
         var yaml = new Yaml(problems);
         var names = new LinkedHashSet<String>();
         var sequences = new LinkedHashMap<String, Sequence>();
-        for (var file : sequenceFiles(folder)) {
-            var name = file.getFileName().toString().replace(YAML, "");
-            names.add(name);
-            sequence(problems, yaml, file, name).ifPresent(sequence -> sequences.put(name, sequence));
+        for (var file : files.bytes().keySet()) {
+            if (file.startsWith(ModelFiles.SEQUENCES)) {
+                var name = file.substring(ModelFiles.SEQUENCES.length()).replace(YAML, "");
+                names.add(name);
+                sequence(problems, yaml, files, file, name).ifPresent(sequence -> sequences.put(name, sequence));
+            }
         }
-        var model = segmentation(folder, problems, yaml, number, names, sequences);
+        var condition = asked.flatMap(text -> yaml.read("the condition", text));
+        var model = segmentation(files, problems, yaml, number, names, sequences, condition);
         return new Reading(model.filter(_ -> !problems.refuse()), problems.all());
     }
 
-    private static Optional<Sequence> sequence(Problems problems, Yaml yaml, Path path, String name) {
-        var file = "sequences/" + path.getFileName();
+    private static Optional<Sequence> sequence(
+            Problems problems, Yaml yaml, ModelFiles files, String file, String name) {
         if (!Names.isName(name)) {
             problems.error(
                     new Problems.Place(file, 1, 1), name + " is no name for a sequence", "lower-case-letters.yaml");
         }
-        return text(problems, path, file)
+        return text(problems, files, file)
                 .flatMap(text -> yaml.read(file, text))
                 .flatMap(entry -> new SequenceReader(entry).read(name));
     }
 
     private static Optional<Model> segmentation(
-            Path folder,
+            ModelFiles files,
             Problems problems,
             Yaml yaml,
             long number,
             Set<String> names,
-            Map<String, Sequence> sequences) {
-        var path = folder.resolve(SEGMENTATION);
-        if (!Files.isRegularFile(path)) {
-            problems.error(
-                    new Problems.Place(SEGMENTATION, 1, 1),
-                    "there is no such file in " + folder,
-                    "a folder with a model");
+            Map<String, Sequence> sequences,
+            Optional<Entry> asked) {
+        if (!files.bytes().containsKey(SEGMENTATION)) {
+            problems.error(new Problems.Place(SEGMENTATION, 1, 1), "there is no such file", "a folder with a model");
             return Optional.empty();
         }
-        return text(problems, path, SEGMENTATION)
+        return text(problems, files, SEGMENTATION)
                 .flatMap(text -> yaml.read(SEGMENTATION, text))
-                .flatMap(entry -> new SegmentationReader(entry, names, sequences, new Lists(folder)).read(number));
+                .flatMap(
+                        entry -> new SegmentationReader(entry, names, sequences, new Lists(files), asked).read(number));
     }
 
-    private static Optional<String> text(Problems problems, Path path, String file) {
+    private static Optional<String> text(Problems problems, ModelFiles files, String file) {
         try {
-            return Optional.of(Files.readString(path));
-        } catch (MalformedInputException _) {
+            return files.text(file);
+        } catch (CharacterCodingException _) {
             problems.error(new Problems.Place(file, 1, 1), "the file is not UTF-8", "save it as UTF-8");
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + path, e);
-        }
-    }
-
-    private static List<Path> sequenceFiles(Path folder) {
-        var sequences = folder.resolve("sequences");
-        if (!Files.isDirectory(sequences)) {
-            return List.of();
-        }
-        try (var files = Files.list(sequences)) {
-            return files.filter(file -> file.toString().endsWith(YAML)).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't list " + sequences, e);
         }
     }
 }

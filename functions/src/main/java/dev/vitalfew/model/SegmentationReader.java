@@ -24,17 +24,23 @@ final class SegmentationReader {
     private final Scope scope;
     private final Checks checks;
     private final Map<String, Sequence> sequences;
+    private final Optional<Entry> asked;
     private final List<Lens> lenses = new ArrayList<>();
     private final List<Audience> audiences = new ArrayList<>();
     private final List<Score> scores = new ArrayList<>();
 
-    /** @param names of all sequences, also of those that could not be read */
-    SegmentationReader(Entry file, Set<String> names, Map<String, Sequence> sequences, Lists lists) {
+    /**
+     * @param names of all sequences, also of those that could not be read
+     * @param asked a condition that somebody asks about, read as if it stood in the file
+     */
+    SegmentationReader(
+            Entry file, Set<String> names, Map<String, Sequence> sequences, Lists lists, Optional<Entry> asked) {
         this.file = file.allows(
                 List.of("timezone", "features", "protected_traits", "rules", "lenses", "audiences", "scores"));
         this.sequences = sequences;
         this.scope = new Scope(features(file), sequences, lists);
         this.checks = new Checks(file, names);
+        this.asked = asked;
     }
 
     /** The model; what is missing from it is among the problems. */
@@ -44,6 +50,7 @@ final class SegmentationReader {
         file.entries("lenses").forEach(entry -> lens(entry).ifPresent(lenses::add));
         file.entries("audiences").forEach(entry -> audience(entry).ifPresent(audiences::add));
         file.entries("scores").forEach(entry -> score(entry).ifPresent(scores::add));
+        asked.flatMap(this::asked).ifPresent(audiences::add);
         var zone = zone();
         var refers = checks.references(scope.references(), lenses, audiences, scores);
         var circle = !refers || checks.circles(lenses, audiences, scores);
@@ -182,6 +189,14 @@ final class SegmentationReader {
                         entry.entries("points").stream()
                                 .flatMap(one -> reader.read(one, whom).stream())
                                 .toList())));
+    }
+
+    private Optional<Audience> asked(Entry entry) {
+        entry.allows(List.of("rule", "of"));
+        entry.expects("rule", "{ event: any, in_last: 14d }");
+        return of(entry).flatMap(whom -> entry.entry("rule")
+                .flatMap(rule -> new RuleReader(scope).rule(rule, whom))
+                .map(rule -> new Audience(ModelReader.ASKED, whom, rule, Actions.NONE)));
     }
 
     private static List<String> values(Entry entry, String key) {

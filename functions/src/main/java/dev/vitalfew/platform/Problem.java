@@ -1,6 +1,7 @@
 package dev.vitalfew.platform;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What was wrong with a request and where, answered as {@code application/problem+json} (RFC 9457). */
 public final class Problem extends RuntimeException {
@@ -8,12 +9,19 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final String title;
     private final String detail;
+    private final transient Map<String, Object> more;
 
     public Problem(int status, String title, String detail) {
+        this(status, title, detail, Map.of());
+    }
+
+    /** @param more extension members, written by Jackson */
+    public Problem(int status, String title, String detail, Map<String, Object> more) {
         super(status + " " + title + ": " + detail);
         this.status = status;
         this.title = title;
         this.detail = detail;
+        this.more = Map.copyOf(more);
     }
 
     public static Problem badRequest(String detail) {
@@ -41,6 +49,7 @@ public final class Problem extends RuntimeException {
         body.put("title", title);
         body.put("status", status);
         body.put("detail", detail);
+        body.putAll(more);
         return HttpResponse.json(status, body).with("content-type", "application/problem+json");
     }
 }

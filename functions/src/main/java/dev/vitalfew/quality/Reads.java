@@ -3,10 +3,11 @@ package dev.vitalfew.quality;
 import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
+import dev.vitalfew.model.Score;
 import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.Measure;
-import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Rule;
+import dev.vitalfew.rules.What;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
@@ -94,24 +95,30 @@ final class Reads {
     }
 
     private void walk(Rule rule, Of of) {
+        rule.measures().forEach(this::measured);
         switch (rule) {
-            case Rule.All(var rules) -> rules.forEach(one -> walk(one, of));
-            case Rule.Any(var rules) -> rules.forEach(one -> walk(one, of));
-            case Rule.Not(var negated) -> walk(negated, of);
-            case Rule.Named named -> walk(named.rule(), of);
             case Rule.Placed placed -> walk(model.lens(placed.lens()).orElseThrow());
             case Rule.Member(var audience) ->
                 walk(model.audience(audience).orElseThrow().when(), of);
+            case Rule.Scored(var score, var points) -> walk(model.score(score).orElseThrow(), of);
             case Rule.People people -> {
                 walk(people.who(), Of.PEOPLE);
                 walk(people.base());
             }
             case Rule.Stated(var trait, var value) -> compared(new TraitOf(of, trait), value);
+            case Rule.Dated(var trait, var date) -> {
+                signals.add("the trait " + trait);
+                needed.add(new TraitOf(of, trait));
+            }
             case Rule.Answered _ -> signals.add("the NPS answer");
-            case Rule.Counted counted -> measured(counted.measure());
-            case Rule.Fell fell -> measured(fell.measure());
-            case Rule.Otherwise _ -> {}
+            case Rule.Listed(var file, var ids) -> signals.add("the list " + file);
+            case Rule part -> part.parts().forEach(one -> walk(one, of));
         }
+    }
+
+    private void walk(Score score, Of of) {
+        score.rules().forEach(rule -> walk(rule, of));
+        score.measures().forEach(this::measured);
     }
 
     private void walk(Rule.Base base) {
@@ -128,7 +135,7 @@ final class Reads {
             case Comparison.In(var wanted) -> named(trait, Set.copyOf(wanted));
             case Comparison.NotIn(var unwanted) -> named(trait, Set.copyOf(unwanted));
             case Comparison.OfAmount _ -> amount(trait);
-            case Comparison.Contains _ -> needed.add(trait);
+            case Comparison.Contains _, Comparison.StartsWith _, Comparison.Matches _ -> needed.add(trait);
             case Comparison.Exists _, Comparison.Missing _ -> {}
         }
     }
@@ -147,9 +154,10 @@ final class Reads {
     private void measured(Measure measure) {
         for (var meter : measure.meters()) {
             switch (meter.what()) {
-                case Meter.What.Anything _ -> signals.add("whether anything was done");
-                case Meter.What.Path(var pattern) -> signals.add("visits of " + pattern);
-                case Meter.What.Named(var event) -> {
+                case What.Anything _ -> signals.add("whether anything was done");
+                case What.Path(var pattern) -> signals.add("visits of " + pattern);
+                case What.Mail _ -> signals.add("what becomes of emails");
+                case What.Named(var event) -> {
                     signals.add("the event " + event);
                     events.add(event);
                 }

@@ -4,6 +4,7 @@ import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import dev.vitalfew.quality.Reads.TraitOf;
 import dev.vitalfew.rules.Meter;
+import dev.vitalfew.rules.What;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +41,8 @@ final class Watched {
         values = named.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, trait -> new NamedValues(trait.getValue())));
         meters = model.meters().stream()
-                .filter(meter -> meter.what() instanceof Meter.What.Named)
-                .collect(Collectors.groupingBy(meter -> ((Meter.What.Named) meter.what()).event()));
+                .filter(meter -> meter.what() instanceof What.Named)
+                .collect(Collectors.groupingBy(meter -> ((What.Named) meter.what()).event()));
     }
 
     /** Each trait that is needed, with the lenses and audiences that need it. */

@@ -26,7 +26,8 @@ enum Operation {
     REPORT("GET", "/api/reports/{name}", Keys.Kind.OPERATOR),
     PERSON_SEGMENTS("GET", "/v1/people/{userId}/segments", Keys.Kind.SECRET),
     ACCOUNT_SEGMENTS("GET", "/v1/accounts/{accountId}/segments", Keys.Kind.SECRET),
-    START_RUN("POST", "/api/runs", Keys.Kind.OPERATOR);
+    START_RUN("POST", "/api/runs", Keys.Kind.OPERATOR),
+    PREVIEW("POST", "/api/preview", Keys.Kind.OPERATOR);
 
     private final String method;
     private final String path;

@@ -9,6 +9,7 @@ import dev.vitalfew.lenses.Facts;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Looks at accounts: one that events were grouped into, or a known person's account of one. */
@@ -39,6 +40,20 @@ final class Accounts {
                 present.seen(),
                 results,
                 evaluator.acquaintance(reading.self()));
+    }
+
+    /** Why {@link #look} says what it says: a sentence for each lens and audience; none for an account that has gone. */
+    static Map<String, String> reasons(AccountReading reading, Evaluator evaluator, LocalDate asOf) {
+        var present = new Present(reading, _ -> {});
+        if (!reading.account().is(Id.Kind.KNOWN)) {
+            return reading.isEmpty() ? Map.of() : evaluator.explainAccount(reading.self(), present, asOf);
+        }
+        if (!present.hasNext()) {
+            return Map.of();
+        }
+        var person = present.next();
+        return evaluator.explainAccount(
+                Summed.accountOfOne(person), List.of(person).iterator(), asOf);
     }
 
     private static Look lookAtOne(AccountReading reading, Present present, Evaluator evaluator, LocalDate asOf) {

@@ -49,11 +49,20 @@ final class ScannedAccounts implements Iterator<AccountReading> {
     /** The next account; it must be read to its end before the one after it. */
     @Override
     public AccountReading next() {
+        var account = nextAccount();
+        return new AccountReading(account, recordsOf(account));
+    }
+
+    Id nextAccount() {
         if (!hasNext()) {
             throw new NoSuchElementException("slice " + slice + " is at its end");
         }
-        var account = ahead.element().account();
-        return new AccountReading(account, new RecordsOf(account));
+        return ahead.element().account();
+    }
+
+    /** The records of the next account, as they are kept; all of them are to be read, too. */
+    Iterator<AccountRecord> recordsOf(Id nextAccount) {
+        return new RecordsOf(nextAccount);
     }
 
     /** Continues after the last account that was read. */

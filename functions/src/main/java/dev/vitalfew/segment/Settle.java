@@ -77,6 +77,10 @@ public final class Settle {
 
     /** Today in the model's zone, and never before the date that the subject was settled for. */
     LocalDate asOf(Optional<Standing> stood) {
+        return asOf(model, clock, stood);
+    }
+
+    static LocalDate asOf(Model model, Clock clock, Optional<Standing> stood) {
         var today = LocalDate.now(clock.withZone(model.zone()));
         return stood.map(Standing::asOf).filter(today::isBefore).orElse(today);
     }

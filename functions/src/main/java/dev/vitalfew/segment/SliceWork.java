@@ -21,6 +21,7 @@ import dev.vitalfew.quality.Quality;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -120,12 +121,13 @@ final class SliceWork {
 
     private RunSummary account(AccountReading reading, Optional<Instant> before, Quality notes) {
         var stood = reading.standing();
+        var counted = countAnew(reading.selfItems());
         var people = new People(reading.account(), before, notes);
         var look = Accounts.look(reading, evaluator, settle.asOf(stood), people::look);
         if (look.there()) {
             inspection.account(notes, people.alone.map(Summed::accountOfOne).orElse(reading.self()));
         }
-        var proposed = people.counted || wouldChange(look);
+        var proposed = counted || people.counted || wouldChange(look);
         if (!proposed) {
             return look.there()
                     ? people.seen.plus(seen(Of.ACCOUNTS, look.results(), false, stood, before))
@@ -151,6 +153,13 @@ final class SliceWork {
         return new Trigger(Cause.TIME, clock.instant());
     }
 
+    /** Brings items that an older model counted up to date, also of those who have gone quiet. */
+    private boolean countAnew(List<Item> items) {
+        var behind = items.stream().filter(this::isBehind).toList();
+        behind.forEach(item -> folding.recount(item.id()));
+        return !behind.isEmpty();
+    }
+
     /** The people of one account, as they come by. */
     private final class People {
 
@@ -173,7 +182,8 @@ final class SliceWork {
             if (there && account.is(Id.Kind.KNOWN) && alone.isEmpty()) {
                 alone = Optional.of(person.facts());
             }
-            var counts = countAnew(person);
+            var counts = countAnew(person.items());
+            counted |= counts;
             var asOf = settle.asOf(person.standing());
             var look = there
                     ? Look.at(
@@ -193,15 +203,6 @@ final class SliceWork {
             if (there) {
                 seen = seen.plus(SliceWork.seen(Of.PEOPLE, results, changed, person.standing(), before));
             }
-        }
-
-        /** Brings items that an older model counted up to date, also those of people who have gone quiet. */
-        private boolean countAnew(PersonReading person) {
-            var behind =
-                    person.items().stream().filter(SliceWork.this::isBehind).toList();
-            behind.forEach(item -> folding.recount(item.id()));
-            counted |= !behind.isEmpty();
-            return !behind.isEmpty();
         }
     }
 

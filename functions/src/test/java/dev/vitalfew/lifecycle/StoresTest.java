@@ -11,9 +11,11 @@ import dev.vitalfew.lifecycle.links.Grant;
 import dev.vitalfew.platform.DynamoLocal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -166,6 +168,23 @@ class StoresTest {
         assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Suppressed());
         assertThat(stores.suppressions().find("hash", ADA)).contains(Suppressions.Reason.BOUNCED);
         assertThat(stores.suppressions().find("other", ADA)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void tellsOfManyWhoIsSuppressed(Stores stores) {
+        stores.suppressions().add("bounced", Optional.empty(), Suppressions.Reason.BOUNCED, NOW);
+        stores.suppressions().add("else", Optional.of(Id.known("left")), Suppressions.Reason.UNSUBSCRIBED, NOW);
+        var asked = new HashMap<Id, String>();
+        // More than one call asks for; two have one address.
+        IntStream.range(0, 60).forEach(number -> asked.put(Id.known("fine-" + number), "fine-" + number / 2));
+        asked.put(Id.known("one"), "bounced");
+        asked.put(Id.known("other"), "bounced");
+        asked.put(Id.known("left"), "fine");
+
+        assertThat(stores.suppressions().suppressed(asked))
+                .containsExactlyInAnyOrder(Id.known("one"), Id.known("other"), Id.known("left"));
+        assertThat(stores.suppressions().suppressed(Map.of())).isEmpty();
     }
 
     @ParameterizedTest

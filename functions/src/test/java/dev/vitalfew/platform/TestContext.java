@@ -6,8 +6,18 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 
-/** What a handler is told about its invocation, in tests: a minute is left. */
+/** What a handler is told about its invocation, in tests: a minute is left, unless said otherwise. */
 public final class TestContext implements Context {
+
+    private final int milliseconds;
+
+    public TestContext() {
+        this(60_000);
+    }
+
+    public TestContext(int millisecondsLeft) {
+        this.milliseconds = millisecondsLeft;
+    }
 
     @Override
     public String getAwsRequestId() {
@@ -51,7 +61,7 @@ public final class TestContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 60_000;
+        return milliseconds;
     }
 
     @Override

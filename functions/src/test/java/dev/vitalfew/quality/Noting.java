@@ -74,9 +74,9 @@ final class Noting {
         var key = LogKey.of(NOW, trust, "m");
         var stated = new HashMap<String, Trait>();
         traits.forEach((name, value) -> stated.put(name, new Trait(json(value), NOW, key.message())));
-        var usage = new HashMap<String, NavigableMap<LocalDate, Integer>>();
+        var usage = new HashMap<String, NavigableMap<LocalDate, Long>>();
         for (var event : events) {
-            usage.put("event " + event, new TreeMap<>(Map.of(LocalDate.of(2026, 3, 30), 1)));
+            usage.put("event " + event, new TreeMap<>(Map.of(LocalDate.of(2026, 3, 30), 1L)));
         }
         return new Item(
                 id,

@@ -1,5 +1,6 @@
 package dev.vitalfew.infra;
 
+import static dev.vitalfew.infra.TableCall.BATCH_GET;
 import static dev.vitalfew.infra.TableCall.BATCH_WRITE;
 import static dev.vitalfew.infra.TableCall.CHECK;
 import static dev.vitalfew.infra.TableCall.DELETE;
@@ -33,6 +34,7 @@ final class Functions {
     final StageFunction feedback;
     final StageFunction read;
     final StageFunction act;
+    final StageFunction preview;
     final StageFunction install;
 
     private final Construct scope;
@@ -120,18 +122,26 @@ final class Functions {
                 .calls(tables.control, GET)
                 .readsModel(model);
         act = planning(Handler.ACT).readsModel(model);
+        preview = function(Handler.PREVIEW, Sizing.PREVIEW)
+                .calls(tables.customers, QUERY, SCAN)
+                .calls(tables.ids)
+                .calls(tables.events, QUERY)
+                .calls(tables.suppression, BATCH_GET)
+                .calls(tables.lifecycle, BATCH_GET)
+                .calls(tables.control, GET)
+                .readsModel(model);
         install = function(Handler.INSTALL, Sizing.INSTALL).calls(tables.control, GET, PUT);
     }
 
     List<StageFunction> all() {
         return List.of(
                 collect, overflow, fold, refold, settle, planRun, runSlice, announce, enroll, dispatch, send, pages,
-                feedback, read, act, install);
+                feedback, read, act, preview, install);
     }
 
     /** Those that ask for the model's number, and so can't work before it is published. */
     List<StageFunction> needingModel() {
-        return List.of(fold, refold, settle, planRun, runSlice, enroll, send, pages, read, act);
+        return List.of(fold, refold, settle, planRun, runSlice, enroll, send, pages, read, act, preview);
     }
 
     /** Opens runs. */

@@ -10,6 +10,7 @@ import dev.vitalfew.lifecycle.EnrollHandler;
 import dev.vitalfew.lifecycle.PagesHandler;
 import dev.vitalfew.lifecycle.SendHandler;
 import dev.vitalfew.read.ActHandler;
+import dev.vitalfew.read.PreviewHandler;
 import dev.vitalfew.read.ReadHandler;
 import dev.vitalfew.segment.FoldHandler;
 import dev.vitalfew.segment.PlanRunHandler;
@@ -34,6 +35,7 @@ enum Handler {
     FEEDBACK("Feedback", FeedbackHandler.class),
     READ("Read", ReadHandler.class),
     ACT("Act", ActHandler.class),
+    PREVIEW("Preview", PreviewHandler.class),
     INSTALL("Install", InstallHandler.class);
 
     private final String id;

@@ -27,6 +27,8 @@ enum Sizing {
     PAGES(1024, 15, 1),
     FEEDBACK(512, 30, 6),
     READ(1024, 29, 1),
+    /** Reads and evaluates all customers; a core for itself, and an answer before the API gives up after 30 seconds. */
+    PREVIEW(1792, 29, 1),
     INSTALL(512, 120, 1);
 
     private static final int SPARE_SECONDS = 30;

@@ -74,13 +74,14 @@ public final class VitalFewStack extends Stack {
         Rules.mail(this, mail, queues.feedback);
         triggers.queue(queues.feedback, 10, functions.feedback);
 
-        // read and act: the operator's API and the app's questions
+        // read, act and preview: the operator's API and the app's questions
         api.answers(
                 functions.read,
                 "GET /api/{proxy+}",
                 "GET /v1/people/{userId}/segments",
                 "GET /v1/accounts/{accountId}/segments");
         api.answers(functions.act, "POST /api/{proxy+}");
+        api.answers(functions.preview, "POST /api/preview");
 
         watch(settings, functions, queues);
         CfnOutput.Builder.create(this, "Url").value(api.url()).build();

@@ -118,12 +118,28 @@ class FunctionsTest {
         "Feedback, LIFECYCLE_TABLE SUPPRESSION_TABLE EVENTS_TABLE",
         "Read, CUSTOMERS_TABLE IDS_TABLE RUNS_TABLE HISTORY_TABLE REJECTED_TABLE EVENTS_TABLE CONTROL_TABLE MODEL_DIR",
         "Act, EVENTS_TABLE RUNS_TABLE CONTROL_TABLE SLICES_QUEUE MODEL_DIR",
+        "Preview, CUSTOMERS_TABLE IDS_TABLE EVENTS_TABLE SUPPRESSION_TABLE LIFECYCLE_TABLE CONTROL_TABLE MODEL_DIR",
         "Install, CONTROL_TABLE",
     })
     void areToldTheirEnvironment(String id, String variables) {
         assertThat(properties(id).at("/Environment/Variables").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(variables.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Read", "Preview"})
+    void onlyReadWhereNothingIsDone(String id) {
+        var reading = Set.of(
+                "dynamodb:GetItem",
+                "dynamodb:BatchGetItem",
+                "dynamodb:Query",
+                "dynamodb:Scan",
+                "logs:CreateLogStream",
+                "logs:PutLogEvents");
+
+        assertThat(statements(properties(id + "Role")).stream().flatMap(statement -> texts(statement.get("Action"))))
+                .isSubsetOf(reading);
     }
 
     @ParameterizedTest

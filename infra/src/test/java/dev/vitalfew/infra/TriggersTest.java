@@ -117,6 +117,7 @@ class TriggersTest {
                         "POST /p/{proxy+}",
                         "GET /api/{proxy+}",
                         "POST /api/{proxy+}",
+                        "POST /api/preview",
                         "GET /v1/people/{userId}/segments",
                         "GET /v1/accounts/{accountId}/segments");
     }

@@ -42,6 +42,9 @@ record Invocations(LocalStack stack, String installAddress) {
                 entry("Feedback", message(delivered())),
                 entry("Read", http("GET", "/api/accounts/acme", OPERATOR, "")),
                 entry("Act", http("POST", "/api/runs", OPERATOR, "{}")),
+                entry(
+                        "Preview",
+                        http("POST", "/api/preview", OPERATOR, "{\"rule\":{\"event\":\"any\"},\"of\":\"people\"}")),
                 entry("Install", created()));
     }
 

@@ -1,0 +1,44 @@
+package dev.vitalfew.preview;
+
+import dev.vitalfew.model.ModelFiles;
+import dev.vitalfew.model.ModelProblem;
+import dev.vitalfew.model.ModelReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** {@code make plan}: checks a model's folder and prints what it would do to the customers of a running stack. */
+public final class PlanModel {
+
+    private PlanModel() {}
+
+    /** The argument is the folder; {@code URL} and {@code KEY} say which stack, {@code PORT} which one of this machine. */
+    public static void main(String[] arguments) throws InterruptedException {
+        var folder = Path.of(arguments.length > 0 ? arguments[0] : "model");
+        var reading = ModelReader.check(folder, 1);
+        reading.problems().forEach(problem -> IO.println(folder.resolve(problem.file()) + said(problem)));
+        if (reading.model().isEmpty()) {
+            System.exit(1);
+        }
+        var url = variable("URL").orElse("http://localhost:" + variable("PORT").orElse("8080"));
+        if (!url.matches("https?://.+")) {
+            IO.println("URL= is the address of a stack, such as http://localhost:8080, and not " + url + ".");
+            System.exit(1);
+        }
+        try (var stack = new RunningStack(URI.create(url), variable("KEY").orElse("op_local"))) {
+            IO.print(PlanText.of(stack.preview(ModelFiles.in(folder))));
+        } catch (RunningStack.NoAnswer failure) {
+            IO.println(failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** As {@code make check} says it. */
+    private static String said(ModelProblem problem) {
+        return problem.toString().substring(problem.file().length());
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.vitalfew.preview;
+
+import dev.vitalfew.fold.Recounting;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What would become of the customers under another model.
+ *
+ * @param complete false when the time was up before all had been looked at; all counts are of those who were
+ * @param accounts how many accounts were looked at; {@code people}, anonymous ones too, likewise
+ * @param failed how many accounts could not be looked at
+ * @param countedAnew what was never counted and had to be read from the log, as it will have to be when the model goes live
+ */
+public record Preview(
+        LocalDate asOf,
+        boolean complete,
+        long accounts,
+        long people,
+        long failed,
+        Recounting.Cost countedAnew,
+        List<Outlook> outlooks) {
+    public Preview {
+        outlooks = List.copyOf(outlooks);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.vitalfew.preview;
+
+import dev.vitalfew.collect.Log;
+import dev.vitalfew.customers.CustomerStore;
+import dev.vitalfew.customers.Place;
+import dev.vitalfew.fold.Recounting;
+import dev.vitalfew.lifecycle.Suppressions;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.preview.Samples.Mover;
+import dev.vitalfew.segment.DryRun;
+import dev.vitalfew.segment.DryRun.Seen;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Looks at all customers under another model and counts what would become of them. Writes nothing. */
+public final class Previewing {
+
+    /** What is left of the time when looking ends, for the reasons of the samples and for the answer. */
+    private static final Duration FOR_REASONS = Duration.ofSeconds(8);
+
+    private static final Duration FOR_ANSWER = Duration.ofSeconds(3);
+
+    private final Model changed;
+    private final CustomerStore customers;
+    private final Log log;
+    private final Suppressions suppressions;
+    private final Clock clock;
+
+    /**
+     * @param changed under the number that it would go live with
+     * @param customers read with the counts that {@code changed} names
+     */
+    public Previewing(Model changed, CustomerStore customers, Log log, Suppressions suppressions, Clock clock) {
+        this.changed = changed;
+        this.customers = customers;
+        this.log = log;
+        this.suppressions = suppressions;
+        this.clock = clock;
+    }
+
+    /** What would become of every lens and audience of the live model and of the changed one. */
+    public Preview against(Model live, Supplier<Duration> timeLeft) {
+        return preview(Tallies.of(live, changed), timeLeft);
+    }
+
+    /** What would become of one audience, as if nobody were in it yet and there were no other. */
+    public Preview ofAudience(String name, Supplier<Duration> timeLeft) {
+        return preview(List.of(Tallies.ofNew(changed.audience(name).orElseThrow())), timeLeft);
+    }
+
+    private Preview preview(List<Tally> tallies, Supplier<Duration> timeLeft) {
+        var recounting = recounting();
+        var reach = new Reach(suppressions);
+        var looking = new Looking(tallies, reach);
+        var end = dryRun(recounting, timeLeft, FOR_REASONS).look(looking::see);
+        reach.close();
+        var reasons = new Reasons(dryRun(recounting(), timeLeft, FOR_ANSWER));
+        return new Preview(
+                LocalDate.now(clock.withZone(changed.zone())),
+                end.complete(),
+                looking.accounts,
+                looking.people,
+                end.failed(),
+                recounting.cost(),
+                tallies.stream()
+                        .map(tally -> tally.outlook(mover -> reasons.of(mover, tally.name())))
+                        .toList());
+    }
+
+    private Recounting recounting() {
+        return new Recounting(changed, log, customers, clock);
+    }
+
+    private DryRun dryRun(Recounting recounting, Supplier<Duration> timeLeft, Duration keeping) {
+        return new DryRun(
+                changed, customers, recounting, clock, () -> timeLeft.get().compareTo(keeping) < 0);
+    }
+
+    /** Hands everybody who is looked at to all that count. */
+    private static final class Looking {
+
+        private final List<Tally> tallies;
+        private final Reach reach;
+        private long accounts;
+        private long people;
+
+        Looking(List<Tally> tallies, Reach reach) {
+            this.tallies = tallies;
+            this.reach = reach;
+        }
+
+        void see(Seen seen) {
+            if (seen.there() && seen.ofAccount()) {
+                accounts++;
+            }
+            if (seen.there() && !seen.ofAccount()) {
+                people++;
+            }
+            var entries = tallies.stream()
+                    .flatMap(tally -> tally.count(seen).stream())
+                    .toList();
+            reach.take(seen, entries);
+        }
+    }
+
+    /** Why movers would be where they would be, found out for each subject once. */
+    private static final class Reasons {
+
+        private record Subject(Place place, boolean ofAccount) {}
+
+        private final DryRun dryRun;
+        private final Map<Subject, Optional<Map<String, String>>> known = new HashMap<>();
+
+        Reasons(DryRun dryRun) {
+            this.dryRun = dryRun;
+        }
+
+        Optional<String> of(Mover mover, String name) {
+            var subject = new Subject(new Place(mover.account(), mover.subject()), mover.ofAccount());
+            return known.computeIfAbsent(subject, this::reasons).map(reasons -> said(reasons, name));
+        }
+
+        private Optional<Map<String, String>> reasons(Subject subject) {
+            return subject.ofAccount()
+                    ? dryRun.reasonsOfAccount(subject.place().account())
+                    : dryRun.reasonsOfPerson(subject.place());
+        }
+
+        private static String said(Map<String, String> reasons, String name) {
+            return reasons.isEmpty()
+                    ? "is not there any more"
+                    : reasons.getOrDefault(name, "the changed model has no " + name);
+        }
+    }
+}

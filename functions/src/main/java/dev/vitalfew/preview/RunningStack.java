@@ -1,0 +1,112 @@
+package dev.vitalfew.preview;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vitalfew.model.ModelFiles;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A stack that can be asked over HTTP, on this machine or deployed. */
+final class RunningStack implements AutoCloseable {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LONGEST = 300;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final URI url;
+    private final String key;
+
+    RunningStack(URI url, String key) {
+        this.url = url;
+        this.key = key;
+    }
+
+    /** What went wrong, and what to do. */
+    static final class NoAnswer extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoAnswer(String message) {
+            super(message);
+        }
+    }
+
+    JsonNode preview(ModelFiles files) throws InterruptedException {
+        var body = MAPPER.createObjectNode();
+        var model = body.putObject("model");
+        files.bytes().forEach((path, text) -> model.put(path, new String(text, UTF_8)));
+        var answer = answer(body);
+        return switch (answer.statusCode()) {
+            case 200 -> json(answer.body());
+            case 401, 403 ->
+                throw new NoAnswer(url + " refuses the key: KEY= is the operator's, which begins with op_. "
+                        + "`make keys` makes new ones.");
+            case 404, 405 ->
+                throw new NoAnswer(
+                        url + " can't preview yet: it runs an older version. `make deploy` brings this one.");
+            case 422 -> throw new NoAnswer(url + " refuses the model:" + problems(json(answer.body())));
+            default -> throw new NoAnswer(url + " answered " + answer.statusCode() + ": " + shortened(answer.body()));
+        };
+    }
+
+    private HttpResponse<String> answer(JsonNode body) throws InterruptedException {
+        var address = URI.create(url.toString().replaceAll("/+$", "") + "/api/preview");
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(address)
+                            .timeout(PATIENCE)
+                            .header("Authorization", "Bearer " + key)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(body.toString()))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new NoAnswer("Nothing answers at " + url + " (" + e.getClass().getSimpleName() + "). Start it with "
+                    + "`make run` in another terminal, or name the deployed stack with URL= and its operator's KEY=.");
+        }
+    }
+
+    private JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new NoAnswer(url + " answers, but not as this product does: " + shortened(text));
+        }
+    }
+
+    private static String problems(JsonNode answer) {
+        var said = new StringBuilder();
+        for (var problem : answer.path("problems")) {
+            said.append("%n%s:%d:%d: %s. Instead: %s."
+                    .formatted(
+                            problem.path("file").asText(),
+                            problem.path("line").asInt(),
+                            problem.path("column").asInt(),
+                            problem.path("what").asText(),
+                            problem.path("instead").asText()));
+        }
+        return said.toString();
+    }
+
+    private static String shortened(String text) {
+        var line = text.strip();
+        return line.substring(0, Math.min(LONGEST, line.length()));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.vitalfew.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class PlanTextTest {
+
+    @Test
+    void showsSizesMovesAndReasons() throws JsonProcessingException {
+        var text = text("""
+                {"asOf":"2026-11-22","complete":true,"accounts":1200,"people":5,"failed":0,
+                 "countedAnew":{"meters":["event Board Shared"],"items":7,"events":12},
+                 "lenses":[
+                   {"lens":"plan_tier","of":"accounts","fate":"kept",
+                    "segments":[{"segment":"scale","now":1,"then":1200,"entering":1199,"leaving":0,"emailable":3}],
+                    "unclassified":{"now":0,"then":2,"reasons":{"no plan is known":2}},
+                    "moves":[{"from":"growth","to":"scale","count":1199}],
+                    "samples":[{"subject":"g:zeta","account":"g:zeta","reason":"plan is growth","from":"growth","to":"scale"}]},
+                   {"lens":"region","of":"accounts","fate":"kept","segments":[],"unclassified":{},"moves":[],"samples":[]}],
+                 "audiences":[
+                   {"audience":"fans","of":"people","fate":"new","now":0,"then":1,"entering":1,"leaving":0,"emailable":1,
+                    "samples":[{"subject":"u:1","account":"u:1","reason":null,"from":null,"to":"in"}]}]}""");
+
+        assertThat(text.lines().map(String::stripTrailing))
+                .containsSubsequence(
+                        "As of 2026-11-22, of 1,200 accounts and 5 people:",
+                        "To be counted anew from the log: event Board Shared. That reads 12 events for 7 items.",
+                        "plan_tier of accounts",
+                        "  segment       now   then     in  out  emailable",
+                        "  scale           1  1,200  1,199    0          3",
+                        "  unclassified    0      2",
+                        "    unclassified: 2 because no plan is known",
+                        "    growth → scale: 1,199",
+                        "    g:zeta  growth → scale: plan is growth",
+                        "Nobody moves in the lenses region.",
+                        "Audiences",
+                        "  fans of people (new)    0     1   1    0          1",
+                        "    u:1  – → in: no time to find out why");
+    }
+
+    @Test
+    void saysFirstThatTheTimeWasUp() throws JsonProcessingException {
+        var text = text("""
+                {"asOf":"2026-11-22","complete":false,"accounts":1,"people":1,"failed":2,"countedAnew":{"items":0}}""");
+
+        assertThat(text.lines())
+                .contains(
+                        "THE TIME WAS UP before all were looked at. Everything below is of those who were.",
+                        "2 accounts could not be looked at.",
+                        "Nothing has to be counted anew.");
+    }
+
+    private static String text(String json) throws JsonProcessingException {
+        return PlanText.of(new ObjectMapper().readTree(json));
+    }
+}

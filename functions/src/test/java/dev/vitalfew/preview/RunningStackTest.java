@@ -1,0 +1,95 @@
+package dev.vitalfew.preview;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.vitalfew.model.ModelFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunningStackTest {
+
+    private static final ModelFiles MODEL = ModelFiles.in(Path.of("../model"));
+
+    private final AtomicReference<String> asked = new AtomicReference<>("");
+    private int status = 200;
+    private String answer = "{\"complete\":true}";
+
+    @SuppressWarnings("NullAway.Init") // by JUnit
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/preview", exchange -> {
+            asked.set(exchange.getRequestHeaders().getFirst("Authorization")
+                    + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            var bytes = answer.getBytes(UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void sendsTheModelWithTheKey() throws InterruptedException {
+        try (var stack = stack()) {
+            assertThat(stack.preview(MODEL).path("complete").asBoolean()).isTrue();
+        }
+
+        assertThat(asked.get()).startsWith("Bearer op_1").contains("segmentation.yaml", "sequences/reactivation.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 | {} | KEY= is the operator's",
+                "405 | {} | make deploy",
+                "500 | out of order | answered 500: out of order",
+                "200 | <html> | not as this product does",
+                "422 | {\"problems\":[{\"file\":\"s.yaml\",\"line\":3,\"column\":5,\"what\":\"no\",\"instead\":\"yes\"}]}"
+                        + " | s.yaml:3:5: no. Instead: yes.",
+            })
+    void saysWhatWentWrongAndWhatToDo(int status, String answer, String said) {
+        this.status = status;
+        this.answer = answer;
+
+        try (var stack = stack()) {
+            assertThatThrownBy(() -> stack.preview(MODEL))
+                    .isInstanceOf(RunningStack.NoAnswer.class)
+                    .hasMessageContaining(said);
+        }
+    }
+
+    @Test
+    void saysHowToStartWhatCannotBeReached() {
+        server.stop(0);
+
+        try (var stack = stack()) {
+            assertThatThrownBy(() -> stack.preview(MODEL)).hasMessageContaining("make run");
+        }
+    }
+
+    private RunningStack stack() {
+        return new RunningStack(
+                URI.create("http://localhost:" + server.getAddress().getPort() + "/"), "op_1");
+    }
+}
