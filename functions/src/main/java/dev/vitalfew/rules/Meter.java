@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 /**
  * One thing that is counted from events, per local day, because a rule of the model asks for it.
  *
+ * @param name what is counted, the same text in every model that counts it; usage is stored under its hash
  * @param where what the event's properties must be like
  * @param reading what an event adds to its day
  * @param keptDays how many days back from today its counts are needed; {@link #FOREVER} for rules without a window
  * @param timesMatter whether rules ask how often it happened, not only on which days
  */
-public record Meter(What what, Map<String, Comparison> where, Reading reading, int keptDays, boolean timesMatter) {
+public record Meter(
+        String name, What what, Map<String, Comparison> where, Reading reading, int keptDays, boolean timesMatter) {
 
     public static final int FOREVER = Integer.MAX_VALUE;
 
@@ -43,8 +45,11 @@ public record Meter(What what, Map<String, Comparison> where, Reading reading, i
         where = Map.copyOf(where);
     }
 
-    /** What is counted, the same text in every model that counts it; usage is stored under its hash. */
-    public String name() {
+    public Meter(What what, Map<String, Comparison> where, Reading reading, int keptDays, boolean timesMatter) {
+        this(name(what, where, reading), what, where, reading, keptDays, timesMatter);
+    }
+
+    private static String name(What what, Map<String, Comparison> where, Reading reading) {
         var read =
                 switch (reading) {
                     case Reading.Once _ -> "";
@@ -53,7 +58,7 @@ public record Meter(What what, Map<String, Comparison> where, Reading reading, i
                     case Reading.Least(var property) -> LEAST + property + " in ";
                     case Reading.Most(var property) -> MOST + property + " in ";
                 };
-        return read + what.text() + conditions();
+        return read + what.text() + conditions(where);
     }
 
     /** How two readings of the meter of that name on one date become one. */
@@ -71,7 +76,7 @@ public record Meter(What what, Map<String, Comparison> where, Reading reading, i
                 : (one, other) -> Math.abs(one) >= Math.abs(other) ? one : other;
     }
 
-    private String conditions() {
+    private static String conditions(Map<String, Comparison> where) {
         if (where.isEmpty()) {
             return "";
         }

@@ -1,6 +1,7 @@
 package dev.vitalfew.usage;
 
 import dev.vitalfew.rules.Meter;
+import dev.vitalfew.rules.Scaled;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,7 +48,11 @@ public record Usage(Map<String, NavigableMap<LocalDate, Long>> days) {
 
     /** How often it happened on the dates {@code from} to {@code to}, both included; of a sum, the numbers added up. */
     public long times(Meter meter, LocalDate from, LocalDate to) {
-        return extreme(meter, from, to).orElse(0);
+        long times = 0;
+        for (long number : between(meter, from, to).values()) {
+            times = Scaled.plus(times, number);
+        }
+        return times;
     }
 
     /** The smallest or greatest number of a meter that keeps it; empty when there was none. */
