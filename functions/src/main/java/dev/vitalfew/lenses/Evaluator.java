@@ -6,8 +6,10 @@ import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import dev.vitalfew.model.Score;
+import dev.vitalfew.rules.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +30,23 @@ public final class Evaluator {
 
     private final Model model;
     private final RollUp rollUp;
+    private final Map<Rule.Ranked, Of> ranked;
+    private final Thresholds thresholds;
 
+    /** Knows nothing yet of what it takes to be at the top. */
     public Evaluator(Model model) {
+        this(model, new RollUp(model), model.ranked(), Thresholds.NONE);
+    }
+
+    private Evaluator(Model model, RollUp rollUp, Map<Rule.Ranked, Of> ranked, Thresholds thresholds) {
         this.model = model;
-        this.rollUp = new RollUp(model);
+        this.rollUp = rollUp;
+        this.ranked = ranked;
+        this.thresholds = thresholds;
+    }
+
+    public Evaluator with(Thresholds other) {
+        return other.equals(thresholds) ? this : new Evaluator(model, rollUp, ranked, other);
     }
 
     /** Lenses and audiences of people; an anonymous person is evaluated for audiences alone. */
@@ -63,7 +78,7 @@ public final class Evaluator {
     }
 
     private Subject subject(Facts person) {
-        return new Subject(model, person, person.usage(), new Crowd(Set.of()));
+        return new Subject(model, person, person.usage(), new Crowd(Set.of()), thresholds);
     }
 
     private Subject subject(Facts self, Iterator<Facts> people, LocalDate asOf) {
@@ -72,7 +87,7 @@ public final class Evaluator {
         while (people.hasNext()) {
             add(people.next(), crowd, asOf);
         }
-        return new Subject(model, self, crowd.usage(), crowd);
+        return new Subject(model, self, crowd.usage(), crowd, thresholds);
     }
 
     private void add(Facts person, Crowd crowd, LocalDate asOf) {
@@ -98,7 +113,18 @@ public final class Evaluator {
                         .collect(Collectors.toSet()),
                 model.scores().stream()
                         .filter(score -> score.of() == of)
-                        .collect(Collectors.toMap(Score::name, score -> subject.points(score, asOf))));
+                        .collect(Collectors.toMap(Score::name, score -> subject.points(score, asOf))),
+                ranks(subject, of, asOf));
+    }
+
+    private Map<String, Double> ranks(Subject subject, Of of, LocalDate asOf) {
+        var ranks = new HashMap<String, Double>();
+        ranked.forEach((rule, whom) -> {
+            if (whom == of && !subject.isAnonymous()) {
+                subject.rank(rule.by(), asOf).ifPresent(number -> ranks.put(rule.text(), number));
+            }
+        });
+        return ranks;
     }
 
     private Map<String, String> reasons(Subject subject, Stream<Lens> lenses, Of of, LocalDate asOf) {

@@ -90,6 +90,7 @@ final class Explanation {
             case Rule.Happened happened -> leaves.add(happened(happened, date));
             case Rule.Followed followed ->
                 leaves.add((subject.holds(rule, date).equals(Truth.YES) ? "" : "not: ") + Words.of(followed));
+            case Rule.Ranked ranked -> leaves.add(ranked(ranked, date));
             case Rule.Scored(var score, var points) ->
                 leaves.add(score + " of " + subject.points(subject.score(score), date) + " points" + needs(points));
             case Rule.Placed(var lens, var segments) ->
@@ -173,6 +174,19 @@ final class Explanation {
                         .map(days -> end + rule.measure().subject() + " " + Words.counted(days, "day") + " ago")
                         .orElse("no " + rule.measure().subject())
                 + needs(rule.daysAgo());
+    }
+
+    private String ranked(Rule.Ranked rule, LocalDate date) {
+        var found = subject.rank(rule.by(), date).map(Explanation::plain).orElse("unknown");
+        var least = subject.threshold(rule)
+                .filter(number -> !number.isInfinite())
+                .map(Explanation::plain)
+                .orElse("more than anybody has");
+        return found + " (needs " + least + " to be among " + Words.ranked(rule) + ")";
+    }
+
+    private static String plain(double number) {
+        return plain(BigDecimal.valueOf(number));
     }
 
     private static String plain(BigDecimal number) {

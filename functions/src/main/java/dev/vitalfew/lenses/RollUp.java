@@ -50,11 +50,11 @@ final class RollUp {
 
     private void walk(Rule rule, int daysBack) {
         rule.measures().forEach(this::read);
+        rule.namedScore().ifPresent(score -> walk(model.score(score).orElseThrow(), daysBack));
         switch (rule) {
             case Rule.Placed placed -> walk(model.lens(placed.lens()).orElseThrow(), daysBack);
             case Rule.Member(var audience) ->
                 walk(model.audience(audience).orElseThrow().when(), daysBack);
-            case Rule.Scored scored -> walk(model.score(scored.score()).orElseThrow(), daysBack);
             case Rule.People crowd -> people.merge(crowd, daysBack, Math::max);
             case Rule part -> part.parts().forEach(one -> walk(one, daysBack));
         }

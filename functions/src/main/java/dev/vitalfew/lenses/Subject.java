@@ -33,14 +33,16 @@ final class Subject {
     private final Facts facts;
     private final Usage usage;
     private final Crowd crowd;
+    private final Thresholds thresholds;
     private final Map<Question, Placement> placements = new HashMap<>();
 
     /** {@code usage} is what its rules count: of an account, that of its people together. */
-    Subject(Model model, Facts facts, Usage usage, Crowd crowd) {
+    Subject(Model model, Facts facts, Usage usage, Crowd crowd, Thresholds thresholds) {
         this.model = model;
         this.facts = facts;
         this.usage = usage;
         this.crowd = crowd;
+        this.thresholds = thresholds;
     }
 
     Placement placement(Lens lens, LocalDate asOf) {
@@ -123,6 +125,7 @@ final class Subject {
             case Rule.Followed followed -> Truth.of(followed(followed, asOf));
             case Rule.Scored(var score, var points) ->
                 Truth.of(points.test(points(model.score(score).orElseThrow(), asOf)));
+            case Rule.Ranked ranked -> holds(ranked, asOf);
             case Rule.Placed placed -> holds(placed, asOf);
             case Rule.Member(var audience) -> holds(audience(audience).when(), asOf);
             case Rule.People people -> holds(people, asOf);
@@ -130,7 +133,7 @@ final class Subject {
     }
 
     private Truth holds(Rule.Placed placed, LocalDate asOf) {
-        if (facts.subject().is(Id.Kind.ANONYMOUS)) {
+        if (isAnonymous()) {
             return new Truth.Unknown("anonymous");
         }
         return switch (placement(model.lens(placed.lens()).orElseThrow(), asOf)) {
@@ -145,6 +148,26 @@ final class Subject {
         }
         return Truth.of(
                 dates(quiet.measure(), new Window.InLast(quiet.days()), asOf).isEmpty());
+    }
+
+    private Truth holds(Rule.Ranked ranked, LocalDate asOf) {
+        return thresholds
+                .of(ranked)
+                .map(least -> Truth.of(rank(ranked.by(), asOf)
+                        .filter(number -> number >= least)
+                        .isPresent()))
+                .orElseGet(() -> new Truth.Unknown("not ranked yet: the next daily run does"));
+    }
+
+    /** The number that a ranking goes by; empty when it isn't known or below nothing. */
+    Optional<Double> rank(Rule.Ranking ranking, LocalDate asOf) {
+        var number =
+                switch (ranking) {
+                    case Rule.Ranking.OfTrait(var trait) -> Comparison.number(trait(trait));
+                    case Rule.Ranking.OfScore(var score) -> Optional.of(BigDecimal.valueOf(points(score(score), asOf)));
+                    case Rule.Ranking.OfMeasure(var measure, var window) -> count(measure, window, asOf);
+                };
+        return number.map(BigDecimal::doubleValue).filter(found -> found >= 0);
     }
 
     private Truth holds(Rule.People people, LocalDate asOf) {
@@ -237,6 +260,14 @@ final class Subject {
             case Score.Points.ForEach(var add, var measure, var window, var upTo) ->
                 add * Math.min(upTo, number(measure, window, asOf).longValue());
         };
+    }
+
+    boolean isAnonymous() {
+        return facts.subject().is(Id.Kind.ANONYMOUS);
+    }
+
+    Optional<Double> threshold(Rule.Ranked rule) {
+        return thresholds.of(rule);
     }
 
     /** The segment that it is in, or why it is in none. */

@@ -40,6 +40,7 @@ final class Words {
             case Rule.Followed followed ->
                 followed.first().subject() + ", then " + followed.then().subject() + " within "
                         + counted(followed.within(), "day") + lately(followed.window());
+            case Rule.Ranked ranked -> ranked(ranked);
             case Rule.Scored(var score, var points) -> score + " " + plain(points.text());
             case Rule.Placed(var lens, var segments) -> lens + " is " + String.join(" or ", segments);
             case Rule.Member(var audience) -> "in " + audience;
@@ -56,6 +57,18 @@ final class Words {
             case Measure.How.Most(var property) -> "most " + property + " of ";
             case Measure.How.Times _, Measure.How.Days _, Measure.How.Weeks _, Measure.How.Kinds _ -> "";
         };
+    }
+
+    static String ranked(Rule.Ranked rule) {
+        var by =
+                switch (rule.by()) {
+                    case Rule.Ranking.OfTrait(var trait) -> trait;
+                    case Rule.Ranking.OfScore(var score) -> score;
+                    case Rule.Ranking.OfMeasure(var measure, var window) ->
+                        counted(measure) + measure.subject() + lately(window);
+                };
+        var share = rule.percent().stripTrailingZeros().toPlainString() + "%";
+        return rule.byTotal() ? "those who bring " + share + " of all " + by : "the top " + share + " by " + by;
     }
 
     static String plain(String text) {

@@ -21,7 +21,8 @@ final class LeafReader {
             List.of("first_more_than", "first_less_than", "last_more_than", "last_less_than");
     private static final String QUIET = "not_in_last";
     private static final String THEN = "then";
-    private static final List<String> FORMS = together(TRENDS, ENDS, List.of(QUIET, THEN));
+    private static final String TOP = "top";
+    private static final List<String> FORMS = together(TRENDS, ENDS, List.of(QUIET, THEN, TOP));
 
     private final MeasureReader measures;
 
@@ -54,6 +55,10 @@ final class LeafReader {
         if (form.equals(QUIET)) {
             allow(subject, entry, List.of(QUIET, "young"));
             return quiet(subject, entry);
+        }
+        if (form.equals(TOP)) {
+            allow(subject, entry, MeasureReader.HOW, WindowReader.KEYS, TopReader.KEYS);
+            return top(subject, entry);
         }
         allow(subject, entry, WindowReader.KEYS, List.of(THEN, "within"));
         return followed(subject, entry);
@@ -194,6 +199,13 @@ final class LeafReader {
             entry.error(entry.at("young"), "young is unknown or included", "young: included");
         }
         return draft.map(one -> new Rule.Quiet(one.measure(days.get(), false), days.get(), young.equals("included")));
+    }
+
+    private Optional<Rule> top(String subject, Entry entry) {
+        var window = WindowReader.read(entry, entry.text("count").equals(Optional.of("weeks")));
+        var draft = measures.read(subject, entry);
+        return window.flatMap(dates -> draft.flatMap(
+                one -> TopReader.read(entry, new Rule.Ranking.OfMeasure(one.measure(dates.reach(), true), dates))));
     }
 
     private Optional<Rule> followed(String subject, Entry entry) {

@@ -49,10 +49,10 @@ final class Meters {
 
     private void walk(Rule rule, int daysBack, boolean forAccounts) {
         rule.measures().forEach(measure -> add(measure.meters(), daysBack, forAccounts));
+        rule.namedScore().ifPresent(score -> walk(named(scores, score), daysBack, forAccounts));
         switch (rule) {
             case Rule.Placed placed -> walk(named(lenses, placed.lens()), daysBack, forAccounts);
             case Rule.Member(var audience) -> walk(named(audiences, audience).when(), daysBack, forAccounts);
-            case Rule.Scored scored -> walk(named(scores, scored.score()), daysBack, forAccounts);
             case Rule part -> part.parts().forEach(one -> walk(one, daysBack, forAccounts));
         }
     }

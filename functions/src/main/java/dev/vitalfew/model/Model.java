@@ -1,6 +1,7 @@
 package dev.vitalfew.model;
 
 import dev.vitalfew.rules.Meter;
+import dev.vitalfew.rules.Rule;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,11 @@ public record Model(
         return audiences.stream()
                 .filter(audience -> audience.name().equals(name))
                 .findFirst();
+    }
+
+    /** The rules that rank all accounts or people, and which of them. */
+    public Map<Rule.Ranked, Of> ranked() {
+        return Rankings.in(lenses, audiences, scores);
     }
 
     public Optional<Score> score(String name) {

@@ -24,8 +24,7 @@ final class Needs {
         return switch (rule) {
             case Rule.Placed placed -> Set.of(placed.lens());
             case Rule.Member(var audience) -> Set.of(audience);
-            case Rule.Scored scored -> Set.of(scored.score());
-            case Rule part -> of(part.parts());
+            case Rule part -> part.namedScore().map(Set::of).orElseGet(() -> of(part.parts()));
         };
     }
 

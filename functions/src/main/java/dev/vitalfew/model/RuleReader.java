@@ -120,11 +120,14 @@ final class RuleReader {
 
     private Optional<Rule> scored(Entry entry, Of of) {
         var allowed = new ArrayList<>(Amounts.KEYS);
+        allowed.addAll(TopReader.KEYS);
         allowed.add("score");
         entry.allows(allowed);
         return name(entry, "score").flatMap(name -> {
             scope.refersTo(new Scope.Reference(Scope.Kind.SCORE, name, List.of(), of));
-            return Amounts.number(entry).map(points -> new Rule.Scored(name.value(), points));
+            return entry.has("top") && !Amounts.isIn(entry)
+                    ? TopReader.read(entry, new Rule.Ranking.OfScore(name.value()))
+                    : Amounts.number(entry).map(points -> new Rule.Scored(name.value(), points));
         });
     }
 

@@ -18,16 +18,22 @@ final class TraitReader {
     static Optional<Rule> read(Entry entry) {
         var allowed = new ArrayList<>(Amounts.COMPARISONS);
         allowed.addAll(DATES);
+        allowed.addAll(TopReader.KEYS);
         allowed.add("trait");
         entry.allows(allowed);
         var trait = entry.text("trait");
         var dates = DATES.stream().filter(entry::has).toList();
-        if (dates.isEmpty()) {
+        if (dates.isEmpty() && entry.has("top") && Amounts.COMPARISONS.stream().noneMatch(entry::has)) {
+            return trait.flatMap(name -> TopReader.read(entry, new Rule.Ranking.OfTrait(name)));
+        }
+        if (dates.isEmpty() && !entry.has("top")) {
             return trait.flatMap(name -> Amounts.comparison(entry).map(value -> new Rule.Stated(name, value)));
         }
-        if (dates.size() > 1 || Amounts.COMPARISONS.stream().anyMatch(entry::has)) {
+        if (dates.size() != 1
+                || entry.has("top")
+                || Amounts.COMPARISONS.stream().anyMatch(entry::has)) {
             entry.error(
-                    entry.atKey(dates.getLast()),
+                    entry.atKey(entry.has("top") ? "top" : dates.getLast()),
                     "a condition has one comparison",
                     "all: [ … ] with a condition for each");
             return Optional.empty();

@@ -4,6 +4,7 @@ import dev.vitalfew.collect.Log;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.Place;
 import dev.vitalfew.fold.Recounting;
+import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.lifecycle.Suppressions;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.preview.Samples.Mover;
@@ -30,17 +31,26 @@ public final class Previewing {
     private final CustomerStore customers;
     private final Log log;
     private final Suppressions suppressions;
+    private final Supplier<Thresholds> thresholds;
     private final Clock clock;
 
     /**
      * @param changed under the number that it would go live with
+     * @param thresholds what the last run found it takes to be at the top; new rankings are unknown until the next one
      * @param customers read with the counts that {@code changed} names
      */
-    public Previewing(Model changed, CustomerStore customers, Log log, Suppressions suppressions, Clock clock) {
+    public Previewing(
+            Model changed,
+            CustomerStore customers,
+            Log log,
+            Suppressions suppressions,
+            Supplier<Thresholds> thresholds,
+            Clock clock) {
         this.changed = changed;
         this.customers = customers;
         this.log = log;
         this.suppressions = suppressions;
+        this.thresholds = thresholds;
         this.clock = clock;
     }
 
@@ -79,7 +89,12 @@ public final class Previewing {
 
     private DryRun dryRun(Recounting recounting, Supplier<Duration> timeLeft, Duration keeping) {
         return new DryRun(
-                changed, customers, recounting, clock, () -> timeLeft.get().compareTo(keeping) < 0);
+                changed,
+                customers,
+                recounting,
+                thresholds.get(),
+                clock,
+                () -> timeLeft.get().compareTo(keeping) < 0);
     }
 
     /** Hands everybody who is looked at to all that count. */

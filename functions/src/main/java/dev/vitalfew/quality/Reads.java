@@ -96,11 +96,13 @@ final class Reads {
 
     private void walk(Rule rule, Of of) {
         rule.measures().forEach(this::measured);
+        rule.namedScore().ifPresent(score -> walk(model.score(score).orElseThrow(), of));
         switch (rule) {
             case Rule.Placed placed -> walk(model.lens(placed.lens()).orElseThrow());
             case Rule.Member(var audience) ->
                 walk(model.audience(audience).orElseThrow().when(), of);
-            case Rule.Scored(var score, var points) -> walk(model.score(score).orElseThrow(), of);
+            case Rule.Ranked(Rule.Ranking.OfTrait(var trait), var percent, var byTotal) ->
+                amount(new TraitOf(of, trait));
             case Rule.People people -> {
                 walk(people.who(), Of.PEOPLE);
                 walk(people.base());

@@ -23,21 +23,22 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /** Accounts: one with its reasons, or the list of those in a segment. */
 final class AccountPages {
 
     private final Model model;
-    private final Evaluator evaluator;
+    private final Supplier<Evaluator> evaluator;
     private final Standings standings;
     private final CustomerStore customers;
     private final Points points;
     private final Clock clock;
 
-    AccountPages(Model model, CustomerStore customers, Points points, Clock clock) {
+    AccountPages(Model model, Supplier<Evaluator> evaluator, CustomerStore customers, Points points, Clock clock) {
         this.model = model;
-        this.evaluator = new Evaluator(model);
+        this.evaluator = evaluator;
         this.standings = new Standings(model);
         this.customers = customers;
         this.points = points;
@@ -109,9 +110,9 @@ final class AccountPages {
     private Map<String, String> reasons(Id account, Facts facts, AccountReading reading, LocalDate asOf) {
         var people = people(reading);
         if (account.is(Id.Kind.KNOWN)) {
-            return evaluator.explainAccount(facts, List.of(people.next()).iterator(), asOf);
+            return evaluator.get().explainAccount(facts, List.of(people.next()).iterator(), asOf);
         }
-        return evaluator.explainAccount(facts, people, asOf);
+        return evaluator.get().explainAccount(facts, people, asOf);
     }
 
     static Iterator<Facts> people(AccountReading reading) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** People, with all of their ids put together. */
 final class PeoplePages {
@@ -35,16 +36,17 @@ final class PeoplePages {
     private static final Duration KEPT = Duration.ofDays(101);
 
     private final Model model;
-    private final Evaluator evaluator;
+    private final Supplier<Evaluator> evaluator;
     private final Standings standings;
     private final CustomerStore customers;
     private final Log log;
     private final Points points;
     private final Clock clock;
 
-    PeoplePages(Model model, CustomerStore customers, Log log, Points points, Clock clock) {
+    PeoplePages(
+            Model model, Supplier<Evaluator> evaluator, CustomerStore customers, Log log, Points points, Clock clock) {
         this.model = model;
-        this.evaluator = new Evaluator(model);
+        this.evaluator = evaluator;
         this.standings = new Standings(model);
         this.customers = customers;
         this.log = log;
@@ -82,7 +84,7 @@ final class PeoplePages {
         var standing = customers.standing(customers.find(place.person()));
         var facts = Summed.person(place.person(), items);
         var asOf = Dates.asOf(model, clock, standing);
-        var reasons = evaluator.explainPerson(facts, asOf);
+        var reasons = evaluator.get().explainPerson(facts, asOf);
         var page = new LinkedHashMap<String, Object>();
         page.put("person", place.person().toString());
         page.put("account", place.account().toString());

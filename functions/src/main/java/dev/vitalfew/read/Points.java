@@ -11,18 +11,19 @@ import dev.vitalfew.model.Of;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The points of a subject by score, added up when they are asked for. */
 final class Points {
 
     private final Model model;
-    private final Evaluator evaluator;
+    private final Supplier<Evaluator> evaluator;
     private final CustomerStore customers;
     private final Clock clock;
 
-    Points(Model model, CustomerStore customers, Clock clock) {
+    Points(Model model, Supplier<Evaluator> evaluator, CustomerStore customers, Clock clock) {
         this.model = model;
-        this.evaluator = new Evaluator(model);
+        this.evaluator = evaluator;
         this.customers = customers;
         this.clock = clock;
     }
@@ -33,7 +34,7 @@ final class Points {
         }
         var standing = customers.standing(customers.find(place.person()));
         var facts = Summed.person(place.person(), customers.itemsOf(place));
-        return evaluator.person(facts, Dates.asOf(model, clock, standing)).scores();
+        return evaluator.get().person(facts, Dates.asOf(model, clock, standing)).scores();
     }
 
     Map<String, Long> account(Id account) {
@@ -44,10 +45,11 @@ final class Points {
         var asOf = Dates.asOf(model, clock, reading.standing());
         var people = AccountPages.people(reading);
         if (!account.is(Id.Kind.KNOWN)) {
-            return evaluator.account(reading.self(), people, asOf).scores();
+            return evaluator.get().account(reading.self(), people, asOf).scores();
         }
         var one = people.next();
         return evaluator
+                .get()
                 .account(Summed.accountOfOne(one), List.of(one).iterator(), asOf)
                 .scores();
     }

@@ -6,6 +6,7 @@ import dev.vitalfew.collect.DynamoLog;
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.DynamoCustomers;
+import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.lifecycle.DynamoSuppressions;
 import dev.vitalfew.lifecycle.Suppressions;
 import dev.vitalfew.model.LiveModel;
@@ -22,6 +23,7 @@ import dev.vitalfew.platform.HttpResponse;
 import dev.vitalfew.platform.Keys;
 import dev.vitalfew.platform.Problem;
 import dev.vitalfew.preview.Previewing;
+import dev.vitalfew.segment.DynamoRuns;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -41,6 +43,7 @@ public final class PreviewHandler implements RequestStreamHandler {
     private final Function<Model, CustomerStore> customers;
     private final Log log;
     private final Suppressions suppressions;
+    private final Supplier<Thresholds> thresholds;
     private final Clock clock;
 
     public PreviewHandler() {
@@ -59,6 +62,7 @@ public final class PreviewHandler implements RequestStreamHandler {
                 customers(env, live),
                 DynamoLog.from(env),
                 new DynamoSuppressions(new Aws(env).dynamo(), env.get("SUPPRESSION_TABLE"), env.get("LIFECYCLE_TABLE")),
+                new DynamoRuns(new Aws(env).dynamo(), env.get("RUNS_TABLE"))::thresholds,
                 env.clock());
     }
 
@@ -75,6 +79,7 @@ public final class PreviewHandler implements RequestStreamHandler {
             Function<Model, CustomerStore> customers,
             Log log,
             Suppressions suppressions,
+            Supplier<Thresholds> thresholds,
             Clock clock) {
         this.keys = keys;
         this.live = live;
@@ -82,6 +87,7 @@ public final class PreviewHandler implements RequestStreamHandler {
         this.customers = customers;
         this.log = log;
         this.suppressions = suppressions;
+        this.thresholds = thresholds;
         this.clock = clock;
     }
 
@@ -118,7 +124,7 @@ public final class PreviewHandler implements RequestStreamHandler {
 
     private Previewing previewing(ModelReader.Reading reading) {
         var model = reading.model().orElseThrow(() -> refused(reading.problems()));
-        return new Previewing(model, customers.apply(model), log, suppressions, clock);
+        return new Previewing(model, customers.apply(model), log, suppressions, thresholds, clock);
     }
 
     private static Problem refused(List<ModelProblem> problems) {

@@ -8,6 +8,7 @@ import dev.vitalfew.collect.Log;
 import dev.vitalfew.collect.Rejected;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.DynamoCustomers;
+import dev.vitalfew.lenses.Evaluator;
 import dev.vitalfew.model.LiveModel;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
@@ -20,10 +21,12 @@ import dev.vitalfew.platform.HttpResponse;
 import dev.vitalfew.platform.Keys;
 import dev.vitalfew.platform.Problem;
 import dev.vitalfew.segment.DynamoRuns;
+import dev.vitalfew.segment.LastRun;
 import dev.vitalfew.segment.RunStore;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** HTTP GET: answers the operator's questions, and the application's for segments. */
 public final class ReadHandler implements RequestStreamHandler {
@@ -59,9 +62,12 @@ public final class ReadHandler implements RequestStreamHandler {
     ReadHandler(
             Model model, Keys keys, CustomerStore customers, Log log, Rejected rejected, RunStore runs, Clock clock) {
         this.keys = keys;
-        var points = new Points(model, customers, clock);
-        this.accounts = new AccountPages(model, customers, points, clock);
-        this.people = new PeoplePages(model, customers, log, points, clock);
+        var rules = new Evaluator(model);
+        var lastRun = new LastRun(model, runs, clock);
+        Supplier<Evaluator> evaluator = () -> rules.with(lastRun.get());
+        var points = new Points(model, evaluator, customers, clock);
+        this.accounts = new AccountPages(model, evaluator, customers, points, clock);
+        this.people = new PeoplePages(model, evaluator, customers, log, points, clock);
         this.members = new Members(model, customers);
         this.lenses = new LensPages(model, runs, clock);
         this.rejected = new RejectedPages(rejected, clock);

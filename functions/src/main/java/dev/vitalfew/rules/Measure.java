@@ -37,6 +37,11 @@ public record Measure(How how, List<Meter> meters, String subject) {
         record Most(String property) implements How {}
     }
 
+    /** The same text for the same measure. */
+    String text() {
+        return how + " " + meters.stream().map(Meter::name).sorted().toList();
+    }
+
     public Measure {
         meters = List.copyOf(meters);
     }

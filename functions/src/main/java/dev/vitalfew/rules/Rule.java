@@ -78,6 +78,45 @@ public sealed interface Rule {
     /** The points of a score of the same kind of subject. */
     record Scored(String score, Amount points) implements Rule {}
 
+    /**
+     * Among those of all accounts, or all people, who come first by a number: so many percent of those who have it; or,
+     * by total, the fewest who bring so many percent of its sum. What it takes was fixed when the last run closed.
+     */
+    record Ranked(Ranking by, BigDecimal percent, boolean byTotal) implements Rule {
+
+        /** As it is written in the model, the same text for the same rule. */
+        public String text() {
+            var share = percent.stripTrailingZeros().toPlainString() + "%";
+            return by.text() + (byTotal ? " among those who bring " + share + " of it" : " in the top " + share);
+        }
+    }
+
+    /** The number that a ranking goes by. */
+    sealed interface Ranking {
+        String text();
+
+        record OfTrait(String trait) implements Ranking {
+            @Override
+            public String text() {
+                return trait;
+            }
+        }
+
+        record OfScore(String score) implements Ranking {
+            @Override
+            public String text() {
+                return "score " + score;
+            }
+        }
+
+        record OfMeasure(Measure measure, Window window) implements Ranking {
+            @Override
+            public String text() {
+                return measure.text() + " over " + window;
+            }
+        }
+    }
+
     /** In one of these segments of another lens of the same kind of subject. */
     record Placed(String lens, List<String> segments) implements Rule {
         public Placed {
@@ -122,6 +161,7 @@ public sealed interface Rule {
                     Happened _,
                     Followed _,
                     Scored _,
+                    Ranked _,
                     Placed _,
                     Member _ -> List.of();
         };
@@ -135,6 +175,7 @@ public sealed interface Rule {
             case Quiet quiet -> List.of(quiet.measure());
             case Happened happened -> List.of(happened.measure());
             case Followed followed -> List.of(followed.first(), followed.then());
+            case Ranked(Ranking.OfMeasure(var measure, var window), var percent, var byTotal) -> List.of(measure);
             case All _,
                     Any _,
                     Not _,
@@ -146,8 +187,18 @@ public sealed interface Rule {
                     Listed _,
                     Answered _,
                     Scored _,
+                    Ranked _,
                     Placed _,
                     Member _ -> List.of();
+        };
+    }
+
+    /** The score that this rule itself, not its parts, goes by. */
+    default Optional<String> namedScore() {
+        return switch (this) {
+            case Scored scored -> Optional.of(scored.score());
+            case Ranked(Ranking.OfScore(var score), var percent, var byTotal) -> Optional.of(score);
+            case Rule other -> Optional.empty();
         };
     }
 }

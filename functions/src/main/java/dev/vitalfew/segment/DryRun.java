@@ -14,6 +14,7 @@ import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Evaluator;
 import dev.vitalfew.lenses.Facts;
 import dev.vitalfew.lenses.Results;
+import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.model.Model;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,10 +42,19 @@ public final class DryRun {
     private final Clock clock;
     private final BooleanSupplier timeIsUp;
 
-    /** @param model under the number that it would go live with */
-    public DryRun(Model model, CustomerStore customers, Recounting recounting, Clock clock, BooleanSupplier timeIsUp) {
+    /**
+     * @param model under the number that it would go live with
+     * @param thresholds what it takes to be at the top, as the next run will know it
+     */
+    public DryRun(
+            Model model,
+            CustomerStore customers,
+            Recounting recounting,
+            Thresholds thresholds,
+            Clock clock,
+            BooleanSupplier timeIsUp) {
         this.model = model;
-        this.evaluator = new Evaluator(model);
+        this.evaluator = new Evaluator(model).with(thresholds);
         this.customers = customers;
         this.recounting = recounting;
         this.clock = clock;

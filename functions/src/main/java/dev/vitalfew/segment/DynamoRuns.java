@@ -7,6 +7,7 @@ import static dev.vitalfew.platform.Attributes.s;
 import static dev.vitalfew.platform.Attributes.time;
 
 import dev.vitalfew.collect.Deflated;
+import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.platform.DynamoItem;
 import dev.vitalfew.quality.Quality;
 import java.time.Instant;
@@ -35,6 +36,8 @@ public final class DynamoRuns implements RunStore {
     private static final int MOST_NOTED = 300_000;
 
     private static final Map<String, AttributeValue> LATEST = Map.of(RUN, s("latest"), "part", s(RUN));
+
+    private static final Map<String, AttributeValue> THRESHOLDS = Map.of(RUN, s("thresholds"), "part", s(RUN));
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -187,6 +190,32 @@ public final class DynamoRuns implements RunStore {
     @Override
     public Optional<String> report(LocalDate date, String name) {
         return get(key(date, name)).map(item -> Deflated.text(item.bytes(REPORT)));
+    }
+
+    @Override
+    public void fix(LocalDate date, Thresholds thresholds) {
+        var item = new HashMap<>(THRESHOLDS);
+        item.put("date", s(date.toString()));
+        item.put(
+                "least",
+                AttributeValue.fromM(thresholds.least().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, least -> s(least.getValue().toString())))));
+        succeeds(() -> dynamo.putItem(put -> put.tableName(table)
+                .item(item)
+                .conditionExpression("attribute_not_exists(#date) OR #date <= :date")
+                .expressionAttributeNames(Map.of("#date", "date"))
+                .expressionAttributeValues(Map.of(":date", s(date.toString())))));
+    }
+
+    @Override
+    public Thresholds thresholds() {
+        return get(THRESHOLDS)
+                .map(item -> new Thresholds(item.get("least").m().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                least -> Double.valueOf(least.getValue().s())))))
+                .orElse(Thresholds.NONE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vitalfew.segment;
 
+import dev.vitalfew.lenses.Thresholds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -17,6 +18,22 @@ public final class MemoryRuns implements RunStore {
     private final NavigableMap<LocalDate, Run> runs = new TreeMap<>();
     private final Map<LocalDate, Map<Integer, Slice>> slices = new HashMap<>();
     private final Map<LocalDate, Map<String, String>> reports = new HashMap<>();
+
+    private Optional<LocalDate> fixedAt = Optional.empty();
+    private Thresholds fixed = Thresholds.NONE;
+
+    @Override
+    public synchronized void fix(LocalDate date, Thresholds thresholds) {
+        if (fixedAt.filter(date::isBefore).isEmpty()) {
+            fixedAt = Optional.of(date);
+            fixed = thresholds;
+        }
+    }
+
+    @Override
+    public synchronized Thresholds thresholds() {
+        return fixed;
+    }
 
     @Override
     public synchronized Optional<Run> find(LocalDate date) {

@@ -1,5 +1,6 @@
 package dev.vitalfew.segment;
 
+import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.quality.Quality;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,12 @@ public interface RunStore {
     void report(LocalDate date, String name, String report);
 
     Optional<String> report(LocalDate date, String name);
+
+    /** Keeps what it takes to be at the top from the run of the date on, unless a later run has said so. */
+    void fix(LocalDate date, Thresholds thresholds);
+
+    /** What the last run has fixed; nothing before the first. */
+    Thresholds thresholds();
 
     /** From running to closed. Answers false, and does nothing, for a run in another state. */
     boolean close(LocalDate date, RunSummary summary, Instant at);

@@ -1,5 +1,6 @@
 package dev.vitalfew.segment;
 
+import dev.vitalfew.lenses.Distribution;
 import dev.vitalfew.lenses.Placement;
 import dev.vitalfew.lenses.Results;
 import dev.vitalfew.model.Of;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  *     unclassified}
  * @param audiences how many subjects are in each audience
  * @param entered how many subjects in a segment, or inside an audience, were not when the run before closed
+ * @param ranked how the numbers are spread that rankings go by
  * @param changed how many subjects the run found to have changed
  * @param failed how many accounts could not be looked at, and stay as they were
  */
@@ -23,18 +25,20 @@ public record RunSummary(
         long failed,
         Map<String, Map<String, Long>> lenses,
         Map<String, Long> audiences,
-        Map<String, Map<String, Long>> entered) {
+        Map<String, Map<String, Long>> entered,
+        Map<String, Distribution> ranked) {
 
     public static final String UNCLASSIFIED = "unclassified";
 
-    public static final RunSummary NOTHING = new RunSummary(0, 0, 0, 0, Map.of(), Map.of(), Map.of());
+    public static final RunSummary NOTHING = new RunSummary(0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
 
-    static final RunSummary FAILED = new RunSummary(0, 0, 0, 1, Map.of(), Map.of(), Map.of());
+    static final RunSummary FAILED = new RunSummary(0, 0, 0, 1, Map.of(), Map.of(), Map.of(), Map.of());
 
     public RunSummary {
         lenses = Map.copyOf(lenses);
         audiences = Map.copyOf(audiences);
         entered = Map.copyOf(entered);
+        ranked = Map.copyOf(ranked);
     }
 
     RunSummary plus(RunSummary other) {
@@ -45,7 +49,15 @@ public record RunSummary(
                 failed + other.failed,
                 addedEach(lenses, other.lenses),
                 added(audiences, other.audiences),
-                addedEach(entered, other.entered));
+                addedEach(entered, other.entered),
+                addedSpread(ranked, other.ranked));
+    }
+
+    private static Map<String, Distribution> addedSpread(
+            Map<String, Distribution> one, Map<String, Distribution> other) {
+        var sum = new TreeMap<>(one);
+        other.forEach((rule, numbers) -> sum.merge(rule, numbers, Distribution::plus));
+        return sum;
     }
 
     static RunSummary of(Of subject, Results results, boolean changed, Map<String, String> entered) {
@@ -55,6 +67,8 @@ public record RunSummary(
         results.audiences().forEach(audience -> audiences.put(audience, 1L));
         var entries = new TreeMap<String, Map<String, Long>>();
         entered.forEach((name, segment) -> entries.put(name, Map.of(segment, 1L)));
+        var spread = new TreeMap<String, Distribution>();
+        results.ranked().forEach((rule, number) -> spread.put(rule, Distribution.of(number)));
         return new RunSummary(
                 subject == Of.ACCOUNTS ? 1 : 0,
                 subject == Of.PEOPLE ? 1 : 0,
@@ -62,7 +76,8 @@ public record RunSummary(
                 0,
                 sizes,
                 audiences,
-                entries);
+                entries,
+                spread);
     }
 
     private static String label(Placement placement) {

@@ -8,6 +8,7 @@ import dev.vitalfew.collect.Trust;
 import dev.vitalfew.events.Envelope;
 import dev.vitalfew.events.Event;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.quality.Findings;
 import dev.vitalfew.quality.Quality;
@@ -159,6 +160,7 @@ public final class Runs {
             var summary = parts.stream().map(RunStore.Slice::summary).reduce(RunSummary.NOTHING, RunSummary::plus);
             // Before it is closed, so that a closed run has its report.
             store.report(run.date(), DATA_QUALITY, dataQuality(run, parts, summary));
+            store.fix(run.date(), Thresholds.of(model, summary.ranked()));
             if (store.close(run.date(), summary, clock.instant())) {
                 // The alarm RunLate counts these lines by their first two words.
                 LOG.info(

@@ -9,12 +9,14 @@ import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Evaluator;
 import dev.vitalfew.lenses.Results;
+import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.model.Model;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The one way to change memberships: read, evaluate, write what changed, and look again until nothing does. The second
@@ -27,12 +29,20 @@ public final class Settle {
     private final Model model;
     private final Evaluator evaluator;
     private final CustomerStore customers;
+    private final Supplier<Thresholds> thresholds;
     private final Clock clock;
 
+    /** For a model that ranks nobody. */
     public Settle(Model model, CustomerStore customers, Clock clock) {
+        this(model, customers, () -> Thresholds.NONE, clock);
+    }
+
+    /** @param thresholds what it takes to be at the top */
+    public Settle(Model model, CustomerStore customers, Supplier<Thresholds> thresholds, Clock clock) {
         this.model = model;
         this.evaluator = new Evaluator(model);
         this.customers = customers;
+        this.thresholds = thresholds;
         this.clock = clock;
     }
 
@@ -64,7 +74,12 @@ public final class Settle {
         var facts = reading.facts();
         var look = reading.items().isEmpty()
                 ? Look.gone(person, place.account(), false, stood, asOf)
-                : Look.at(place, stood, asOf, evaluator.person(facts, asOf), evaluator.acquaintance(facts));
+                : Look.at(
+                        place,
+                        stood,
+                        asOf,
+                        evaluator().person(facts, asOf),
+                        evaluator().acquaintance(facts));
         return look.foundBy(entry);
     }
 
@@ -72,7 +87,11 @@ public final class Settle {
         var reading = new AccountReading(account, customers.account(account));
         var stood = reading.standing();
         var asOf = asOf(stood);
-        return Accounts.look(reading, evaluator, asOf);
+        return Accounts.look(reading, evaluator(), asOf);
+    }
+
+    private Evaluator evaluator() {
+        return evaluator.with(thresholds.get());
     }
 
     /** Today in the model's zone, and never before the date that the subject was settled for. */

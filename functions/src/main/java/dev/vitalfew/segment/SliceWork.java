@@ -14,6 +14,7 @@ import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Evaluator;
 import dev.vitalfew.lenses.Facts;
 import dev.vitalfew.lenses.Results;
+import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import dev.vitalfew.quality.Inspection;
@@ -40,7 +41,7 @@ final class SliceWork {
     private static final int STRIDE = 2_000;
 
     private final Model model;
-    private final Evaluator evaluator;
+    private Evaluator evaluator;
     private final Inspection inspection;
     private final Log log;
     private final CustomerStore customers;
@@ -72,6 +73,8 @@ final class SliceWork {
     }
 
     Turn work(LocalDate date, int number, int slices, BooleanSupplier timeIsUp) {
+        // Those that the run before has fixed: this one fixes others when all its slices are done.
+        evaluator = evaluator.with(model.ranked().isEmpty() ? Thresholds.NONE : runs.thresholds());
         var slice = runs.slice(date, number);
         if (slice.done()) {
             return Turn.FINISHED;

@@ -22,14 +22,18 @@ public final class Wiring {
         var folding = folding(env, model, customers);
         return new Pipeline(
                 folding,
-                new Aftermath(folding, new Settle(model, customers, env.clock()), customers, SqsSettleQueue.from(env)),
+                new Aftermath(folding, settle(env, model, customers), customers, SqsSettleQueue.from(env)),
                 runs(env, model),
                 SqsRefoldQueue.from(env));
     }
 
     static Settle settle(Env env) {
         var model = LiveModel.from(env);
-        return new Settle(model, DynamoCustomers.from(env, model), env.clock());
+        return settle(env, model, DynamoCustomers.from(env, model));
+    }
+
+    private static Settle settle(Env env, Model model, CustomerStore customers) {
+        return new Settle(model, customers, new LastRun(model, runStore(env), env.clock()), env.clock());
     }
 
     static SliceWork sliceWork(Env env) {
@@ -40,7 +44,7 @@ public final class Wiring {
                 customers,
                 DynamoLog.from(env),
                 folding(env, model, customers),
-                new Settle(model, customers, env.clock()),
+                settle(env, model, customers),
                 runStore(env),
                 env.clock());
     }

@@ -14,6 +14,7 @@ import dev.vitalfew.events.EventJson;
 import dev.vitalfew.fold.Folding;
 import dev.vitalfew.history.Cause;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.lifecycle.Addresses;
 import dev.vitalfew.lifecycle.MemorySuppressions;
 import dev.vitalfew.lifecycle.Suppressions;
@@ -56,8 +57,8 @@ class PreviewHandlerTest {
     private final MemoryLog log = new MemoryLog();
     private final MemoryCustomers customers = new MemoryCustomers();
     private final MemorySuppressions suppressions = new MemorySuppressions();
-    private final PreviewHandler handler =
-            new PreviewHandler(KEYS, MODEL, ModelFiles.in(FOLDER), _ -> customers, log, suppressions, CLOCK);
+    private final PreviewHandler handler = new PreviewHandler(
+            KEYS, MODEL, ModelFiles.in(FOLDER), _ -> customers, log, suppressions, () -> Thresholds.NONE, CLOCK);
 
     @BeforeEach
     void acmeWithFourPeopleAndZetaWithOne() {

@@ -116,7 +116,8 @@ class ReadHandlerTest {
     }
 
     private static Run closed(int day, Map<String, Long> sizes, Map<String, Long> entered) {
-        var summary = new RunSummary(6, 9, 0, 0, Map.of("plan_tier", sizes), Map.of(), Map.of("plan_tier", entered));
+        var summary = new RunSummary(
+                6, 9, 0, 0, Map.of("plan_tier", sizes), Map.of(), Map.of("plan_tier", entered), Map.of());
         return new Run(
                 LocalDate.of(2026, 11, day),
                 Run.State.CLOSED,

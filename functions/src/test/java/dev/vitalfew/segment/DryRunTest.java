@@ -15,6 +15,7 @@ import dev.vitalfew.fold.Recounting;
 import dev.vitalfew.history.Cause;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.ModelFiles;
 import dev.vitalfew.model.ModelReader;
@@ -82,7 +83,7 @@ class DryRunTest {
         var changed = model(lens("tier", "accounts", "{ event: Payment Failed, at_least: 1 }", "praise"));
         var recounting = recounting(changed, log, customers);
 
-        new DryRun(changed, customers, recounting, clock(RUN), () -> false).look(_ -> {});
+        new DryRun(changed, customers, recounting, Thresholds.NONE, clock(RUN), () -> false).look(_ -> {});
 
         assertThat(recounting.cost().meters()).containsExactly("event Payment Failed");
         assertThat(recounting.cost().items()).isEqualTo(1);
@@ -95,8 +96,9 @@ class DryRunTest {
         var model = Histories.model();
         var seen = new ArrayList<DryRun.Seen>();
 
-        var end =
-                new DryRun(model, customers, recounting(model, log, customers), clock(RUN), () -> true).look(seen::add);
+        var end = new DryRun(
+                        model, customers, recounting(model, log, customers), Thresholds.NONE, clock(RUN), () -> true)
+                .look(seen::add);
 
         assertThat(end.complete()).isFalse();
         assertThat(seen).isEmpty();
@@ -112,7 +114,8 @@ class DryRunTest {
 
     private static List<Change> shown(Model model, MemoryLog log, MemoryCustomers customers) {
         var shown = new ArrayList<Change>();
-        var end = new DryRun(model, customers, recounting(model, log, customers), clock(RUN), () -> false)
+        var end = new DryRun(
+                        model, customers, recounting(model, log, customers), Thresholds.NONE, clock(RUN), () -> false)
                 .look(seen -> shown.addAll(seen.changes()));
         assertThat(end).isEqualTo(new DryRun.End(true, 0));
         return shown;

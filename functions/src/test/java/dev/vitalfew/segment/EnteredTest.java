@@ -19,7 +19,8 @@ class EnteredTest {
     private static final Instant BEFORE = Instant.parse("2026-11-22T00:20:00Z");
     private static final Instant EARLIER = BEFORE.minusSeconds(3600);
     private static final Instant SINCE_THEN = BEFORE.plusSeconds(3600);
-    private static final Results LOW = new Results(Map.of("use", new Placement.In("low")), Set.of(), Map.of());
+    private static final Results LOW =
+            new Results(Map.of("use", new Placement.In("low")), Set.of(), Map.of(), Map.of());
 
     @Test
     void countsWhoCameSinceTheRunBefore() {
@@ -49,7 +50,8 @@ class EnteredTest {
 
     @Test
     void countsAudiencesAndNobodyWhoCannotBeJudged() {
-        var results = new Results(Map.of("use", new Placement.Unclassified("too young")), Set.of("visitors"), Map.of());
+        var results = new Results(
+                Map.of("use", new Placement.Unclassified("too young")), Set.of("visitors"), Map.of(), Map.of());
 
         assertThat(Entered.since(BEFORE, Optional.empty(), results)).containsExactly(Map.entry("visitors", "in"));
     }

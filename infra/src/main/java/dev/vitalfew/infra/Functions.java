@@ -56,13 +56,13 @@ final class Functions {
                 .calls(tables.events, GET, PUT, BATCH_WRITE)
                 .calls(tables.rejected, BATCH_WRITE);
         fold = placing(Handler.FOLD, Sizing.FOLD)
-                .calls(tables.runs, QUERY, UPDATE)
+                .calls(tables.runs, GET, QUERY, UPDATE)
                 .sends(queues.refold)
                 .sends(queues.settle)
                 .sends(queues.slices)
                 .readsModel(model);
         refold = placing(Handler.REFOLD, Sizing.FOLD)
-                .calls(tables.runs)
+                .calls(tables.runs, GET)
                 .sends(queues.settle)
                 .names(queues.refold)
                 .names(queues.slices)
@@ -70,6 +70,7 @@ final class Functions {
         settle = settling(Handler.SETTLE, Sizing.SETTLE)
                 .calls(tables.customers, QUERY, PUT)
                 .calls(tables.ids)
+                .calls(tables.runs, GET)
                 .readsModel(model);
         planRun = planning(Handler.PLAN_RUN).readsModel(model);
         runSlice = placing(Handler.RUN_SLICE, Sizing.SLICE)
@@ -128,6 +129,7 @@ final class Functions {
                 .calls(tables.events, QUERY)
                 .calls(tables.suppression, BATCH_GET)
                 .calls(tables.lifecycle, BATCH_GET)
+                .calls(tables.runs, GET)
                 .calls(tables.control, GET)
                 .readsModel(model);
         install = function(Handler.INSTALL, Sizing.INSTALL).calls(tables.control, GET, PUT);

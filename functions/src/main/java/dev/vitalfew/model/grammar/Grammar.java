@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 /** Every form that a condition can have. */
 final class Grammar {
 
+    private static final String TOP_OF_PEOPLE =
+            "of all known people, by what the last run found; unknown before the first";
+    private static final String TOP_OF_ACCOUNTS =
+            "of all accounts, by what the last run found; unknown before the first";
+
     private static final Type NUMBER = new Type.Numeric(false, Integer.MIN_VALUE);
     private static final Type FROM_ONE = new Type.Numeric(true, 1);
 
@@ -64,6 +69,18 @@ final class Grammar {
             new Type.Pattern("^(sum|average|min|max) of .+$"),
             "sum of, average of, min of or max of a property, whose numbers count to four decimals."));
 
+    private static final Key ANY_COUNT = new Key(
+            "count",
+            new Type.Pattern("^(times|days|weeks|kinds|(sum|average|min|max) of .+)$"),
+            "What is counted: times, if nothing is said.");
+
+    private static final List<Key> TOP = List.of(
+            new Key("top", new Type.Percentage(), "So large a share of those who have the number, the greatest first."),
+            new Key(
+                    "by",
+                    new Type.Choice(List.of("number", "total")),
+                    "With total, the share is of the numbers' sum: the fewest who bring so much of it."));
+
     private static final Key WHERE = new Key("where", new Type.Where(), "What the event's properties must be like.");
 
     private static final List<List<Key>> COUNTED = List.of(
@@ -102,6 +119,7 @@ final class Grammar {
         var forms = new ArrayList<>(combinations());
         forms.add(trait());
         forms.add(traitDate());
+        forms.add(traitTop());
         COUNTED.forEach(what -> forms.addAll(counted(what)));
         forms.addAll(standings());
         forms.add(people());
@@ -156,6 +174,14 @@ final class Grammar {
                 .example("{ trait: contract_until, before: 2027-01-01 }", "The contract ends in 2026 or earlier.");
     }
 
+    private static Form traitTop() {
+        return Form.of("trait, the top", joined(List.of(Key.text("trait", "A number that was stated.")), TOP))
+                .needs("trait", "top")
+                .means(TOP_OF_PEOPLE, TOP_OF_ACCOUNTS, "the same")
+                .example("{ trait: mrr, top: 80%, by: total }", "One of the fewest who bring 80 % of the revenue.")
+                .example("{ trait: mrr, top: 20% }", "Pays more than four in five.");
+    }
+
     /** The forms of what is counted: an event, page, feature or email. */
     private static List<Form> counted(List<Key> what) {
         var subject = what.getFirst().name();
@@ -190,6 +216,10 @@ final class Grammar {
                         .example(
                                 "{ " + named + ", count: sum of amount, in_last: 30d, at_least: 99.5 }",
                                 "The amounts of 30 days add up to 99.50 or more."),
+                Form.of(subject + ", the top", joined(what, List.of(ANY_COUNT), WINDOW, TOP))
+                        .needs(subject, "top")
+                        .means(TOP_OF_PEOPLE, TOP_OF_ACCOUNTS, "what there is so far")
+                        .example("{ " + named + ", in_last: 28d, top: 10% }", "More often than nine in ten."),
                 Form.of(
                                 subject + ", fallen or risen",
                                 joined(
@@ -272,6 +302,10 @@ final class Grammar {
                         .oneOf(AMOUNTS)
                         .means("a score of people", "a score of accounts", "the points there are so far")
                         .example("{ score: lead, at_least: 50 }", "Has 50 points or more."),
+                Form.of("score, the top", joined(List.of(Key.text("score", "A score of the same kind.")), TOP))
+                        .needs("score", "top")
+                        .means(TOP_OF_PEOPLE, TOP_OF_ACCOUNTS, "the points there are so far")
+                        .example("{ score: lead, top: 5% }", "Closer to buying than 95 in 100."),
                 Form.of(
                                 "lens",
                                 List.of(

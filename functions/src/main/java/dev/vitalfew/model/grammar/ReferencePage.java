@@ -46,7 +46,7 @@ final class ReferencePage {
 
     /** What is said of events is true of pages, features and emails as well. */
     private static boolean isShown(Form form) {
-        return !form.title().contains(", ") || form.title().startsWith("event");
+        return !form.title().matches("(page|feature|email), .*");
     }
 
     private static String keys(Form form) {

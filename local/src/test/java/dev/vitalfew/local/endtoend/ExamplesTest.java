@@ -176,6 +176,41 @@ class ExamplesTest {
         assertThat(audiencesOf("shop")).isEmpty();
     }
 
+    /** A stack of its own, as those of other tests would be ranked too. */
+    @Test
+    void findsTheVitalFewWhenARunHasRankedEverybody() {
+        try (var alone = Stack.start(folder)) {
+            alone.live(
+                    group("a", "whale", Map.of("mrr", "5000")),
+                    group("b", "dolphin", Map.of("mrr", "700")),
+                    group("c", "seal", Map.of("mrr", "300")),
+                    group("d", "shrimp", Map.of("mrr", "20")),
+                    group("e", "krill", Map.of("seats", "4")));
+            alone.live(track("c", "Referral Sent"), track("c", "Referral Sent"), track("c", "Referral Sent"));
+            assertThat(alone.segment("whale", "vip")).isEmpty();
+            assertThat(alone.read("/api/accounts/whale")
+                            .at("/segments/vip/reason")
+                            .asText())
+                    .isEqualTo("not ranked yet: the next daily run does");
+
+            alone.advance("P1D");
+            alone.advance("P1D");
+
+            assertThat(alone.segment("whale", "vip")).isEqualTo("vital_few");
+            assertThat(alone.segment("dolphin", "vip")).isEqualTo("everybody_else");
+            assertThat(alone.segment("seal", "vip")).isEqualTo("vital_few");
+            assertThat(alone.segment("shrimp", "vip")).isEqualTo("everybody_else");
+            assertThat(alone.segment("krill", "vip")).isEmpty();
+            assertThat(alone.read("/api/accounts/whale")
+                            .at("/segments/vip/reason")
+                            .asText())
+                    .startsWith("5000 (needs 5000 to be among those who bring 80% of all mrr)");
+
+            alone.live(group("b", "dolphin", Map.of("mrr", "6000")));
+            assertThat(alone.segment("dolphin", "vip")).isEqualTo("vital_few");
+        }
+    }
+
     @Test
     void tellsTheApplicationWhatToShow() {
         stack.live(

@@ -1,0 +1,38 @@
+package dev.vitalfew.lenses;
+
+import dev.vitalfew.model.Model;
+import dev.vitalfew.rules.Rule;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What it takes to be at the top, for each rule that asks: fixed when a run closes, from all that it came by, so that
+ * nobody's place depends on who was looked at first.
+ *
+ * @param least by the rule's {@link Rule.Ranked#text}
+ */
+public record Thresholds(Map<String, Double> least) {
+
+    public static final Thresholds NONE = new Thresholds(Map.of());
+
+    public Thresholds {
+        least = Map.copyOf(least);
+    }
+
+    /** @param spread of the numbers that each ranking goes by: see {@link Results#ranked} */
+    public static Thresholds of(Model model, Map<String, Distribution> spread) {
+        var least = new TreeMap<String, Double>();
+        model.ranked().forEach((rule, _) -> Optional.ofNullable(spread.get(rule.text()))
+                .ifPresent(numbers -> least.put(
+                        rule.text(),
+                        rule.byTotal()
+                                ? numbers.leastOfTotal(rule.percent().doubleValue())
+                                : numbers.leastOfTop(rule.percent().doubleValue()))));
+        return new Thresholds(least);
+    }
+
+    Optional<Double> of(Rule.Ranked rule) {
+        return Optional.ofNullable(least.get(rule.text()));
+    }
+}
