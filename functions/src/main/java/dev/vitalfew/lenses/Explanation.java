@@ -29,7 +29,10 @@ final class Explanation {
     String of(Lens lens) {
         return switch (subject.placement(lens, asOf)) {
             case Placement.Unclassified(var reason) -> reason;
-            case Placement.In(var name) -> of(lens, name);
+            case Placement.In(var name) ->
+                subject.pin(lens, asOf)
+                        .map(pin -> "pinned until " + pin.until())
+                        .orElseGet(() -> of(lens, name));
         };
     }
 

@@ -57,6 +57,10 @@ final class Subject {
     }
 
     private Placement place(Lens lens, LocalDate asOf) {
+        var pin = pin(lens, asOf);
+        if (pin.isPresent()) {
+            return new Placement.In(pin.get().segment());
+        }
         var least = lens.notBefore().getDays();
         if (age(asOf) < least) {
             return new Placement.Unclassified(tooYoung(least, asOf));
@@ -260,6 +264,10 @@ final class Subject {
             case Score.Points.ForEach(var add, var measure, var window, var upTo) ->
                 add * Math.min(upTo, number(measure, window, asOf).longValue());
         };
+    }
+
+    Optional<Lens.Pin> pin(Lens lens, LocalDate asOf) {
+        return lens.pin(facts.subject().value(), asOf);
     }
 
     boolean isAnonymous() {

@@ -113,7 +113,7 @@ final class SegmentationReader {
     }
 
     private Optional<Lens> lens(Entry entry) {
-        entry.allows(List.of("lens", "of", "was", "goal", "not_before", "needs", "why_so_many", "segments"));
+        entry.allows(List.of("lens", "of", "was", "goal", "not_before", "needs", "pins", "why_so_many", "segments"));
         var name = Names.read(entry, "lens");
         var of = of(entry);
         entry.expects("segments", "[ … ]");
@@ -128,8 +128,15 @@ final class SegmentationReader {
         name.ifPresent(called -> checks.named(entry, "lens", called));
         var notBefore = notBefore(entry);
         var goal = goal(entry, segments);
-        return name.flatMap(called -> of.map(
-                whom -> new Lens(called, whom, goal, notBefore, needs(entry, whom), values(entry, "was"), segments)));
+        return name.flatMap(called -> of.map(whom -> new Lens(
+                called,
+                whom,
+                goal,
+                notBefore,
+                needs(entry, whom),
+                pins(entry, segments),
+                values(entry, "was"),
+                segments)));
     }
 
     private List<Rule> needs(Entry entry, Of of) {
@@ -137,6 +144,29 @@ final class SegmentationReader {
                 "needs",
                 trait -> Optional.of(new Rule.Stated(trait.value(), new Comparison.Exists())),
                 rule -> new RuleReader(scope).rule(rule, of));
+    }
+
+    private static List<Lens.Pin> pins(Entry entry, List<Lens.Segment> segments) {
+        var names = segments.stream().map(Lens.Segment::name).toList();
+        return entry.entries("pins").stream()
+                .flatMap(pin -> pin(pin, names).stream())
+                .toList();
+    }
+
+    private static Optional<Lens.Pin> pin(Entry pin, List<String> segments) {
+        pin.allows(List.of("id", "segment", "until"));
+        var id = pin.needed("id", "acme");
+        var segment = pin.needed("segment", segments.isEmpty() ? "a_segment" : segments.getFirst())
+                .filter(name -> {
+                    if (!segments.contains(name)) {
+                        pin.error(
+                                pin.at("segment"), "the lens has no segment " + name, Nearest.instead(name, segments));
+                    }
+                    return segments.contains(name);
+                });
+        pin.expects("until", "2027-03-31");
+        return id.flatMap(who -> segment.flatMap(
+                where -> WindowReader.date(pin, "until").map(until -> new Lens.Pin(who, where, until))));
     }
 
     private static Period notBefore(Entry entry) {

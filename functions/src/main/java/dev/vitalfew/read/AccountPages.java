@@ -1,5 +1,6 @@
 package dev.vitalfew.read;
 
+import dev.vitalfew.collect.LogKey;
 import dev.vitalfew.customers.AccountReading;
 import dev.vitalfew.customers.AccountReading.PersonReading;
 import dev.vitalfew.customers.CustomerStore;
@@ -132,6 +133,7 @@ final class AccountPages {
         var said = new LinkedHashMap<String, Object>();
         said.put("value", trait.value());
         said.put("at", trait.at().toString());
+        said.put("by", LogKey.isPublic(trait.message()) ? "public key" : "secret key");
         return said;
     }
 }

@@ -100,6 +100,17 @@ public final class RandomModel {
         if (random.nextInt(4) == 0) {
             lens.put("needs", List.of(oneOf("plan", "seats"), condition(of, 1)).subList(0, 1 + random.nextInt(2)));
         }
+        if (random.nextInt(4) == 0) {
+            lens.put(
+                    "pins",
+                    List.of(Map.of(
+                            "id",
+                            oneOf("acme", "1", "2"),
+                            "segment",
+                            oneOf("s0", "s1", "s2"),
+                            "until",
+                            oneOf("2026-04-01", "2026-04-20", "2027-01-01"))));
+        }
         lens.put("segments", segments);
         lenses.get(of).add((String) lens.get("lens"));
         return lens;

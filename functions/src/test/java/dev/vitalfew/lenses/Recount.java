@@ -58,6 +58,12 @@ public final class Recount {
     }
 
     private @Nullable String segment(Map<String, Object> lens, LocalDate asOf) {
+        for (var pin : list(lens.get("pins"))) {
+            var pinned = subject.id().substring(2).equals(pin.get("id"));
+            if (pinned && !asOf.isAfter(LocalDate.parse((String) pin.get("until")))) {
+                return (String) pin.get("segment");
+            }
+        }
         if (lens.containsKey("not_before")
                 && ChronoUnit.DAYS.between(created(), asOf) < number(lens.get("not_before"), "d")) {
             return null;
