@@ -72,6 +72,10 @@ deploy: functions/target/functions.jar node_modules/.package-lock.json ## bring 
 keys: target/built ## make a public, a secret and an operator key for the deployed stack, and print them once
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.install.MakeKeys target/outputs.json
 
+.PHONY: rotate
+rotate: target/built ## sign the links in emails with a new key; those sent stay valid (RETIRE= a key that became known)
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.install.RotateSigningKey target/outputs.json "$(RETIRE)"
+
 .PHONY: destroy
 destroy: functions/target/functions.jar node_modules/.package-lock.json ## take the stack away; its tables stay
 	@npx cdk destroy VitalFew

@@ -1,6 +1,7 @@
 package dev.vitalfew.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.Enrollment.State;
@@ -8,6 +9,7 @@ import dev.vitalfew.lifecycle.Ledger.Outcome;
 import dev.vitalfew.lifecycle.Ledger.Settled;
 import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
 import dev.vitalfew.lifecycle.links.Grant;
+import dev.vitalfew.lifecycle.links.SignedLinks;
 import dev.vitalfew.platform.DynamoLocal;
 import java.time.Duration;
 import java.time.Instant;
@@ -237,6 +239,35 @@ class StoresTest {
 
         assertThat(keys.current().secret()).isEqualTo(made.secret()).hasSize(32);
         assertThat(keys.find("2")).isEmpty();
+    }
+
+    @Test
+    void aRotatedSigningKeyLeavesOldLinksValidUntilItIsRetired() {
+        var keys = new DynamoSigningKeys(DynamoLocal.client(), DynamoLocal.table("name"));
+        keys.makeFirst();
+        var grant = new Grant.Unsubscribe(ADA, "hash", "reactivation");
+        var before = token(new SignedLinks(keys, "").to(grant));
+
+        assertThat(keys.rotate()).isEqualTo(2);
+        var after = token(new SignedLinks(keys, "").to(grant));
+
+        assertThat(before).startsWith("1.");
+        assertThat(after).startsWith("2.");
+        var links = new SignedLinks(keys, "");
+        assertThat(links.verify(Grant.Unsubscribe.class, before)).contains(grant);
+        assertThat(links.verify(Grant.Unsubscribe.class, after)).contains(grant);
+        assertThatThrownBy(() -> keys.retire(2)).hasMessageContaining("rotate first");
+
+        keys.retire(1);
+        assertThat(new SignedLinks(keys, "").verify(Grant.Unsubscribe.class, before))
+                .isEmpty();
+        assertThat(keys.rotate()).isEqualTo(3);
+        assertThat(new SignedLinks(keys, "").verify(Grant.Unsubscribe.class, after))
+                .contains(grant);
+    }
+
+    private static String token(String link) {
+        return link.substring(link.indexOf("t=") + 2);
     }
 
     private static Stores inMemory() {
