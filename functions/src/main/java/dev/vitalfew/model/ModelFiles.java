@@ -9,22 +9,27 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
- * The files that a model is read from: {@code segmentation.yaml}, {@code sequences/*.yaml} and {@code lists/*}.
+ * The files that a model is read from: {@code segmentation.yaml}, {@code topics.yaml}, {@code consent.yaml}, {@code
+ * sequences/*.yaml} and {@code lists/*}.
  *
  * @param bytes by the paths relative to the model's folder
  */
 public record ModelFiles(SequencedMap<String, byte[]> bytes) {
 
     static final String SEGMENTATION = "segmentation.yaml";
+    static final String TOPICS = "topics.yaml";
+    static final String CONSENT = "consent.yaml";
     static final String SEQUENCES = "sequences/";
     static final String LISTS = "lists/";
     static final String YAML = ".yaml";
+    private static final List<String> SINGLE = List.of(SEGMENTATION, TOPICS, CONSENT);
 
     public ModelFiles {
         bytes = Collections.unmodifiableSortedMap(new TreeMap<>(bytes));
@@ -32,9 +37,10 @@ public record ModelFiles(SequencedMap<String, byte[]> bytes) {
 
     public static ModelFiles in(Path folder) {
         var bytes = new TreeMap<String, byte[]>();
-        var segmentation = folder.resolve(SEGMENTATION);
-        if (Files.isRegularFile(segmentation)) {
-            bytes.put(SEGMENTATION, read(segmentation));
+        for (var name : SINGLE) {
+            if (Files.isRegularFile(folder.resolve(name))) {
+                bytes.put(name, read(folder.resolve(name)));
+            }
         }
         read(folder, SEQUENCES, YAML, bytes);
         read(folder, LISTS, "", bytes);
@@ -64,7 +70,7 @@ public record ModelFiles(SequencedMap<String, byte[]> bytes) {
 
     /** Whether a model may have a file of this path. */
     public static boolean isPath(String path) {
-        return path.equals(SEGMENTATION)
+        return SINGLE.contains(path)
                 || (path.startsWith(LISTS) && path.indexOf('/', LISTS.length()) < 0 && path.length() > LISTS.length())
                 || (path.startsWith(SEQUENCES)
                         && path.endsWith(YAML)

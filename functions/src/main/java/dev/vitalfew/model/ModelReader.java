@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a model's folder: {@code segmentation.yaml}, {@code sequences/*.yaml}, {@code lists/*}. */
+/** Reads a model's folder: {@code segmentation.yaml}, {@code topics.yaml}, {@code consent.yaml}, {@code sequences/*.yaml}, {@code lists/*}. */
 public final class ModelReader {
 
     /** What the condition is called that {@link #checkAsked} adds; no model can name an audience like this. */
@@ -57,11 +57,14 @@ public final class ModelReader {
         var yaml = new Yaml(problems);
         var names = new LinkedHashSet<String>();
         var sequences = new LinkedHashMap<String, Sequence>();
+        var topics = Topics.read(files, problems);
+        ConsentRules.of(files, problems);
         for (var file : files.bytes().keySet()) {
             if (file.startsWith(ModelFiles.SEQUENCES)) {
                 var name = file.substring(ModelFiles.SEQUENCES.length()).replace(YAML, "");
                 names.add(name);
-                sequence(problems, yaml, files, file, name).ifPresent(sequence -> sequences.put(name, sequence));
+                sequence(problems, yaml, files, topics, file, name)
+                        .ifPresent(sequence -> sequences.put(name, sequence));
             }
         }
         var condition = asked.flatMap(text -> yaml.read("the condition", text));
@@ -70,14 +73,28 @@ public final class ModelReader {
     }
 
     private static Optional<Sequence> sequence(
-            Problems problems, Yaml yaml, ModelFiles files, String file, String name) {
+            Problems problems, Yaml yaml, ModelFiles files, Optional<List<Topic>> topics, String file, String name) {
         if (!Names.isName(name)) {
             problems.error(
                     new Problems.Place(file, 1, 1), name + " is no name for a sequence", "lower-case-letters.yaml");
         }
         return text(problems, files, file)
                 .flatMap(text -> yaml.read(file, text))
-                .flatMap(entry -> new SequenceReader(entry).read(name));
+                .flatMap(entry -> {
+                    topics.ifPresent(known -> hasTopic(entry, known));
+                    return new SequenceReader(entry).read(name);
+                });
+    }
+
+    /** A sequence about a topic that recipients can't choose could only be stopped with everything else. */
+    private static void hasTopic(Entry sequence, List<Topic> known) {
+        var names = known.stream().map(Topic::name).toList();
+        sequence.text("topic")
+                .filter(topic -> !names.contains(topic))
+                .ifPresent(topic -> sequence.error(
+                        sequence.at("topic"),
+                        "there is no topic " + topic + " in " + ModelFiles.TOPICS,
+                        Nearest.instead(topic, names)));
     }
 
     private static Optional<Model> segmentation(

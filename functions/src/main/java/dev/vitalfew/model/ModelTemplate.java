@@ -23,7 +23,12 @@ public final class ModelTemplate {
     private static final String STARTER = "starter";
     private static final String YAML = ".yaml";
     private static final List<String> SHARED = List.of(
-            "brand.yaml", "emails/layout.mjml", "schema/segmentation.schema.json", "schema/sequence.schema.json");
+            "brand.yaml",
+            "consent.yaml",
+            "topics.yaml",
+            "emails/layout.mjml",
+            "schema/segmentation.schema.json",
+            "schema/sequence.schema.json");
 
     private final Path starter;
     private final Path segmentation;
