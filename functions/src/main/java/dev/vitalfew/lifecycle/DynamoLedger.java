@@ -2,12 +2,16 @@ package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.identity.Id;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -15,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class DynamoLedger implements Ledger {
 
     private static final String FAILED = "ConditionalCheckFailed";
+    private static final String NOTHING_SAID_AGAINST = Arrays.stream(Suppressions.Reason.values())
+            .map(reason -> "attribute_not_exists(#" + reason.word() + ")")
+            .collect(Collectors.joining(" AND "));
 
     private final DynamoDbClient dynamo;
     private final String lifecycle;
@@ -35,16 +42,16 @@ public final class DynamoLedger implements Ledger {
                     putSend(claim),
                     checkEnrollment(claim.enrollment()),
                     putRun(claim),
-                    absent(suppression, Map.of("address", text(claim.address())), "address"),
-                    absent(lifecycle, DynamoEnrollments.key(claim.key().person(), DynamoSuppressions.PERSON), "person"),
+                    checkAddress(claim),
+                    putLastEmail(claim),
                     absent(control, Map.of("name", text(DynamoKillSwitch.NAME)), "name")));
             return new Outcome.Yours();
         } catch (TransactionCanceledException e) {
-            return outcome(e);
+            return outcome(claim, e);
         }
     }
 
-    private static Outcome outcome(TransactionCanceledException e) {
+    private static Outcome outcome(Claim claim, TransactionCanceledException e) {
         var failed = e.cancellationReasons().stream()
                 .map(reason -> FAILED.equals(reason.code()))
                 .toList();
@@ -57,7 +64,20 @@ public final class DynamoLedger implements Ledger {
         if (failed.get(1) || failed.get(2)) {
             return new Outcome.Outdated();
         }
-        return failed.get(5) ? new Outcome.Stopped() : new Outcome.Suppressed();
+        if (failed.get(3)) {
+            return new Outcome.Suppressed();
+        }
+        if (failed.get(4)) {
+            return refused(claim, e.cancellationReasons().get(4).item());
+        }
+        return new Outcome.Stopped();
+    }
+
+    /** Whoever only paused or wants fewer emails gets it later: the gate says when. */
+    private static Outcome refused(Claim claim, Map<String, AttributeValue> preferences) {
+        var stops = !PreferencesItem.entries(preferences).isEmpty()
+                || preferences.containsKey(PreferencesItem.stopped(claim.topic()));
+        return stops ? new Outcome.Suppressed() : new Outcome.Outdated();
     }
 
     private TransactWriteItem putSend(Claim claim) {
@@ -68,6 +88,7 @@ public final class DynamoLedger implements Ledger {
         item.put("entry", text(claim.key().entry()));
         item.put("claim", text(claim.id()));
         item.put("address", text(claim.address()));
+        item.put("topic", text(claim.topic()));
         item.put("state", text("claimed"));
         item.put("at", text(claim.at()));
         return TransactWriteItem.builder()
@@ -103,6 +124,60 @@ public final class DynamoLedger implements Ledger {
                         .expressionAttributeNames(Map.of("#entry", "entry"))
                         .expressionAttributeValues(Map.of(":before", text(before), ":own", item.get("entry"))))
                 .build();
+    }
+
+    private TransactWriteItem checkAddress(Claim claim) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(suppression)
+                        .key(Map.of("address", text(claim.address())))
+                        .conditionExpression(NOTHING_SAID_AGAINST)
+                        .expressionAttributeNames(reasons()))
+                .build();
+    }
+
+    /**
+     * Nothing that the person chose is against this email; and it is their last one now, so that of two sequences that
+     * send at once only one passes who wants one email a week. The same email may be claimed again.
+     */
+    private TransactWriteItem putLastEmail(Claim claim) {
+        var names = reasons();
+        names.put("#topic", PreferencesItem.stopped(claim.topic()));
+        names.put("#paused", PreferencesItem.PAUSED_UNTIL);
+        names.put("#frequency", PreferencesItem.FREQUENCY);
+        names.put("#last", PreferencesItem.LAST_EMAIL);
+        names.put("#lastAt", PreferencesItem.LAST_EMAIL_AT);
+        var values = new HashMap<>(Map.of(":send", text(claim.key().record()), ":at", millis(claim.at())));
+        var often = new ArrayList<String>();
+        for (var frequency : Preferences.Frequency.values()) {
+            values.put(":" + frequency.word(), text(frequency.word()));
+            values.put(":after_" + frequency.word(), millis(claim.at().minus(frequency.apart())));
+            often.add("(#frequency = :%1$s AND #lastAt <= :after_%1$s)".formatted(frequency.word()));
+        }
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(lifecycle)
+                        .key(DynamoSuppressions.preferencesKey(claim.key().person()))
+                        .updateExpression("SET #last = :send, #lastAt = :at")
+                        .conditionExpression(NOTHING_SAID_AGAINST
+                                + " AND attribute_not_exists(#topic)"
+                                + " AND (attribute_not_exists(#paused) OR #paused <= :at)"
+                                + " AND (attribute_not_exists(#frequency) OR attribute_not_exists(#lastAt)"
+                                + " OR #last = :send OR " + String.join(" OR ", often) + ")")
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    private static Map<String, String> reasons() {
+        var names = new HashMap<String, String>();
+        for (var reason : Suppressions.Reason.values()) {
+            names.put("#" + reason.word(), reason.word());
+        }
+        return names;
+    }
+
+    private static AttributeValue millis(Instant at) {
+        return AttributeValue.fromN(Long.toString(at.toEpochMilli()));
     }
 
     private static TransactWriteItem absent(String table, Map<String, AttributeValue> key, String attribute) {

@@ -3,15 +3,17 @@ package dev.vitalfew.lifecycle;
 import static java.util.Objects.requireNonNull;
 
 import dev.vitalfew.identity.Id;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +21,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The suppression list in its own table; people who unsubscribed also have a record in {@code lifecycle}. */
+/** The suppression list in its own table; what concerns people is the record {@code preferences} in {@code lifecycle}. */
 public final class DynamoSuppressions implements Suppressions {
-
-    /** The record of a person who wants no email. */
-    static final String PERSON = "unsubscribed";
 
     /** DynamoDB gives 100 items a call, and each person has two. */
     private static final int PEOPLE_AT_ONCE = 50;
+
+    /** A claim's transaction may hold the item; it takes milliseconds. */
+    private static final int TRIES = 20;
+
+    private static final Duration BREAK = Duration.ofMillis(20);
 
     private final DynamoDbClient dynamo;
     private final String suppression;
@@ -40,31 +47,133 @@ public final class DynamoSuppressions implements Suppressions {
     }
 
     @Override
-    public Instant add(String addressHash, Optional<Id> person, Reason reason, Instant at) {
-        person.ifPresent(id -> put(lifecycle, DynamoEnrollments.key(id, PERSON), "person", reason, at));
-        return put(suppression, Map.of("address", AttributeValue.fromS(addressHash)), "address", reason, at);
+    public Instant add(String addressHash, Optional<Id> person, Reason reason, String note, Instant at) {
+        person.ifPresent(id -> add(lifecycle, preferencesKey(id), reason, note, at));
+        return add(suppression, addressKey(addressHash), reason, note, at);
     }
 
-    private Instant put(String table, Map<String, AttributeValue> key, String keyName, Reason reason, Instant at) {
-        var item = new HashMap<>(key);
-        item.put("reason", AttributeValue.fromS(reason.text()));
-        item.put("at", AttributeValue.fromS(at.toString()));
+    private Instant add(String table, Map<String, AttributeValue> key, Reason reason, String note, Instant at) {
+        var item = update(update -> update.tableName(table)
+                .key(key)
+                .updateExpression("SET #reason = if_not_exists(#reason, :at), #note = if_not_exists(#note, :note)")
+                .expressionAttributeNames(Map.of("#reason", reason.word(), "#note", PreferencesItem.note(reason)))
+                .expressionAttributeValues(Map.of(":at", text(at), ":note", text(note)))
+                .returnValues(ReturnValue.ALL_NEW));
+        return new Stored(item).time(reason.word());
+    }
+
+    @Override
+    public boolean lift(String addressHash, Optional<Id> person, Reason reason, String note, Instant at) {
+        var ofPerson = person.filter(id -> lift(lifecycle, preferencesKey(id), reason, note, at))
+                .isPresent();
+        return lift(suppression, addressKey(addressHash), reason, note, at) || ofPerson;
+    }
+
+    /** What was lifted is kept, with who lifted it and why. */
+    private boolean lift(String table, Map<String, AttributeValue> key, Reason reason, String note, Instant at) {
+        var lifted = AttributeValue.fromL(List.of(
+                AttributeValue.fromM(Map.of("reason", text(reason.word()), "at", text(at), "note", text(note)))));
         try {
-            dynamo.putItem(put -> put.tableName(table)
-                    .item(item)
-                    .conditionExpression("attribute_not_exists(#key)")
-                    .expressionAttributeNames(Map.of("#key", keyName)));
-            return at;
+            update(update -> update.tableName(table)
+                    .key(key)
+                    .updateExpression(
+                            "REMOVE #reason, #note SET #lifted = list_append(if_not_exists(#lifted, :none), :lifted)")
+                    .conditionExpression("attribute_exists(#reason)")
+                    .expressionAttributeNames(Map.of(
+                            "#reason", reason.word(), "#note", PreferencesItem.note(reason), "#lifted", "lifted"))
+                    .expressionAttributeValues(Map.of(":none", AttributeValue.fromL(List.of()), ":lifted", lifted)));
+            return true;
         } catch (ConditionalCheckFailedException _) {
-            return get(table, key).map(found -> found.time("at")).orElse(at);
+            return false;
+        }
+    }
+
+    @Override
+    public Instant stop(Id person, String topic, Instant at) {
+        var name = PreferencesItem.stopped(topic);
+        var item = update(update -> update.tableName(lifecycle)
+                .key(preferencesKey(person))
+                .updateExpression("SET #topic = if_not_exists(#topic, :at)")
+                .expressionAttributeNames(Map.of("#topic", name))
+                .expressionAttributeValues(Map.of(":at", text(at)))
+                .returnValues(ReturnValue.ALL_NEW));
+        return new Stored(item).time(name);
+    }
+
+    @Override
+    public void resume(Id person, String topic) {
+        update(update -> update.tableName(lifecycle)
+                .key(preferencesKey(person))
+                .updateExpression("REMOVE #topic")
+                .expressionAttributeNames(Map.of("#topic", PreferencesItem.stopped(topic))));
+    }
+
+    @Override
+    public void choose(Id person, Preferences.Choice choice, Instant at) {
+        var sets = new ArrayList<>(List.of("#frequency = :frequency"));
+        var removes = new ArrayList<String>();
+        var names =
+                new HashMap<>(Map.of("#frequency", PreferencesItem.FREQUENCY, "#paused", PreferencesItem.PAUSED_UNTIL));
+        var values = new HashMap<>(Map.of(":frequency", text(choice.frequency().word())));
+        choice.pausedUntil()
+                .ifPresentOrElse(
+                        until -> {
+                            sets.add("#paused = :paused");
+                            values.put(":paused", AttributeValue.fromN(Long.toString(until.toEpochMilli())));
+                        },
+                        () -> removes.add("#paused"));
+        choice.topics().forEach((topic, wanted) -> {
+            var name = "#topic" + names.size();
+            names.put(name, PreferencesItem.stopped(topic));
+            if (wanted) {
+                removes.add(name);
+            } else {
+                sets.add(name + " = if_not_exists(" + name + ", :at)");
+                values.put(":at", text(at));
+            }
+        });
+        update(update -> update.tableName(lifecycle)
+                .key(preferencesKey(person))
+                .updateExpression("SET " + String.join(", ", sets)
+                        + (removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes)))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values));
+    }
+
+    /** A claim that holds the item just now is over in a moment: nobody who unsubscribes is told to try again. */
+    private Map<String, AttributeValue> update(Consumer<UpdateItemRequest.Builder> request) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return dynamo.updateItem(request).attributes();
+            } catch (TransactionConflictException busy) {
+                if (attempt == TRIES) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(BREAK.toNanos());
+            }
         }
     }
 
     @Override
     public Optional<Reason> find(String addressHash, Id person) {
-        return get(suppression, Map.of("address", AttributeValue.fromS(addressHash)))
-                .or(() -> get(lifecycle, DynamoEnrollments.key(person, PERSON)))
-                .map(item -> Reason.valueOf(item.text("reason").toUpperCase(Locale.ROOT)));
+        return Stream.concat(ofAddress(addressHash).stream(), ofPerson(person).stream())
+                .map(Entry::reason)
+                .min(Reason::compareTo);
+    }
+
+    @Override
+    public List<Entry> ofAddress(String addressHash) {
+        return PreferencesItem.entries(get(suppression, addressKey(addressHash)));
+    }
+
+    @Override
+    public List<Entry> ofPerson(Id person) {
+        return PreferencesItem.entries(get(lifecycle, preferencesKey(person)));
+    }
+
+    @Override
+    public Preferences preferences(Id person) {
+        return PreferencesItem.preferences(get(lifecycle, preferencesKey(person)));
     }
 
     @Override
@@ -76,29 +185,34 @@ public final class DynamoSuppressions implements Suppressions {
             var keys = keysOf(some, addressHashes);
             some.stream()
                     .filter(person -> keys.contains(addressKey(addressHashes.get(person)))
-                            || keys.contains(DynamoEnrollments.key(person, PERSON)))
+                            || keys.contains(preferencesKey(person)))
                     .forEach(found::add);
         }
         return found;
     }
 
-    /** Which of the people's keys there are items of; two people may have one address. */
+    /** A person may only have chosen topics, and what was said against an address may be lifted. */
+    private static boolean refuses(Map<String, AttributeValue> item) {
+        return !PreferencesItem.entries(item).isEmpty();
+    }
+
+    /** Which of the people's keys there is something said against; two people may have one address. */
     private Set<Map<String, AttributeValue>> keysOf(List<Id> people, Map<Id, String> addressHashes) {
         var addresses = people.stream()
                 .map(person -> addressKey(addressHashes.get(person)))
                 .distinct()
                 .toList();
-        var records = people.stream()
-                .map(person -> DynamoEnrollments.key(person, PERSON))
-                .toList();
+        var records = people.stream().map(person -> preferencesKey(person)).toList();
         var asked = Map.of(suppression, asked(addresses), lifecycle, asked(records));
         var found = new HashSet<Map<String, AttributeValue>>();
         while (!asked.isEmpty()) {
             var keys = asked;
             var answer = dynamo.batchGetItem(batch -> batch.requestItems(keys));
-            answer.responses().getOrDefault(suppression, List.of()).forEach(item -> found.add(part(item, "address")));
-            answer.responses()
-                    .getOrDefault(lifecycle, List.of())
+            answer.responses().getOrDefault(suppression, List.of()).stream()
+                    .filter(DynamoSuppressions::refuses)
+                    .forEach(item -> found.add(part(item, "address")));
+            answer.responses().getOrDefault(lifecycle, List.of()).stream()
+                    .filter(DynamoSuppressions::refuses)
                     .forEach(item -> found.add(part(item, "person", "record")));
             asked = answer.unprocessedKeys();
         }
@@ -117,8 +231,16 @@ public final class DynamoSuppressions implements Suppressions {
         return Map.of("address", AttributeValue.fromS(hash));
     }
 
-    private Optional<Stored> get(String table, Map<String, AttributeValue> key) {
-        var found = dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true));
-        return found.hasItem() ? Optional.of(new Stored(found.item())) : Optional.empty();
+    static Map<String, AttributeValue> preferencesKey(Id person) {
+        return DynamoEnrollments.key(person, PreferencesItem.RECORD);
+    }
+
+    private Map<String, AttributeValue> get(String table, Map<String, AttributeValue> key) {
+        return dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true))
+                .item();
+    }
+
+    private static AttributeValue text(Object value) {
+        return AttributeValue.fromS(value.toString());
     }
 }

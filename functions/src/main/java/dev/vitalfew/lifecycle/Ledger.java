@@ -10,7 +10,8 @@ public interface Ledger {
 
     /**
      * Puts the send record, in one transaction with the checks that nobody sent it, the enrollment is as it was read,
-     * the address is not suppressed, the person did not unsubscribe and sending is not stopped.
+     * nothing is said against the address or the person, they want emails of the topic, now and so soon after their last
+     * one, and sending is not stopped.
      */
     Outcome claim(Claim claim);
 
@@ -32,8 +33,18 @@ public interface Ledger {
         }
     }
 
-    /** @param id tells this attempt from others, so that only its maker can release it */
-    record Claim(Key key, String id, String address, Enrollment enrollment, Optional<LastRun> lastRun, Instant at) {}
+    /**
+     * @param id tells this attempt from others, so that only its maker can release it
+     * @param topic what the email is about
+     */
+    record Claim(
+            Key key,
+            String id,
+            String address,
+            String topic,
+            Enrollment enrollment,
+            Optional<LastRun> lastRun,
+            Instant at) {}
 
     /** The last entry by which the person got emails of a sequence. */
     record LastRun(String entry, Instant at) {}

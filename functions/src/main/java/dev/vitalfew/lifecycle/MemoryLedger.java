@@ -10,13 +10,13 @@ import java.util.Optional;
 final class MemoryLedger implements Ledger {
 
     private final Enrollments enrollments;
-    private final Suppressions suppressions;
+    private final MemorySuppressions suppressions;
     private final KillSwitch killSwitch;
     private final Map<Key, Sent> sends = new HashMap<>();
     private final Map<Key, String> claims = new HashMap<>();
     private final Map<String, LastRun> runs = new HashMap<>();
 
-    MemoryLedger(Enrollments enrollments, Suppressions suppressions, KillSwitch killSwitch) {
+    MemoryLedger(Enrollments enrollments, MemorySuppressions suppressions, KillSwitch killSwitch) {
         this.enrollments = enrollments;
         this.suppressions = suppressions;
         this.killSwitch = killSwitch;
@@ -34,11 +34,19 @@ final class MemoryLedger implements Ledger {
         if (suppressions.find(claim.address(), key.person()).isPresent()) {
             return new Outcome.Suppressed();
         }
+        var chosen = suppressions.preferences(key.person());
+        if (chosen.stopped().containsKey(claim.topic())) {
+            return new Outcome.Suppressed();
+        }
+        if (chosen.postponed(key.record(), claim.at()).isPresent()) {
+            return new Outcome.Outdated();
+        }
         if (killSwitch.isOn()) {
             return new Outcome.Stopped();
         }
         sends.put(key, new Sent(key, new Settled.Claimed(), claim.at()));
         claims.put(key, claim.id());
+        suppressions.emailed(key.person(), new Preferences.LastEmail(key.record(), claim.at()));
         runs.put(run(key.person(), key.sequence()), new LastRun(key.entry(), claim.at()));
         return new Outcome.Yours();
     }

@@ -2,8 +2,12 @@ package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.identity.Id;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,23 +15,33 @@ import java.util.stream.Collectors;
 /** The suppression list in memory. */
 public final class MemorySuppressions implements Suppressions {
 
-    private final Map<String, Added> addresses = new HashMap<>();
-    private final Map<Id, Added> people = new HashMap<>();
-
-    private record Added(Reason reason, Instant at) {}
+    private final Map<Object, Map<Reason, Entry>> entries = new HashMap<>();
+    private final Map<Id, Preferences> preferences = new HashMap<>();
 
     @Override
-    public synchronized Instant add(String addressHash, Optional<Id> person, Reason reason, Instant at) {
-        var added = new Added(reason, at);
-        person.ifPresent(id -> people.putIfAbsent(id, added));
-        return addresses.computeIfAbsent(addressHash, _ -> added).at();
+    public synchronized Instant add(String addressHash, Optional<Id> person, Reason reason, String note, Instant at) {
+        var entry = new Entry(reason, at, note);
+        person.ifPresent(id -> of(id).putIfAbsent(reason, entry));
+        of(addressHash).putIfAbsent(reason, entry);
+        return Objects.requireNonNull(of(addressHash).get(reason)).since();
+    }
+
+    @Override
+    public synchronized boolean lift(String addressHash, Optional<Id> person, Reason reason, String note, Instant at) {
+        var ofAddress = of(addressHash).remove(reason) != null;
+        var ofPerson = person.filter(id -> of(id).remove(reason) != null).isPresent();
+        return ofAddress || ofPerson;
+    }
+
+    private Map<Reason, Entry> of(Object addressOrPerson) {
+        return entries.computeIfAbsent(addressOrPerson, _ -> new EnumMap<>(Reason.class));
     }
 
     @Override
     public synchronized Optional<Reason> find(String addressHash, Id person) {
-        return Optional.ofNullable(addresses.get(addressHash))
-                .or(() -> Optional.ofNullable(people.get(person)))
-                .map(Added::reason);
+        var all = new ArrayList<>(ofAddress(addressHash));
+        all.addAll(ofPerson(person));
+        return all.stream().map(Entry::reason).min(Reason::compareTo);
     }
 
     @Override
@@ -36,5 +50,72 @@ public final class MemorySuppressions implements Suppressions {
                 .filter(one -> find(one.getValue(), one.getKey()).isPresent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized List<Entry> ofAddress(String addressHash) {
+        return List.copyOf(of(addressHash).values());
+    }
+
+    @Override
+    public synchronized List<Entry> ofPerson(Id person) {
+        return List.copyOf(of(person).values());
+    }
+
+    @Override
+    public synchronized Preferences preferences(Id person) {
+        return preferences.getOrDefault(person, Preferences.NONE);
+    }
+
+    @Override
+    public synchronized Instant stop(Id person, String topic, Instant at) {
+        var stopped = new HashMap<>(preferences(person).stopped());
+        var since = stopped.computeIfAbsent(topic, _ -> at);
+        put(
+                person,
+                stopped,
+                preferences(person).frequency(),
+                preferences(person).pausedUntil());
+        return since;
+    }
+
+    @Override
+    public synchronized void resume(Id person, String topic) {
+        var stopped = new HashMap<>(preferences(person).stopped());
+        stopped.remove(topic);
+        put(
+                person,
+                stopped,
+                preferences(person).frequency(),
+                preferences(person).pausedUntil());
+    }
+
+    @Override
+    public synchronized void choose(Id person, Preferences.Choice choice, Instant at) {
+        var stopped = new HashMap<>(preferences(person).stopped());
+        choice.topics().forEach((topic, wanted) -> {
+            if (wanted) {
+                stopped.remove(topic);
+            } else {
+                stopped.putIfAbsent(topic, at);
+            }
+        });
+        put(person, stopped, choice.frequency(), choice.pausedUntil());
+    }
+
+    /** What the ledger's claim leaves behind. */
+    synchronized void emailed(Id person, Preferences.LastEmail email) {
+        var chosen = preferences(person);
+        preferences.put(
+                person,
+                new Preferences(chosen.stopped(), chosen.frequency(), chosen.pausedUntil(), Optional.of(email)));
+    }
+
+    private void put(
+            Id person, Map<String, Instant> stopped, Preferences.Frequency frequency, Optional<Instant> pausedUntil) {
+        preferences.put(
+                person,
+                new Preferences(
+                        stopped, frequency, pausedUntil, preferences(person).lastEmail()));
     }
 }

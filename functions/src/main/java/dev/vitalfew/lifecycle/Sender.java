@@ -122,6 +122,7 @@ final class Sender {
                     key,
                     UUID.randomUUID().toString(),
                     Addresses.hash(address),
+                    sequence.topic(),
                     enrollment,
                     recipient.lastRun(),
                     clock.instant());

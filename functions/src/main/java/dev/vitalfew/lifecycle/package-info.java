@@ -15,12 +15,14 @@
  *       until when it is leased, {@code #} and both keys
  *   <li>{@code send#reactivation#reactivation-1#g:acme/behavioural_segment/3}: one email of it
  *   <li>{@code run#reactivation}: the last entry by which the person got emails of the sequence
- *   <li>{@code unsubscribed}: the person wants no email, at whichever address
+ *   <li>{@code preferences}: what is said against mailing the person at whichever address, by reason; the topics that they
+ *       stopped, how often they want emails, until when they paused, and the last email that was claimed for them
  *   <li>{@code answer#nps-survey#nps-survey#u:42/survey_due/1}: the hash of the person's latest answer to that email
  * </ul>
  *
- * <p>Keys of {@code suppression}: {@code address} = SHA-256 of the address. Of {@code control}: {@code kill-switch}
- * (sending is stopped while it is there), {@code signing#1}.
+ * <p>Keys of {@code suppression}: {@code address} = SHA-256 of the address; each reason against it is an attribute. Of
+ * {@code control}: {@code kill-switch} (sending is stopped while it is there), {@code signing#1}, {@code signing#2}, …, and
+ * {@code signing} (the number of the one to sign with).
  */
 @NullMarked
 package dev.vitalfew.lifecycle;

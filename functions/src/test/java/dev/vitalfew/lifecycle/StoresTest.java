@@ -204,6 +204,107 @@ class StoresTest {
 
     @ParameterizedTest
     @MethodSource("stores")
+    void claimsNothingOfATopicThatThePersonStopped(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        stores.suppressions().stop(ADA, "surveys", NOW);
+        assertThat(stores.suppressions().stop(ADA, "product-tips", NOW)).isEqualTo(NOW);
+        assertThat(stores.suppressions().stop(ADA, "product-tips", NOW.plusSeconds(9)))
+                .isEqualTo(NOW);
+
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Suppressed());
+        stores.suppressions().resume(ADA, "product-tips");
+        assertThat(stores.ledger().claim(claim("2"))).isEqualTo(new Outcome.Yours());
+        assertThat(stores.suppressions().preferences(ADA).stopped()).containsOnlyKeys("surveys");
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void claimsNothingForSomebodyWhoPaused(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        choose(stores, Preferences.Frequency.EVERYTHING, Optional.of(NOW.plusSeconds(1)));
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Outdated());
+
+        choose(stores, Preferences.Frequency.EVERYTHING, Optional.of(NOW));
+        assertThat(stores.ledger().claim(claim("2"))).isEqualTo(new Outcome.Yours());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void claimsNoMoreThanThePersonWants(Stores stores) {
+        choose(stores, Preferences.Frequency.WEEKLY, Optional.empty());
+        stores.enrollments().enroll(enrollment());
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Yours());
+        stores.ledger().release(claim("1"));
+        assertThat(stores.ledger().claim(claim("2"))).as("the same email").isEqualTo(new Outcome.Yours());
+
+        var six = NOW.plus(Duration.ofDays(6));
+        assertThat(stores.ledger().claim(another(six))).isEqualTo(new Outcome.Outdated());
+        assertThat(stores.suppressions().preferences(ADA).postponed("another", six))
+                .map(Preferences.Postponed::until)
+                .contains(NOW.plus(Duration.ofDays(7)));
+        assertThat(stores.ledger().claim(another(NOW.plus(Duration.ofDays(7))))).isEqualTo(new Outcome.Yours());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void keepsChoicesAndForgetsThoseTakenBack(Stores stores) {
+        stores.suppressions()
+                .choose(
+                        ADA,
+                        new Preferences.Choice(
+                                Map.of("surveys", false, "plans", true),
+                                Preferences.Frequency.MONTHLY,
+                                Optional.of(NOW.plusSeconds(5))),
+                        NOW);
+        var chosen = stores.suppressions().preferences(ADA);
+        assertThat(chosen.stopped()).containsExactly(Map.entry("surveys", NOW));
+        assertThat(chosen.frequency()).isEqualTo(Preferences.Frequency.MONTHLY);
+        assertThat(chosen.pausedUntil()).contains(NOW.plusSeconds(5));
+
+        stores.suppressions()
+                .choose(
+                        ADA,
+                        new Preferences.Choice(
+                                Map.of("surveys", true), Preferences.Frequency.EVERYTHING, Optional.empty()),
+                        NOW);
+        assertThat(stores.suppressions().preferences(ADA)).isEqualTo(Preferences.NONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void liftingOneReasonLeavesTheOthers(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        stores.suppressions().add("hash", Optional.of(ADA), Suppressions.Reason.UNSUBSCRIBED, NOW);
+        stores.suppressions().add("hash", Optional.empty(), Suppressions.Reason.BOUNCED, "a full mailbox", NOW);
+
+        assertThat(lift(stores, Suppressions.Reason.UNSUBSCRIBED)).isTrue();
+        assertThat(lift(stores, Suppressions.Reason.UNSUBSCRIBED)).isFalse();
+        assertThat(stores.suppressions().find("hash", ADA)).contains(Suppressions.Reason.BOUNCED);
+        assertThat(stores.suppressions().ofAddress("hash"))
+                .containsExactly(new Suppressions.Entry(Suppressions.Reason.BOUNCED, NOW, "a full mailbox"));
+        assertThat(stores.suppressions().ofPerson(ADA)).isEmpty();
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Suppressed());
+
+        assertThat(lift(stores, Suppressions.Reason.BOUNCED)).isTrue();
+        assertThat(stores.suppressions().suppressed(Map.of(ADA, "hash"))).isEmpty();
+        assertThat(stores.ledger().claim(claim("2"))).isEqualTo(new Outcome.Yours());
+    }
+
+    private static boolean lift(Stores stores, Suppressions.Reason reason) {
+        return stores.suppressions().lift("hash", Optional.of(ADA), reason, "asked by phone", NOW);
+    }
+
+    private static void choose(Stores stores, Preferences.Frequency frequency, Optional<Instant> pausedUntil) {
+        stores.suppressions().choose(ADA, new Preferences.Choice(Map.of(), frequency, pausedUntil), NOW);
+    }
+
+    private static Ledger.Claim another(Instant at) {
+        var key = new Ledger.Key(ADA, "reactivation", "reactivation-2", Workbench.ENTRY.id());
+        return new Ledger.Claim(key, "9", "hash", "product-tips", enrollment(), Optional.empty(), at);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
     void claimsNothingWhileSendingIsStopped(Stores stores) {
         stores.enrollments().enroll(enrollment());
         assertThat(stores.killSwitch().isOn()).isFalse();
@@ -316,6 +417,6 @@ class StoresTest {
     private static Ledger.Claim claim(String id, Enrollment enrollment, Optional<Ledger.LastRun> lastRun) {
         var key = new Ledger.Key(
                 ADA, "reactivation", "reactivation-1", enrollment.entry().id());
-        return new Ledger.Claim(key, id, "hash", enrollment, lastRun, NOW);
+        return new Ledger.Claim(key, id, "hash", "product-tips", enrollment, lastRun, NOW);
     }
 }

@@ -104,14 +104,14 @@ final class Functions {
                 .allow(List.of("ses:SendEmail"), mail.sending())
                 .readsModel(model);
         pages = function(Handler.PAGES, Sizing.PAGES)
-                .calls(tables.lifecycle, GET, PUT)
-                .calls(tables.suppression, GET, PUT)
+                .calls(tables.lifecycle, GET, PUT, UPDATE)
+                .calls(tables.suppression, GET, UPDATE)
                 .calls(tables.control, GET)
                 .calls(tables.events, BATCH_WRITE)
                 .readsModel(model);
         feedback = function(Handler.FEEDBACK, Sizing.FEEDBACK)
                 .calls(tables.lifecycle, UPDATE)
-                .calls(tables.suppression, GET, PUT)
+                .calls(tables.suppression, UPDATE)
                 .calls(tables.events, BATCH_WRITE);
         read = function(Handler.READ, Sizing.READ)
                 .calls(tables.customers, GET, QUERY, SCAN)
