@@ -53,6 +53,16 @@ public final class Gate {
         if (stopped) {
             return new Decision.WaitUntil(now.plus(STOPPED_PAUSE), enrollment.step(), "sending is stopped");
         }
+        var send = new Ledger.Key(
+                enrollment.person(),
+                enrollment.sequence(),
+                template,
+                enrollment.entry().id());
+        var postponed = recipient.preferences().postponed(send.record(), now);
+        if (postponed.isPresent()) {
+            return new Decision.WaitUntil(
+                    postponed.get().until(), enrollment.step(), postponed.get().reason());
+        }
         var next = new QuietHours(sequence.send(), recipient.zone(otherwise)).next(now);
         if (next.isAfter(now)) {
             return new Decision.WaitUntil(next, enrollment.step(), "quiet hours");
@@ -70,7 +80,7 @@ public final class Gate {
         }
         return reentry(enrollment, sequence, recipient)
                 .or(() -> recipient.suppressed().map(Suppressions.Reason::text))
-                .or(recipient::refusal)
+                .or(() -> recipient.refusal(sequence.topic()))
                 .or(() -> address(recipient));
     }
 

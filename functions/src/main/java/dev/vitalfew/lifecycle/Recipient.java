@@ -3,10 +3,13 @@ package dev.vitalfew.lifecycle;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.ConsentRules;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
  * @param account where the person is now
  * @param membership where the enrollment's subject stands now in the lens or audience that it entered
  * @param suppressed why the address or person is on the suppression list
+ * @param preferences what the person chose
+ * @param consent what the recipient's country asks for
  */
 public record Recipient(
         Id person,
@@ -23,7 +28,12 @@ public record Recipient(
         Map<String, JsonNode> accountTraits,
         Optional<Membership> membership,
         Optional<Suppressions.Reason> suppressed,
-        Optional<Ledger.LastRun> lastRun) {
+        Optional<Ledger.LastRun> lastRun,
+        Preferences preferences,
+        Consent consent) {
+
+    /** Traits {@code consent} and {@code marketing_consent} say no by these words. */
+    private static final Set<String> NO = Set.of("false", "none", "no", "denied", "withdrawn", "revoked");
 
     public Recipient {
         traits = Map.copyOf(traits);
@@ -31,7 +41,7 @@ public record Recipient(
     }
 
     Recipient suppressed(Optional<Suppressions.Reason> reason) {
-        return new Recipient(person, account, traits, accountTraits, membership, reason, lastRun);
+        return new Recipient(person, account, traits, accountTraits, membership, reason, lastRun, preferences, consent);
     }
 
     public Optional<String> email() {
@@ -47,20 +57,54 @@ public record Recipient(
                 .orElse(otherwise);
     }
 
-    /** Which trait says that the person wants no email. Somebody whose address a server stated is a customer. */
-    public Optional<String> refusal() {
-        if (says("unsubscribed", true)) {
-            return Optional.of("trait unsubscribed is true");
-        }
-        return Stream.of("consent", "marketing_consent")
-                .filter(trait -> says(trait, false))
-                .map(trait -> "trait " + trait + " is false")
+    /** The code of the person's own country, else the account's. */
+    Optional<String> country() {
+        return Stream.of(text(traits, "country"), text(accountTraits, "country"))
+                .flatMap(Optional::stream)
+                .flatMap(country -> ConsentRules.code(country).stream())
                 .findFirst();
     }
 
-    private boolean says(String trait, boolean value) {
-        var stated = traits.get(trait);
-        return stated != null && stated.asText().equalsIgnoreCase(Boolean.toString(value));
+    /** The language, such as {@code de}, that the trait {@code language} or {@code locale} states. */
+    Optional<String> language() {
+        return Stream.of(text(traits, "language"), text(traits, "locale"))
+                .flatMap(Optional::stream)
+                .map(tag -> Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage())
+                .filter(language -> !language.isEmpty())
+                .findFirst();
+    }
+
+    /** Why no email about the topic may go to the person, by what they chose or agreed to. */
+    Optional<String> refusal(String topic) {
+        return refusal()
+                .or(() -> Optional.ofNullable(preferences.stopped().get(topic))
+                        .map(since -> "wants no emails about " + topic + " since " + since))
+                .or(() -> consent.refusal(this, topic));
+    }
+
+    /** Which trait says that the person wants no email. Somebody whose address a server stated is a customer. */
+    public Optional<String> refusal() {
+        if (says("unsubscribed").filter("true"::equals).isPresent()) {
+            return Optional.of("trait unsubscribed is true");
+        }
+        return Stream.of("consent", "marketing_consent")
+                .flatMap(trait ->
+                        says(trait).filter(NO::contains).map(word -> "trait " + trait + " is " + word).stream())
+                .findFirst();
+    }
+
+    /** What a trait of the person says, in lower case. */
+    Optional<String> says(String trait) {
+        return Optional.ofNullable(traits.get(trait))
+                .filter(JsonNode::isValueNode)
+                .map(stated -> stated.asText().strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the person or the account has such a trait. */
+    boolean has(String trait) {
+        return Stream.of(traits, accountTraits)
+                .flatMap(stated -> Optional.ofNullable(stated.get(trait)).stream())
+                .anyMatch(stated -> !stated.isNull() && !stated.asText().isBlank());
     }
 
     private static Optional<ZoneId> zone(String name) {

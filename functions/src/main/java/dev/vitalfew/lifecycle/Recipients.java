@@ -8,11 +8,13 @@ final class Recipients {
     private final People people;
     private final Suppressions suppressions;
     private final Ledger ledger;
+    private final Consent consent;
 
-    Recipients(People people, Suppressions suppressions, Ledger ledger) {
+    Recipients(People people, Suppressions suppressions, Ledger ledger, Consent consent) {
         this.people = people;
         this.suppressions = suppressions;
         this.ledger = ledger;
+        this.consent = consent;
     }
 
     Recipient of(Enrollment enrollment) {
@@ -26,7 +28,9 @@ final class Recipients {
                 people.accountTraits(account),
                 people.membership(entry.subject(), entry.membership()),
                 Optional.empty(),
-                ledger.lastRun(person, enrollment.sequence()));
+                ledger.lastRun(person, enrollment.sequence()),
+                suppressions.preferences(person),
+                consent);
         return recipient.suppressed(
                 suppressions.find(Addresses.hash(recipient.email().orElse("")), person));
     }

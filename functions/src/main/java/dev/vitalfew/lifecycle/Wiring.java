@@ -48,6 +48,7 @@ final class Wiring {
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
         var model = LiveModel.from(env);
+        var folder = Path.of(env.get("MODEL_DIR"));
         var lifecycle = env.get("LIFECYCLE_TABLE");
         var suppression = env.get("SUPPRESSION_TABLE");
         var control = env.get("CONTROL_TABLE");
@@ -57,11 +58,12 @@ final class Wiring {
                 new Recipients(
                         new CustomerPeople(DynamoCustomers.from(env, model)),
                         new DynamoSuppressions(dynamo, suppression, lifecycle),
-                        ledger),
+                        ledger,
+                        Consent.in(folder)),
                 new DynamoEnrollments(dynamo, lifecycle),
                 ledger,
                 new DynamoKillSwitch(dynamo, control),
-                Emails.read(Path.of(env.get("MODEL_DIR"))),
+                Emails.read(folder),
                 new SignedLinks(new DynamoSigningKeys(dynamo, control), env.get("PUBLIC_URL")),
                 new SesMailer(aws.ses(), env.get("SES_CONFIGURATION_SET")),
                 new SqsQueue(aws.sqs(), env.get("ENROLL_QUEUE"))::put,

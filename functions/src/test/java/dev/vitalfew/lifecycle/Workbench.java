@@ -51,6 +51,8 @@ final class Workbench {
     long nanos;
     Sequences sequences = sequences(reactivation());
 
+    final Consent consent = Consent.in(Path.of("..", "model"));
+
     static Sequence reactivation() {
         return sequence(true, new Sequence.Reentry(true, Optional.of(Duration.ofDays(90))));
     }
@@ -92,7 +94,7 @@ final class Workbench {
     Sender sender(Enrollments enrollments, Ledger ledger, Mailer mailer) {
         return new Sender(
                 sequences,
-                new Recipients(people, suppressions, ledger),
+                new Recipients(people, suppressions, ledger, consent),
                 enrollments,
                 ledger,
                 () -> stopped,

@@ -16,6 +16,8 @@ class SignedLinksTest {
     static Stream<Grant> grants() {
         return Stream.of(
                 new Grant.Unsubscribe(ADA, "0af3", "reactivation"),
+                new Grant.Preferences(ADA, "0af3"),
+                new Grant.Why(ADA, "tips", "tips-1", "u:ada/use/1"),
                 new Grant.Survey(ADA, "nps-survey", "nps-survey", "u:ada/survey_due/1"),
                 new Grant.Survey(Id.anonymous("ü/5f3c"), "s", "e", "g:acme/behavioural_segment/12"));
     }
