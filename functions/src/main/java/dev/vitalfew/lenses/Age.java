@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Since when a subject exists: the trait {@code createdAt} or {@code created_at}, if it is a date ({@link Dates}), else the first time that it was seen.
+ * Since when a subject exists: the trait {@code createdAt} or {@code created_at}, if it is a date ({@link StatedDate}), else the first time that it was seen.
  */
 final class Age {
 
@@ -20,7 +20,7 @@ final class Age {
     static Optional<LocalDate> stated(Facts facts, ZoneId zone) {
         return Stream.of("createdAt", "created_at")
                 .flatMap(name -> Stream.ofNullable(facts.traits().get(name)))
-                .flatMap(trait -> Dates.of(trait.value(), zone).stream())
+                .flatMap(trait -> StatedDate.of(trait.value(), zone).stream())
                 .findFirst();
     }
 }

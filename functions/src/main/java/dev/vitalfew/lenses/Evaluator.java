@@ -54,6 +54,11 @@ public final class Evaluator {
         return results(subject(person), lensesOf(person), Of.PEOPLE, asOf);
     }
 
+    /** Whether a rule of people holds of a person. */
+    public boolean holds(Facts person, Rule rule, LocalDate asOf) {
+        return subject(person).holds(rule, asOf).equals(Truth.YES);
+    }
+
     /** Lenses and audiences of accounts. People come one by one, so an account of 100,000 fits. */
     public Results account(Facts self, Iterator<Facts> people, LocalDate asOf) {
         return results(subject(self, people, asOf), lenses(Of.ACCOUNTS), Of.ACCOUNTS, asOf);

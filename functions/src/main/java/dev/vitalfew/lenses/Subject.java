@@ -309,7 +309,7 @@ final class Subject {
     }
 
     private Optional<LocalDate> date(String trait) {
-        return Dates.of(trait(trait), model.zone());
+        return StatedDate.of(trait(trait), model.zone());
     }
 
     Audience audience(String name) {

@@ -1,22 +1,24 @@
 package dev.vitalfew.lifecycle;
 
-import java.time.Instant;
-
-/** What is to be done with an enrollment that is due. */
+/** What is to be done with an enrollment that is due; it carries how far the enrollment has come by then. */
 public sealed interface Decision {
 
-    record Send(String template, String address) implements Decision {}
+    record Send(Enrollment at, String template, String address) implements Decision {}
 
-    /** Not now; the step that is next then. */
-    record WaitUntil(Instant due, int step, String reason) implements Decision {}
+    /** Not now, for that reason; the enrollment says when. */
+    record Wait(Enrollment until, String reason) implements Decision {}
 
     /** A message that came late or twice. */
     record NotDue() implements Decision {}
 
-    record Exit(String reason) implements Decision {}
+    record Exit(Enrollment at, String reason) implements Decision {}
 
-    record Done() implements Decision {}
+    /** No step is left. */
+    record Done(Enrollment at) implements Decision {}
 
     /** This step is not for this person; the ones after it may be. */
-    record Skip(String reason) implements Decision {}
+    record Skip(Enrollment at, String reason) implements Decision {}
+
+    /** Kept out of the sequence, for comparison. */
+    record HoldOut(Enrollment at) implements Decision {}
 }

@@ -57,11 +57,11 @@ final class DynamoEnrollments implements Enrollments {
     public boolean save(Enrollment changed) {
         try {
             dynamo.putItem(put -> put.tableName(table)
-                    .item(toItem(changed))
-                    .conditionExpression("#version = :before")
+                    .item(toItem(changed.written()))
+                    .conditionExpression("#version = :read")
                     .expressionAttributeNames(Map.of("#version", "version"))
                     .expressionAttributeValues(
-                            Map.of(":before", AttributeValue.fromN(Long.toString(changed.version() - 1)))));
+                            Map.of(":read", AttributeValue.fromN(Long.toString(changed.version())))));
             return true;
         } catch (ConditionalCheckFailedException _) {
             return false;

@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Sequence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,7 @@ final class Enrolling {
         var now = clock.instant();
         var settled = (entry.at().isAfter(now) ? entry.at() : now).plus(SETTLE_TIME);
         return (int) sequences.startedBy(entry.membership(), entry.segment()).stream()
+                .filter(sequence -> sequence.state() != Sequence.State.DRAFT)
                 .filter(sequence -> enrollments.enroll(
                         Enrollment.of(entry.subject(), announcement.account(), sequence.name(), entry, settled)))
                 .count();

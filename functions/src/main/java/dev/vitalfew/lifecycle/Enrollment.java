@@ -4,17 +4,34 @@ import dev.vitalfew.identity.Id;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One person's way through one sequence.
  *
  * @param account where the person was when enrolled
- * @param step the index of the step that comes next
+ * @param heldOut whether the person gets nothing, for comparison
+ * @param step the number of the step that comes next in the sequence's course; {@link #WATCHING} when only the goal may
+ *     still come
+ * @param since when that step was due by the sequence itself: what kept it from happening then does not count
+ * @param goal when the goal was reached
  * @param notes what happened on the way, the latest last: every refusal with its reason
  * @param version grows with every write
  */
 public record Enrollment(
-        Id person, Id account, String sequence, Entry entry, int step, State state, List<Note> notes, long version) {
+        Id person,
+        Id account,
+        String sequence,
+        Entry entry,
+        boolean heldOut,
+        int step,
+        Instant since,
+        State state,
+        Optional<Instant> goal,
+        List<Note> notes,
+        long version) {
+
+    static final int WATCHING = -1;
 
     private static final int KEPT_NOTES = 20;
 
@@ -37,7 +54,8 @@ public record Enrollment(
     }
 
     public static Enrollment of(Id person, Id account, String sequence, Entry entry, Instant due) {
-        return new Enrollment(person, account, sequence, entry, 0, new State.Active(due), List.of(), 1);
+        return new Enrollment(
+                person, account, sequence, entry, false, 0, due, new State.Active(due), Optional.empty(), List.of(), 1);
     }
 
     /** Its key among the person's records. */
@@ -49,17 +67,40 @@ public record Enrollment(
         return "enrollment#" + sequence + "#" + entry;
     }
 
-    Enrollment at(int next, Instant due) {
-        return new Enrollment(person, account, sequence, entry, next, new State.Active(due), notes, version + 1);
+    /** On its way to the step {@code next}, which is due by the sequence {@code from} then on, and looked at {@code due}. */
+    Enrollment at(int next, Instant from, Instant due) {
+        return with(heldOut, next, from, new State.Active(due), goal);
+    }
+
+    /** Looked at again then, at the same step. */
+    Enrollment later(Instant due) {
+        return at(step, since, due);
+    }
+
+    /** Gets nothing; looked at again when the goal can no longer be reached. */
+    Enrollment heldOut(Instant until) {
+        return with(true, WATCHING, since, new State.Active(until), goal);
+    }
+
+    Enrollment reached(Instant at) {
+        return with(heldOut, step, since, state, Optional.of(goal.orElse(at)));
     }
 
     Enrollment done(Instant now) {
-        return new Enrollment(person, account, sequence, entry, step, new State.Done(now), notes, version + 1);
+        return with(heldOut, step, since, new State.Done(now), goal);
     }
 
     Enrollment exited(String reason, Instant now) {
-        return new Enrollment(person, account, sequence, entry, step, new State.Exited(reason, now), notes, version + 1)
-                .noting(reason, now);
+        return with(heldOut, step, since, new State.Exited(reason, now), goal).noting(reason, now);
+    }
+
+    private Enrollment with(boolean out, int at, Instant from, State next, Optional<Instant> reached) {
+        return new Enrollment(person, account, sequence, entry, out, at, from, next, reached, notes, version);
+    }
+
+    /** As it is written over the version that was read. */
+    Enrollment written() {
+        return new Enrollment(person, account, sequence, entry, heldOut, step, since, state, goal, notes, version + 1);
     }
 
     Enrollment noting(String text, Instant now) {
@@ -70,6 +111,6 @@ public record Enrollment(
             more.add(new Note(now, step, text));
         }
         var kept = more.subList(Math.max(0, more.size() - KEPT_NOTES), more.size());
-        return new Enrollment(person, account, sequence, entry, step, state, kept, version);
+        return new Enrollment(person, account, sequence, entry, heldOut, step, since, state, goal, kept, version);
     }
 }

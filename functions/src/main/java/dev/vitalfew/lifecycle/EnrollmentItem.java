@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.lifecycle.Enrollment.Note;
 import dev.vitalfew.lifecycle.Enrollment.State;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ final class EnrollmentItem {
         item.put("segment", text(enrollment.entry().segment()));
         item.put("number", number(enrollment.entry().number()));
         item.put("enteredAt", text(enrollment.entry().at()));
+        item.put("heldOut", AttributeValue.fromBool(enrollment.heldOut()));
         item.put("step", number(enrollment.step()));
+        item.put("since", text(enrollment.since()));
+        enrollment.goal().ifPresent(reached -> item.put("goal", text(reached)));
         item.put("version", number(enrollment.version()));
         item.put(
                 "notes",
@@ -50,8 +54,11 @@ final class EnrollmentItem {
                         item.text("segment"),
                         item.number("number"),
                         item.time("enteredAt")),
+                item.value("heldOut").bool(),
                 (int) item.number("step"),
+                item.time("since"),
                 state(item),
+                item.find("goal").map(AttributeValue::s).map(Instant::parse),
                 notes(item),
                 item.number("version"));
     }

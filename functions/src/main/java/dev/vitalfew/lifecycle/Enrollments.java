@@ -14,7 +14,7 @@ public interface Enrollments {
     /** Read consistently. */
     Optional<Enrollment> find(Id person, String record);
 
-    /** Replaces the version before {@code changed}; false when somebody else did. */
+    /** Writes it over the version that it was read as; false when somebody else did. */
     boolean save(Enrollment changed);
 
     /** Active ones due at {@code now} and not leased, at most {@code limit}, from all shards alike. */

@@ -4,15 +4,30 @@ import dev.vitalfew.identity.Id;
 import java.time.Instant;
 
 /**
- * The membership change that started an enrollment: {@code subject} entered {@code segment} of {@code membership}.
+ * What started an enrollment: the membership change by which {@code subject} entered {@code segment} of {@code
+ * membership}, or an event.
  *
- * @param membership the lens or audience
+ * @param membership the lens or audience; {@link #EVENT} of an event, which {@code segment} then names
  * @param number the change's number; whoever has left since then, or entered again, is in by another one
  */
 public record Entry(Id subject, String membership, String segment, long number, Instant at) {
 
+    /** No lens or audience has such a name. */
+    static final String EVENT = "(event)";
+
+    /** By something that the person did: one of that name at that millisecond. */
+    static Entry by(String event, Id person, Instant at) {
+        return new Entry(person, EVENT, event, at.toEpochMilli(), at);
+    }
+
+    boolean isByEvent() {
+        return membership.equals(EVENT);
+    }
+
     /** The same as the change's own id. */
     public String id() {
-        return subject + "/" + membership + "/" + number;
+        return isByEvent()
+                ? subject + "/" + EVENT + " " + segment + "/" + number
+                : subject + "/" + membership + "/" + number;
     }
 }

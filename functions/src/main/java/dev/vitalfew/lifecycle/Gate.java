@@ -1,17 +1,25 @@
 package dev.vitalfew.lifecycle;
 
+import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.lifecycle.Enrollment.State;
 import dev.vitalfew.model.Sequence;
+import dev.vitalfew.model.Sequence.Reach;
 import dev.vitalfew.model.Sequence.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
-/** Decides what a due enrollment does next. Pure: what it does not know, the ledger's claim checks once more. */
+/**
+ * Decides what a due enrollment does next: first whether the person stays in the sequence, then which step comes, then
+ * whether it may happen now. Pure: what it does not know, the ledger's claim checks once more.
+ */
 public final class Gate {
 
     private static final Duration STOPPED_PAUSE = Duration.ofMinutes(5);
+    private static final Duration PAUSED_PAUSE = Duration.ofHours(1);
 
     private final ZoneId otherwise;
 
@@ -26,48 +34,144 @@ public final class Gate {
             return new Decision.NotDue();
         }
         if (found.isEmpty()) {
-            return new Decision.Exit("the sequence is no longer in the model");
+            return new Decision.Exit(enrollment, "the sequence is no longer in the model");
         }
         var sequence = found.get();
-        var reason = exit(enrollment, sequence, recipient);
+        if (sequence.state() == Sequence.State.DRAFT) {
+            return new Decision.Exit(enrollment, "the sequence is a draft");
+        }
+        var known = reached(enrollment, sequence, recipient);
+        if (known.step() == Enrollment.WATCHING) {
+            return new Decision.Done(known);
+        }
+        var reason = exit(known, sequence, recipient);
         if (reason.isPresent()) {
-            return new Decision.Exit(reason.get());
+            return new Decision.Exit(known, reason.get());
         }
-        if (enrollment.step() >= sequence.steps().size()) {
-            return new Decision.Done();
+        if (sequence.state() == Sequence.State.PAUSED) {
+            return new Decision.Wait(known.later(now.plus(PAUSED_PAUSE)), "the sequence is paused");
         }
-        return switch (sequence.steps().get(enrollment.step())) {
-            case Step.Wait(var duration) ->
-                new Decision.WaitUntil(due.plus(duration), enrollment.step() + 1, "wait of the sequence");
-            case Step.Email(var template) -> email(template, sequence, enrollment, recipient, stopped, now);
+        if (known.step() == 0 && isHeldOut(known, sequence)) {
+            return new Decision.HoldOut(known);
+        }
+        return step(known, sequence, new Course(sequence), recipient, stopped, now);
+    }
+
+    private static boolean isHeldOut(Enrollment enrollment, Sequence sequence) {
+        return Chance.isAmong(sequence.holdout(), enrollment.person(), "holdout of " + sequence.name());
+    }
+
+    /** Goals that are events are noted when they happen; whether one of standing was reached is seen here. */
+    private static Enrollment reached(Enrollment enrollment, Sequence sequence, Recipient recipient) {
+        return sequence.goal()
+                .flatMap(goal -> goal.reach() instanceof Reach.Enters enters
+                        ? recipient
+                                .goal()
+                                .filter(stands -> isReached(stands, enters, enrollment, goal.within()))
+                                .map(stands -> enrollment.reached(stands.since()))
+                        : Optional.empty())
+                .orElse(enrollment);
+    }
+
+    private static boolean isReached(Membership stands, Reach.Enters enters, Enrollment enrollment, Duration within) {
+        var started = enrollment.entry().at();
+        return stands.segment().filter(enters.segments()::contains).isPresent()
+                && !stands.since().isBefore(started)
+                && !stands.since().isAfter(started.plus(within));
+    }
+
+    private Decision step(
+            Enrollment enrollment,
+            Sequence sequence,
+            Course course,
+            Recipient recipient,
+            boolean stopped,
+            Instant now) {
+        var number = course.next(enrollment.step(), enrollment.person(), recipient.holds());
+        var at = enrollment.at(number, enrollment.since(), now);
+        return switch (course.step(number).orElse(null)) {
+            case null -> new Decision.Done(at);
+            case Step.Email(var templates) -> email(templates, sequence, at, recipient, stopped, now);
+            case Step wait -> {
+                var until = until(wait, at.since(), recipient);
+                if (until.isEmpty()) {
+                    yield new Decision.Exit(at, "there is no date for: " + words(wait));
+                }
+                if (until.get().isAfter(now)) {
+                    yield new Decision.Wait(whileWaiting(wait, at, until.get()), words(wait));
+                }
+                yield step(at.at(number + 1, until.get(), now), sequence, course, recipient, stopped, now);
+            }
         };
     }
 
+    /** Whoever waits for an event is at that step until it comes; other waits are over by themselves. */
+    private static Enrollment whileWaiting(Step wait, Enrollment at, Instant until) {
+        return wait instanceof Step.Await ? at.later(until) : at.at(at.step() + 1, until, until);
+    }
+
+    private static String words(Step wait) {
+        return switch (wait) {
+            case Step.Await(var occasion, var ignored) -> "waits for " + occasion.words();
+            case Step.UntilTime(var time) -> "waits until " + time;
+            case Step.UntilDate(var trait, var days) ->
+                "waits until " + Math.abs(days) + " days " + (days < 0 ? "before " : "after ") + trait;
+            case Step.Wait _, Step.Email _, Step.Branch _, Step.Split _ -> "wait of the sequence";
+        };
+    }
+
+    /** When the wait that began at {@code since} is over; empty when that date is not known. */
+    private Optional<Instant> until(Step wait, Instant since, Recipient recipient) {
+        var zone = recipient.zone(otherwise);
+        return switch (wait) {
+            case Step.Wait(var duration) -> Optional.of(since.plus(duration));
+            case Step.Await(var ignored, var atMost) -> Optional.of(since.plus(atMost));
+            case Step.UntilTime(var time) -> Optional.of(nextTime(time, since, zone));
+            case Step.UntilDate(var trait, var days) ->
+                recipient
+                        .date(trait, zone)
+                        .map(date -> date.plusDays(days).atStartOfDay(zone).toInstant());
+            case Step.Email _, Step.Branch _, Step.Split _ -> throw new IllegalArgumentException(wait + " is no wait");
+        };
+    }
+
+    private static Instant nextTime(LocalTime time, Instant since, ZoneId zone) {
+        var today = since.atZone(zone).toLocalDate();
+        var next = today.atTime(time).atZone(zone).toInstant();
+        return next.isBefore(since)
+                ? today.plusDays(1).atTime(time).atZone(zone).toInstant()
+                : next;
+    }
+
     private Decision email(
-            String template,
+            List<String> templates,
             Sequence sequence,
-            Enrollment enrollment,
+            Enrollment at,
             Recipient recipient,
             boolean stopped,
             Instant now) {
         if (stopped) {
-            return new Decision.WaitUntil(now.plus(STOPPED_PAUSE), enrollment.step(), "sending is stopped");
+            return new Decision.Wait(at.later(now.plus(STOPPED_PAUSE)), "sending is stopped");
         }
-        var send = new Ledger.Key(
-                enrollment.person(),
-                enrollment.sequence(),
-                template,
-                enrollment.entry().id());
+        if (at.since().plus(sequence.expires()).isBefore(now)) {
+            return new Decision.Skip(at, "not sent: too late, it was due at " + at.since());
+        }
+        var variant = Chance.pick(templates.size(), at.person(), sequence.name() + "/" + templates);
+        var template = templates.get(variant);
+        var send =
+                new Ledger.Key(at.person(), at.sequence(), template, at.entry().id());
         var postponed = recipient.preferences().postponed(send.record(), now);
         if (postponed.isPresent()) {
-            return new Decision.WaitUntil(
-                    postponed.get().until(), enrollment.step(), postponed.get().reason());
+            // What the recipient put off is due then, and not late.
+            var until = postponed.get().until();
+            return new Decision.Wait(
+                    at.at(at.step(), until, until), postponed.get().reason());
         }
         var next = new QuietHours(sequence.send(), recipient.zone(otherwise)).next(now);
         if (next.isAfter(now)) {
-            return new Decision.WaitUntil(next, enrollment.step(), "quiet hours");
+            return new Decision.Wait(at.later(next), "quiet hours");
         }
-        return new Decision.Send(template, recipient.email().orElseThrow());
+        return new Decision.Send(at, template, recipient.email().orElseThrow());
     }
 
     private static Optional<String> exit(Enrollment enrollment, Sequence sequence, Recipient recipient) {
@@ -75,8 +179,11 @@ public final class Gate {
         if (byAccount && !recipient.account().equals(enrollment.account())) {
             return Optional.of("moved to another account");
         }
-        if (sequence.exitWhenLeft() && !isStillIn(enrollment.entry(), recipient)) {
+        if (sequence.exits().whenLeft() && !isStillIn(enrollment.entry(), recipient)) {
             return Optional.of("left " + enrollment.entry().segment());
+        }
+        if (sequence.exits().whenGoalReached() && enrollment.goal().isPresent()) {
+            return Optional.of("goal reached");
         }
         return reentry(enrollment, sequence, recipient)
                 .or(() -> recipient.suppressed().map(Suppressions.Reason::text))
@@ -85,11 +192,12 @@ public final class Gate {
     }
 
     private static boolean isStillIn(Entry entry, Recipient recipient) {
-        return recipient
-                .membership()
-                .filter(membership -> membership.number() == entry.number()
-                        && membership.segment().equals(Optional.of(entry.segment())))
-                .isPresent();
+        return entry.isByEvent()
+                || recipient
+                        .membership()
+                        .filter(membership -> membership.number() == entry.number()
+                                && membership.segment().equals(Optional.of(entry.segment())))
+                        .isPresent();
     }
 
     private static Optional<String> reentry(Enrollment enrollment, Sequence sequence, Recipient recipient) {

@@ -28,10 +28,10 @@ final class MemoryEnrollments implements Enrollments {
     public synchronized boolean save(Enrollment changed) {
         var key = key(changed.person(), changed.record());
         var stored = enrollments.get(key);
-        if (stored == null || stored.version() != changed.version() - 1) {
+        if (stored == null || stored.version() != changed.version()) {
             return false;
         }
-        enrollments.put(key, changed);
+        enrollments.put(key, changed.written());
         leases.remove(key);
         return true;
     }

@@ -1,15 +1,20 @@
 package dev.vitalfew.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lenses.StatedDate;
 import dev.vitalfew.model.ConsentRules;
+import dev.vitalfew.rules.Rule;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +22,8 @@ import java.util.stream.Stream;
  *
  * @param account where the person is now
  * @param membership where the enrollment's subject stands now in the lens or audience that it entered
+ * @param goal where it stands in the one that is the sequence's goal
+ * @param holds whether a rule of people holds of the person today
  * @param suppressed why the address or person is on the suppression list
  * @param preferences what the person chose
  * @param consent what the recipient's country asks for
@@ -27,6 +34,8 @@ public record Recipient(
         Map<String, JsonNode> traits,
         Map<String, JsonNode> accountTraits,
         Optional<Membership> membership,
+        Optional<Membership> goal,
+        Predicate<Rule> holds,
         Optional<Suppressions.Reason> suppressed,
         Optional<Ledger.LastRun> lastRun,
         Preferences preferences,
@@ -40,12 +49,37 @@ public record Recipient(
         accountTraits = Map.copyOf(accountTraits);
     }
 
+    /** Somebody of whom no more than their traits matters. */
+    public static Recipient stating(Id person, Id account, Map<String, JsonNode> traits) {
+        return new Recipient(
+                person,
+                account,
+                traits,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                _ -> false,
+                Optional.empty(),
+                Optional.empty(),
+                Preferences.NONE,
+                Consent.OF_CUSTOMERS);
+    }
+
     Recipient suppressed(Optional<Suppressions.Reason> reason) {
-        return new Recipient(person, account, traits, accountTraits, membership, reason, lastRun, preferences, consent);
+        return new Recipient(
+                person, account, traits, accountTraits, membership, goal, holds, reason, lastRun, preferences, consent);
     }
 
     public Optional<String> email() {
         return text(traits, "email").map(String::strip).filter(email -> !email.isEmpty());
+    }
+
+    /** The date that the person states as that trait, else the account. */
+    Optional<LocalDate> date(String trait, ZoneId zone) {
+        return Stream.of(traits, accountTraits)
+                .map(stated -> stated.getOrDefault(trait, MissingNode.getInstance()))
+                .flatMap(value -> StatedDate.of(value, zone).stream())
+                .findFirst();
     }
 
     /** The person's own time zone, else the account's, else {@code otherwise}. */

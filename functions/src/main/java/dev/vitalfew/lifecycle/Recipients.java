@@ -1,23 +1,28 @@
 package dev.vitalfew.lifecycle;
 
+import dev.vitalfew.history.Standing.Membership;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Sequence;
 import java.util.Optional;
 
 /** Gathers what the gate needs to know of an enrolled person. */
 final class Recipients {
 
     private final People people;
+    private final Judge judge;
     private final Suppressions suppressions;
     private final Ledger ledger;
     private final Consent consent;
 
-    Recipients(People people, Suppressions suppressions, Ledger ledger, Consent consent) {
+    Recipients(People people, Judge judge, Suppressions suppressions, Ledger ledger, Consent consent) {
         this.people = people;
+        this.judge = judge;
         this.suppressions = suppressions;
         this.ledger = ledger;
         this.consent = consent;
     }
 
-    Recipient of(Enrollment enrollment) {
+    Recipient of(Enrollment enrollment, Optional<Sequence> sequence) {
         var person = enrollment.person();
         var account = people.accountOf(person);
         var entry = enrollment.entry();
@@ -26,12 +31,21 @@ final class Recipients {
                 account,
                 people.traits(account, person),
                 people.accountTraits(account),
-                people.membership(entry.subject(), entry.membership()),
+                entry.isByEvent() ? Optional.empty() : people.membership(entry.subject(), entry.membership()),
+                sequence.flatMap(Sequence::goal).flatMap(goal -> standing(person, account, goal)),
+                rule -> judge.holds(account, person, rule),
                 Optional.empty(),
                 ledger.lastRun(person, enrollment.sequence()),
                 suppressions.preferences(person),
                 consent);
         return recipient.suppressed(
                 suppressions.find(Addresses.hash(recipient.email().orElse("")), person));
+    }
+
+    /** Where the person stands in what the goal names, else the person's account. */
+    private Optional<Membership> standing(Id person, Id account, Sequence.Goal goal) {
+        return goal.reach() instanceof Sequence.Reach.Enters(var name, var ignored)
+                ? people.membership(person, name).or(() -> people.membership(account, name))
+                : Optional.empty();
     }
 }

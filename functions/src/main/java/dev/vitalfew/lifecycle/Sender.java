@@ -14,7 +14,9 @@ import dev.vitalfew.model.Sequence;
 import dev.vitalfew.model.Sequence.Step;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -85,18 +87,40 @@ final class Sender {
             return expand(enrollment);
         }
         var sequence = sequences.find(enrollment.sequence());
-        var recipient = recipients.of(enrollment);
+        var recipient = recipients.of(enrollment, sequence);
         var now = clock.instant();
         return switch (gate.decide(enrollment, sequence, recipient, killSwitch.isOn(), now)) {
-            case Decision.Send(var template, var address) ->
-                send(enrollment, sequence.orElseThrow(), recipient, template, address);
-            case Decision.WaitUntil(var due, var step, var reason) ->
-                save(enrollment.noting(reason, now).at(step, due));
+            case Decision.Send(var at, var template, var address) ->
+                send(at, sequence.orElseThrow(), recipient, template, address);
+            case Decision.Wait(var until, var reason) -> save(until.noting(reason, now));
             case Decision.NotDue() -> 0;
-            case Decision.Exit(var reason) -> save(enrollment.exited(reason, now));
-            case Decision.Skip(var reason) -> save(next(enrollment.noting(reason, now), sequence.orElseThrow()));
-            case Decision.Done() -> save(enrollment.done(now));
+            case Decision.Exit(var at, var reason) -> save(at.exited(reason, now));
+            case Decision.Skip(var at, var reason) -> save(next(at.noting(reason, now), sequence.orElseThrow()));
+            case Decision.HoldOut(var at) -> save(heldOut(at.noting("held out", now), sequence.orElseThrow()));
+            case Decision.Done(var at) -> save(done(at, sequence.orElseThrow()));
         };
+    }
+
+    private Enrollment heldOut(Enrollment enrollment, Sequence sequence) {
+        var now = clock.instant();
+        return watched(enrollment, sequence)
+                .map(enrollment::heldOut)
+                .orElseGet(() -> enrollment.heldOut(now).done(now));
+    }
+
+    /** Without steps left, but perhaps with a goal that may still be reached. */
+    private Enrollment done(Enrollment enrollment, Sequence sequence) {
+        return watched(enrollment, sequence)
+                .map(until -> enrollment.at(Enrollment.WATCHING, enrollment.since(), until))
+                .orElseGet(() -> enrollment.done(clock.instant()));
+    }
+
+    /** Until when the goal may still be reached. */
+    private Optional<Instant> watched(Enrollment enrollment, Sequence sequence) {
+        return sequence.goal()
+                .filter(_ -> enrollment.goal().isEmpty())
+                .map(goal -> enrollment.entry().at().plus(goal.within()))
+                .filter(clock.instant()::isBefore);
     }
 
     /** An account's settle time is over: its people are enrolled now. */
@@ -188,7 +212,7 @@ final class Sender {
                 ledger.release(claim);
                 return save(enrollment
                         .noting("postponed by the mail service: " + reason, now)
-                        .at(enrollment.step(), now.plus(POSTPONED)));
+                        .later(now.plus(POSTPONED)));
             }
         }
     }
@@ -209,14 +233,16 @@ final class Sender {
                 next(unanswered ? enrollment.noting("perhaps sent: the answer was lost", now) : enrollment, sequence));
     }
 
+    /** The step that comes next, and the waits before it, as far as no turn comes between. */
     private Enrollment next(Enrollment enrollment, Sequence sequence) {
+        var course = new Course(sequence);
         var due = clock.instant();
-        var step = enrollment.step() + 1;
-        while (step < sequence.steps().size() && sequence.steps().get(step) instanceof Step.Wait(var duration)) {
+        var number = enrollment.step() + 1;
+        while (course.step(number).orElse(null) instanceof Step.Wait(var duration)) {
             due = due.plus(duration);
-            step++;
+            number++;
         }
-        return step >= sequence.steps().size() ? enrollment.done(clock.instant()) : enrollment.at(step, due);
+        return number >= course.end() ? done(enrollment, sequence) : enrollment.at(number, due, due);
     }
 
     /** When somebody else wrote first, what they wrote stands. */

@@ -3,6 +3,7 @@ package dev.vitalfew.lifecycle;
 import dev.vitalfew.identity.Id;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item as it was read from a table; a missing attribute is an error that names it. */
@@ -14,6 +15,10 @@ record Stored(Map<String, AttributeValue> item) {
             throw new IllegalStateException("an item without " + name + ": " + item.keySet());
         }
         return value;
+    }
+
+    Optional<AttributeValue> find(String name) {
+        return Optional.ofNullable(item.get(name));
     }
 
     String text(String name) {

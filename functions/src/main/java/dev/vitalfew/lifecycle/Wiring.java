@@ -57,6 +57,7 @@ final class Wiring {
                 Sequences.of(model),
                 new Recipients(
                         new CustomerPeople(DynamoCustomers.from(env, model)),
+                        Judge.from(env, model),
                         new DynamoSuppressions(dynamo, suppression, lifecycle),
                         ledger,
                         Consent.in(folder)),

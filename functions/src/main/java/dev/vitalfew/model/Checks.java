@@ -38,14 +38,16 @@ final class Checks {
         }
     }
 
-    void sequencesNobodyEnters() {
+    void sequencesNobodyEnters(Map<String, Sequence> read) {
         sequences.stream()
                 .filter(name -> !started.contains(name))
+                .filter(name ->
+                        !read.containsKey(name) || read.get(name).starts().isEmpty())
                 .sorted()
                 .forEach(name -> file.warning(
                         new Problems.Place("sequences/" + name + ".yaml", 1, 1),
                         "nobody enters this sequence",
-                        "name it under then of a segment or audience, or delete it"));
+                        "name it under then of a segment or audience, start: { event: … }, or delete it"));
     }
 
     /** Lenses, audiences and scores share their names. */

@@ -106,20 +106,19 @@ final class CountedReader {
         if (topic.isEmpty()) {
             return Optional.of(Set.of());
         }
-        var sequences = scope.sequences().values();
-        var topics = sequences.stream().map(Sequence::topic).collect(Collectors.toSet());
+        var mailings = scope.mailings();
+        var topics = mailings.stream().map(Scope.Mailing::topic).collect(Collectors.toSet());
         return isKnown(entry, "topic", topic.get(), topics)
-                ? Optional.of(sequences.stream()
-                        .filter(sequence -> sequence.topic().equals(topic.get()))
-                        .map(Sequence::name)
+                ? Optional.of(mailings.stream()
+                        .filter(mailing -> mailing.topic().equals(topic.get()))
+                        .map(Scope.Mailing::sequence)
                         .collect(Collectors.toSet()))
                 : Optional.empty();
     }
 
     private Set<String> emails() {
-        return scope.sequences().values().stream()
-                .flatMap(sequence -> sequence.steps().stream())
-                .flatMap(step -> step instanceof Sequence.Step.Email(var email) ? Stream.of(email) : Stream.of())
+        return scope.mailings().stream()
+                .flatMap(mailing -> mailing.emails().stream())
                 .collect(Collectors.toSet());
     }
 

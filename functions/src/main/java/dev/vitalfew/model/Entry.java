@@ -3,6 +3,7 @@ package dev.vitalfew.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,33 @@ final class Entry {
                         : text(node).flatMap(readText))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** All texts under the key, however deep, but not below the keys {@code without}; says nothing of what is wrong. */
+    Set<String> everywhere(String key, Set<String> without) {
+        var found = new LinkedHashSet<String>();
+        collect(node, key, without, false, found);
+        return found;
+    }
+
+    private static void collect(Node node, String key, Set<String> without, boolean wanted, Set<String> found) {
+        switch (node) {
+            case ScalarNode scalar when wanted -> found.add(scalar.getValue());
+            case SequenceNode list -> list.getValue().forEach(one -> collect(one, key, without, wanted, found));
+            case MappingNode mapping ->
+                mapping.getValue().forEach(tuple -> {
+                    var name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+                    if (!without.contains(name)) {
+                        collect(tuple.getValueNode(), key, without, wanted || name.equals(key), found);
+                    }
+                });
+            default -> {}
+        }
+    }
+
+    /** Whether the value is keys and values. */
+    boolean isEntry(String key) {
+        return values.get(key) instanceof MappingNode;
     }
 
     Optional<Entry> entry(String key) {

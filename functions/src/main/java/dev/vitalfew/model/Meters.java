@@ -20,13 +20,18 @@ final class Meters {
     private final Map<String, Meter> rollUps = new LinkedHashMap<>();
 
     /** Lenses, audiences and scores must not depend on each other in a circle. */
-    Meters(Collection<Lens> lenses, Collection<Audience> audiences, Collection<Score> scores) {
+    Meters(
+            Collection<Lens> lenses,
+            Collection<Audience> audiences,
+            Collection<Score> scores,
+            Collection<Sequence> sequences) {
         this.lenses = lenses.stream().collect(Collectors.toMap(Lens::name, lens -> lens));
         this.audiences = audiences.stream().collect(Collectors.toMap(Audience::name, audience -> audience));
         this.scores = scores.stream().collect(Collectors.toMap(Score::name, score -> score));
         lenses.forEach(lens -> walk(lens, 0, lens.of() == Of.ACCOUNTS));
         audiences.forEach(audience -> walk(audience.when(), 0, audience.of() == Of.ACCOUNTS));
         scores.forEach(score -> walk(score, 0, score.of() == Of.ACCOUNTS));
+        sequences.forEach(sequence -> sequence.rules().forEach(rule -> walk(rule, 0, false)));
     }
 
     Set<Meter> all() {

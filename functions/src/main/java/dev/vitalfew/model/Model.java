@@ -59,7 +59,7 @@ public record Model(
                 audiences,
                 scores,
                 sequences,
-                new Meters(lenses, audiences, scores));
+                new Meters(lenses, audiences, scores, sequences.values()));
     }
 
     private Model(
@@ -102,7 +102,7 @@ public record Model(
 
     /** The rules that rank all accounts or people, and which of them. */
     public Map<Rule.Ranked, Of> ranked() {
-        return Rankings.in(lenses, audiences, scores);
+        return Rankings.in(lenses, audiences, scores, sequences.values());
     }
 
     public Optional<Score> score(String name) {

@@ -56,15 +56,14 @@ public final class ModelReader {
         var problems = new Problems();
         var yaml = new Yaml(problems);
         var names = new LinkedHashSet<String>();
-        var sequences = new LinkedHashMap<String, Sequence>();
+        var sequences = new LinkedHashMap<String, Entry>();
         var topics = Topics.read(files, problems);
         ConsentRules.of(files, problems);
         for (var file : files.bytes().keySet()) {
             if (file.startsWith(ModelFiles.SEQUENCES)) {
                 var name = file.substring(ModelFiles.SEQUENCES.length()).replace(YAML, "");
                 names.add(name);
-                sequence(problems, yaml, files, topics, file, name)
-                        .ifPresent(sequence -> sequences.put(name, sequence));
+                sequence(problems, yaml, files, topics, file, name).ifPresent(entry -> sequences.put(name, entry));
             }
         }
         var condition = asked.flatMap(text -> yaml.read("the condition", text));
@@ -72,18 +71,15 @@ public final class ModelReader {
         return new Reading(model.filter(_ -> !problems.refuse()), problems.all());
     }
 
-    private static Optional<Sequence> sequence(
+    private static Optional<Entry> sequence(
             Problems problems, Yaml yaml, ModelFiles files, Optional<List<Topic>> topics, String file, String name) {
         if (!Names.isName(name)) {
             problems.error(
                     new Problems.Place(file, 1, 1), name + " is no name for a sequence", "lower-case-letters.yaml");
         }
-        return text(problems, files, file)
-                .flatMap(text -> yaml.read(file, text))
-                .flatMap(entry -> {
-                    topics.ifPresent(known -> hasTopic(entry, known));
-                    return new SequenceReader(entry).read(name);
-                });
+        var read = text(problems, files, file).flatMap(text -> yaml.read(file, text));
+        topics.ifPresent(known -> read.ifPresent(entry -> hasTopic(entry, known)));
+        return read;
     }
 
     /** A sequence about a topic that recipients can't choose could only be stopped with everything else. */
@@ -103,7 +99,7 @@ public final class ModelReader {
             Yaml yaml,
             long number,
             Set<String> names,
-            Map<String, Sequence> sequences,
+            Map<String, Entry> sequences,
             Optional<Entry> asked) {
         if (!files.bytes().containsKey(SEGMENTATION)) {
             problems.error(new Problems.Place(SEGMENTATION, 1, 1), "there is no such file", "a folder with a model");

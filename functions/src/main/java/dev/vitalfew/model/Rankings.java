@@ -12,7 +12,11 @@ final class Rankings {
 
     private Rankings() {}
 
-    static Map<Rule.Ranked, Of> in(Collection<Lens> lenses, Collection<Audience> audiences, Collection<Score> scores) {
+    static Map<Rule.Ranked, Of> in(
+            Collection<Lens> lenses,
+            Collection<Audience> audiences,
+            Collection<Score> scores,
+            Collection<Sequence> sequences) {
         var rankings = new Rankings();
         for (var lens : lenses) {
             lens.needs().forEach(need -> rankings.walk(need, lens.of()));
@@ -20,6 +24,7 @@ final class Rankings {
         }
         audiences.forEach(audience -> rankings.walk(audience.when(), audience.of()));
         scores.forEach(score -> score.rules().forEach(rule -> rankings.walk(rule, score.of())));
+        sequences.forEach(sequence -> sequence.rules().forEach(rule -> rankings.walk(rule, Of.PEOPLE)));
         return rankings.found;
     }
 

@@ -36,17 +36,20 @@ final class Scope {
     private final Set<String> reading = new LinkedHashSet<>();
     private final List<Reference> references = new ArrayList<>();
 
-    private final Map<String, Sequence> sequences;
+    private final List<Mailing> mailings;
     private final Lists lists;
 
-    Scope(Map<String, Set<String>> features, Map<String, Sequence> sequences, Lists lists) {
+    /** What rules may ask of a sequence's emails. */
+    record Mailing(String sequence, String topic, Set<String> emails) {}
+
+    Scope(Map<String, Set<String>> features, List<Mailing> mailings, Lists lists) {
         this.features = features;
-        this.sequences = sequences;
+        this.mailings = mailings;
         this.lists = lists;
     }
 
-    Map<String, Sequence> sequences() {
-        return sequences;
+    List<Mailing> mailings() {
+        return mailings;
     }
 
     Map<String, Set<String>> features() {

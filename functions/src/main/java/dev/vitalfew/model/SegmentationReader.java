@@ -23,7 +23,7 @@ final class SegmentationReader {
     private final Entry file;
     private final Scope scope;
     private final Checks checks;
-    private final Map<String, Sequence> sequences;
+    private final Map<String, Entry> sequences;
     private final Optional<Entry> asked;
     private final List<Lens> lenses = new ArrayList<>();
     private final List<Audience> audiences = new ArrayList<>();
@@ -34,11 +34,11 @@ final class SegmentationReader {
      * @param asked a condition that somebody asks about, read as if it stood in the file
      */
     SegmentationReader(
-            Entry file, Set<String> names, Map<String, Sequence> sequences, Lists lists, Optional<Entry> asked) {
+            Entry file, Set<String> names, Map<String, Entry> sequences, Lists lists, Optional<Entry> asked) {
         this.file = file.allows(
                 List.of("timezone", "features", "protected_traits", "rules", "lenses", "audiences", "scores"));
         this.sequences = sequences;
-        this.scope = new Scope(features(file), sequences, lists);
+        this.scope = new Scope(features(file), mailings(sequences), lists);
         this.checks = new Checks(file, names);
         this.asked = asked;
     }
@@ -51,15 +51,33 @@ final class SegmentationReader {
         file.entries("audiences").forEach(entry -> audience(entry).ifPresent(audiences::add));
         file.entries("scores").forEach(entry -> score(entry).ifPresent(scores::add));
         asked.flatMap(this::asked).ifPresent(audiences::add);
+        var read = sequences();
         var zone = zone();
         var refers = checks.references(scope.references(), lenses, audiences, scores);
         var circle = !refers || checks.circles(lenses, audiences, scores);
-        checks.sequencesNobodyEnters();
+        checks.sequencesNobodyEnters(read);
         if (circle) {
             return Optional.empty();
         }
         return Optional.of(
-                new Model(number, zone, scope.features(), protectedTraits(), lenses, audiences, scores, sequences));
+                new Model(number, zone, scope.features(), protectedTraits(), lenses, audiences, scores, read));
+    }
+
+    private static List<Scope.Mailing> mailings(Map<String, Entry> sequences) {
+        return sequences.entrySet().stream()
+                .map(sequence -> SequenceReader.mailing(sequence.getKey(), sequence.getValue()))
+                .toList();
+    }
+
+    private Map<String, Sequence> sequences() {
+        var read = new LinkedHashMap<String, Sequence>();
+        var places = new LinkedHashMap<String, List<String>>();
+        lenses.forEach(lens -> places.put(
+                lens.name(), lens.segments().stream().map(Lens.Segment::name).toList()));
+        audiences.forEach(audience -> places.put(audience.name(), List.of()));
+        sequences.forEach((name, entry) ->
+                new SequenceReader(entry, scope, places).read(name).ifPresent(sequence -> read.put(name, sequence)));
+        return read;
     }
 
     private ZoneId zone() {

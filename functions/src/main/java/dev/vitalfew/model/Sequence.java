@@ -1,28 +1,55 @@
 package dev.vitalfew.model;
 
+import dev.vitalfew.rules.Rule;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Ordered emails and waits that a membership change starts.
+ * Ordered emails, waits and branches that a membership change or an event starts.
  *
+ * @param starts events that start it, beside the segments and audiences that name it
  * @param roles who in an account gets it: those with such a trait {@code role}, or without any; empty: everybody
- * @param exitWhenLeft whether leaving the segment or audience that started it ends it
+ * @param expires how long after it was due an email may still be sent
+ * @param priority 1 to 9; of two that would write on one day, the lesser number does
+ * @param holdout the percentage of people who get nothing, to measure its effect
+ * @param moves whether those inside an older edition go on in the newest at their next step; else they finish theirs
  */
 public record Sequence(
         String name,
         String topic,
+        State state,
+        List<Occasion> starts,
         Reentry reentry,
-        boolean exitWhenLeft,
+        Exits exits,
         List<String> roles,
         SendWindow send,
+        Duration expires,
+        int priority,
+        Optional<Goal> goal,
+        BigDecimal holdout,
+        boolean moves,
         boolean includeExisting,
         List<Step> steps) {
 
+    public static final Duration EXPIRES = Duration.ofDays(5);
+    public static final int PRIORITY = 5;
+
     public Sequence {
+        starts = List.copyOf(starts);
         roles = List.copyOf(roles);
         steps = List.copyOf(steps);
+    }
+
+    /** A draft takes nobody; one that is paused takes them and lets them wait. */
+    public enum State {
+        DRAFT,
+        LIVE,
+        PAUSED
     }
 
     /** Whether it is for somebody of an account, by the person's role; nobody is left out for not stating one. */
@@ -30,13 +57,126 @@ public record Sequence(
         return roles.isEmpty() || role.isEmpty() || roles.contains(role.get());
     }
 
+    /** Every step, those inside branches and splits included. */
+    public Stream<Step> allSteps() {
+        return all(steps);
+    }
+
+    /** The emails that somebody may get. */
+    public Stream<String> emails() {
+        return allSteps().flatMap(step -> step instanceof Step.Email(var templates) ? templates.stream() : Stream.of());
+    }
+
+    /** What its branches ask of a person. */
+    public Stream<Rule> rules() {
+        return allSteps()
+                .flatMap(step -> step instanceof Step.Branch(var arms) ? arms.stream() : Stream.of())
+                .flatMap(arm -> arm.when().stream());
+    }
+
+    /** The events that it takes note of: that start it, that it waits for, that end it, that are its goal. */
+    public Stream<Occasion> occasions() {
+        return Stream.of(
+                        starts.stream(),
+                        exits.events().stream(),
+                        goal.stream()
+                                .flatMap(one ->
+                                        one.reach() instanceof Reach.Happens(var what) ? Stream.of(what) : Stream.of()),
+                        allSteps()
+                                .flatMap(step -> step instanceof Step.Await(var what, var ignored)
+                                        ? Stream.of(what)
+                                        : Stream.of()))
+                .flatMap(occasions -> occasions);
+    }
+
+    private static Stream<Step> all(Collection<Step> steps) {
+        return steps.stream()
+                .flatMap(step -> Stream.concat(
+                        Stream.of(step),
+                        switch (step) {
+                            case Step.Branch(var arms) -> arms.stream().flatMap(arm -> all(arm.steps()));
+                            case Step.Split(var shares) -> shares.stream().flatMap(share -> all(share.steps()));
+                            case Step.Email _, Step.Wait _, Step.UntilTime _, Step.UntilDate _, Step.Await _ ->
+                                Stream.of();
+                        }));
+    }
+
     /** To add a kind of step, add a record. */
     public sealed interface Step {
-        record Email(String template) implements Step {}
+        /** One of these templates; with several, each person gets one, the same in every try. */
+        record Email(List<String> templates) implements Step {
+            public Email {
+                templates = List.copyOf(templates);
+            }
+
+            public Email(String template) {
+                this(List.of(template));
+            }
+        }
 
         record Wait(Duration duration) implements Step {}
+
+        /** Until the recipient's clock shows that time. */
+        record UntilTime(LocalTime time) implements Step {}
+
+        /** Until so many days after the date that a trait states; before it, when negative. */
+        record UntilDate(String trait, int days) implements Step {}
+
+        /** Until it happens, but not for longer than {@code atMost}. */
+        record Await(Occasion occasion, Duration atMost) implements Step {}
+
+        /** The first arm whose rule holds; none when none does. */
+        record Branch(List<Arm> arms) implements Step {
+            public Branch {
+                arms = List.copyOf(arms);
+            }
+        }
+
+        /** By chance, and the same for a person in every try. */
+        record Split(List<Share> shares) implements Step {
+            public Split {
+                shares = List.copyOf(shares);
+            }
+        }
+    }
+
+    /** @param when empty for everybody else */
+    public record Arm(Optional<Rule> when, List<Step> steps) {
+        public Arm {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** @param percent how many of a hundred people take these steps */
+    public record Share(int percent, List<Step> steps) {
+        public Share {
+            steps = List.copyOf(steps);
+        }
     }
 
     /** Whether somebody who was in it before may enter again: {@code after} that long since the last entry. */
     public record Reentry(boolean allowed, Optional<Duration> after) {}
+
+    /** What ends it early. */
+    public record Exits(boolean whenLeft, boolean whenGoalReached, List<Occasion> events) {
+        public Exits {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** What it is for, and how long after the start that may happen. */
+    public record Goal(Reach reach, Duration within) {}
+
+    /** How a goal is reached. */
+    public sealed interface Reach {
+        /** The person does it. */
+        record Happens(Occasion what) implements Reach {}
+
+        /** Whoever entered, an account or a person, comes into one of these segments; of an audience, into {@code in}. */
+        record Enters(String membership, List<String> segments) implements Reach {
+            public Enters {
+                segments = List.copyOf(segments);
+            }
+        }
+    }
 }

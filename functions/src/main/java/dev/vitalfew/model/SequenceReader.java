@@ -1,14 +1,17 @@
 package dev.vitalfew.model;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads one file of {@code sequences/}; what it leaves out is as {@link #read} says. */
 final class SequenceReader {
@@ -17,33 +20,111 @@ final class SequenceReader {
             Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-(?:([01][0-9]|2[0-3]):([0-5][0-9])|24:00)");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-    private final Entry file;
+    private static final BigDecimal MOST_HELD_OUT = BigDecimal.valueOf(50);
 
-    SequenceReader(Entry file) {
-        this.file = file.allows(List.of("topic", "reentry", "exit", "send", "to", "existing", "steps"));
+    /** What histories call being inside an audience. */
+    private static final String IN = "in";
+
+    private static final List<String> KEYS = List.of(
+            "state",
+            "topic",
+            "start",
+            "reentry",
+            "exit",
+            "send",
+            "expires",
+            "priority",
+            "goal",
+            "holdout",
+            "to",
+            "edits",
+            "existing",
+            "steps");
+    private static final List<String> EXITS = List.of("segment_left", "goal_reached", "never");
+    private static final int LEAST_URGENT = 9;
+
+    private final Entry file;
+    private final Map<String, List<String>> places;
+    private final StepReader steps;
+
+    /** @param places the segments of each lens; none of each audience */
+    SequenceReader(Entry file, Scope scope, Map<String, List<String>> places) {
+        this.file = file.allows(KEYS);
+        this.places = places;
+        this.steps = new StepReader(scope);
+    }
+
+    /** What rules may ask of its emails, as far as it can be read. */
+    static Scope.Mailing mailing(String name, Entry file) {
+        var topics = file.everywhere("topic", Set.of("steps", "start", "goal", "exit"));
+        var emails = file.everywhere("email", Set.of("when", "for", "start", "goal", "exit"));
+        return new Scope.Mailing(name, topics.stream().findFirst().orElse(""), emails);
     }
 
     /**
      * By default nobody enters twice, who leaves the segment leaves the sequence, all people of an account get it, emails
-     * go out from 9 to 17 on working days, and those who are in the segment already when it goes live do not enter.
+     * go out from 9 to 17 on working days and within five days of when they were due, nobody is held out, who is inside
+     * finishes the edition that they began, and those who are in the segment already when it goes live do not enter.
      */
     Optional<Sequence> read(String name) {
         var topic = Names.read(file, "topic");
-        var reentry = reentry();
-        var send = send();
-        var steps = steps();
-        var exits = exits();
-        var existing = existing();
-        var roles = roles();
-        return topic.map(about -> new Sequence(name, about, reentry, exits, roles, send, existing, steps));
+        var sequence = topic.map(about -> new Sequence(
+                name,
+                about,
+                state(),
+                starts(),
+                reentry(),
+                exits(),
+                roles(),
+                send(),
+                expires(),
+                priority(),
+                goal(),
+                holdout(),
+                choice("edits", "finish", "move").equals("move"),
+                choice("existing", "exclude", "include").equals("include"),
+                steps.read(file)));
+        sequence.ifPresent(this::check);
+        return sequence;
     }
 
-    private boolean existing() {
-        var text = file.text("existing").orElse("exclude");
-        if (!Set.of("exclude", "include").contains(text)) {
-            file.error(file.at("existing"), "existing is exclude or include", "existing: exclude");
+    private void check(Sequence sequence) {
+        if (file.has("steps") && sequence.emails().findAny().isEmpty()) {
+            file.error(file.at("steps"), "no step is an email", "- email: its-name");
         }
-        return text.equals("include");
+        if (sequence.exits().whenGoalReached()
+                && file.has("exit")
+                && sequence.goal().isEmpty()) {
+            file.error(file.at("exit"), "the sequence has no goal to be reached", "goal: { event: …, in_next: 14d }");
+        }
+    }
+
+    /** The first choice is the default. */
+    private String choice(String key, String... choices) {
+        var text = file.text(key).orElse(choices[0]);
+        if (!List.of(choices).contains(text)) {
+            file.error(
+                    file.at(key), key + " is " + String.join(" or ", choices), Nearest.instead(text, List.of(choices)));
+        }
+        return text;
+    }
+
+    private Sequence.State state() {
+        return switch (choice("state", "live", "draft", "paused")) {
+            case "draft" -> Sequence.State.DRAFT;
+            case "paused" -> Sequence.State.PAUSED;
+            default -> Sequence.State.LIVE;
+        };
+    }
+
+    private List<Occasion> starts() {
+        return file.mixed(
+                "start",
+                text -> {
+                    file.error(text.place(), "start names an event", "start: { event: " + text.value() + " }");
+                    return Optional.empty();
+                },
+                steps::occasion);
     }
 
     private List<String> roles() {
@@ -56,15 +137,101 @@ final class SequenceReader {
         return roles.stream().map(Entry.Text::value).toList();
     }
 
-    private boolean exits() {
+    private Sequence.Exits exits() {
         if (!file.has("exit")) {
-            return true;
+            return new Sequence.Exits(true, file.has("goal"), List.of());
         }
-        file.texts("exit").stream()
-                .filter(exit -> !exit.value().equals("segment_left"))
-                .forEach(exit -> file.error(
-                        exit.place(), "nobody can leave by " + exit.value(), "exit: [segment_left], or exit: []"));
-        return file.texts("exit").stream().anyMatch(exit -> exit.value().equals("segment_left"));
+        var named = new TreeSet<String>();
+        var events = file.mixed(
+                "exit",
+                exit -> {
+                    if (EXITS.contains(exit.value())) {
+                        named.add(exit.value());
+                    } else {
+                        file.error(
+                                exit.place(),
+                                "nobody can leave by " + exit.value(),
+                                Nearest.to(exit.value(), EXITS).orElse("exit: [segment_left], or exit: never"));
+                    }
+                    return Optional.empty();
+                },
+                steps::occasion);
+        if (named.contains("never") && named.size() + events.size() > 1) {
+            file.error(file.at("exit"), "never stands alone", "exit: never");
+        }
+        return new Sequence.Exits(named.contains("segment_left"), named.contains("goal_reached"), events);
+    }
+
+    private Duration expires() {
+        var expires = file.text("expires").flatMap(Quantity::duration);
+        if (file.has("expires") && expires.isEmpty()) {
+            file.error(file.at("expires"), "expires is a duration", "expires: 2d");
+        }
+        return expires.orElse(Sequence.EXPIRES);
+    }
+
+    private int priority() {
+        var priority =
+                file.text("priority").flatMap(Quantity::count).filter(number -> number >= 1 && number <= LEAST_URGENT);
+        if (file.has("priority") && priority.isEmpty()) {
+            file.error(file.at("priority"), "priority is a number from 1, the most urgent, to 9", "priority: 5");
+        }
+        return priority.orElse(Sequence.PRIORITY);
+    }
+
+    private BigDecimal holdout() {
+        var holdout = file.text("holdout")
+                .flatMap(Quantity::percentage)
+                .filter(percent -> percent.compareTo(MOST_HELD_OUT) <= 0);
+        if (file.has("holdout") && holdout.isEmpty()) {
+            file.error(file.at("holdout"), "holdout is a percentage, at most 50%", "holdout: 10%");
+        }
+        return holdout.orElse(BigDecimal.ZERO);
+    }
+
+    private Optional<Sequence.Goal> goal() {
+        return file.entry("goal").flatMap(goal -> {
+            goal.expects("in_next", "14d");
+            var within = goal.text("in_next").flatMap(Quantity::duration);
+            if (goal.has("in_next") && within.isEmpty()) {
+                goal.error(goal.at("in_next"), "in_next is a duration", "in_next: 14d");
+            }
+            var reach = goal.has("lens") || goal.has("audience")
+                    ? enters(goal)
+                    : steps.occasion(goal, "in_next").<Sequence.Reach>map(Sequence.Reach.Happens::new);
+            return reach.flatMap(how -> within.map(time -> new Sequence.Goal(how, time)));
+        });
+    }
+
+    private Optional<Sequence.Reach> enters(Entry goal) {
+        var key = goal.has("lens") ? "lens" : "audience";
+        goal.allows(goal.has("lens") ? List.of("lens", "is", "in", "in_next") : List.of("audience", "in_next"));
+        var name = goal.text(key).orElse("");
+        var known = places.get(name);
+        if (known == null || known.isEmpty() != key.equals("audience")) {
+            var kinds = places.entrySet().stream()
+                    .filter(place -> place.getValue().isEmpty() == key.equals("audience"))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            goal.error(goal.at(key), "there is no " + key + " " + name, Nearest.instead(name, kinds));
+            return Optional.empty();
+        }
+        var segments = Stream.concat(goal.texts("is").stream(), goal.texts("in").stream())
+                .toList();
+        segments.stream()
+                .filter(segment -> !known.contains(segment.value()))
+                .forEach(segment -> goal.error(
+                        segment.place(),
+                        "the lens has no segment " + segment.value(),
+                        Nearest.instead(segment.value(), known)));
+        if (key.equals("lens") && segments.isEmpty()) {
+            goal.error(goal.place(), "the segment of the lens is not said", "is: " + known.getFirst());
+        }
+        return Optional.of(new Sequence.Reach.Enters(
+                name,
+                key.equals("audience")
+                        ? List.of(IN)
+                        : segments.stream().map(Entry.Text::value).toList()));
     }
 
     private Sequence.Reentry reentry() {
@@ -119,36 +286,5 @@ final class SequenceReader {
             days.addAll(EnumSet.range(DayOfWeek.of(from + 1), DayOfWeek.of(to + 1)));
         }
         return days.isEmpty() ? EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY) : days;
-    }
-
-    private List<Sequence.Step> steps() {
-        file.expects("steps", "a list of email and wait");
-        var steps = new ArrayList<Sequence.Step>();
-        file.entries("steps").forEach(entry -> step(entry).ifPresent(steps::add));
-        if (file.has("steps") && steps.stream().noneMatch(Sequence.Step.Email.class::isInstance)) {
-            file.error(file.at("steps"), "no step is an email", "- email: its-name");
-        }
-        return steps;
-    }
-
-    private Optional<Sequence.Step> step(Entry entry) {
-        var possible = List.of("email", "wait");
-        var kinds = possible.stream().filter(entry::has).toList();
-        entry.allows(possible);
-        if (kinds.size() > 1) {
-            entry.error(entry.atKey(kinds.get(1)), "a step is one thing", "a dash for each");
-            return Optional.empty();
-        }
-        if (entry.has("email")) {
-            return Names.read(entry, "email").map(Sequence.Step.Email::new);
-        }
-        if (!entry.has("wait")) {
-            return Optional.empty();
-        }
-        var wait = entry.text("wait").flatMap(Quantity::duration);
-        if (wait.isEmpty()) {
-            entry.error(entry.at("wait"), "a wait is a duration", "wait: 3d");
-        }
-        return wait.map(Sequence.Step.Wait::new);
     }
 }

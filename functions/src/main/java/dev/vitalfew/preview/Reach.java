@@ -5,8 +5,6 @@ import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Facts;
 import dev.vitalfew.lenses.Trait;
 import dev.vitalfew.lifecycle.Addresses;
-import dev.vitalfew.lifecycle.Consent;
-import dev.vitalfew.lifecycle.Preferences;
 import dev.vitalfew.lifecycle.Recipient;
 import dev.vitalfew.lifecycle.Suppressions;
 import dev.vitalfew.preview.Tally.Entry;
@@ -106,16 +104,7 @@ final class Reach {
     private static Optional<String> address(Seen seen, Facts person) {
         var traits = person.traits().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, trait -> value(trait.getValue())));
-        var recipient = new Recipient(
-                seen.subject(),
-                seen.account(),
-                traits,
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Preferences.NONE,
-                Consent.OF_CUSTOMERS);
+        var recipient = Recipient.stating(seen.subject(), seen.account(), traits);
         return recipient
                 .email()
                 .filter(_ -> seen.subject().is(Id.Kind.KNOWN))

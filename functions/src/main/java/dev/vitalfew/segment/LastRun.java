@@ -2,6 +2,7 @@ package dev.vitalfew.segment;
 
 import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.model.Model;
+import dev.vitalfew.platform.Env;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,10 @@ public final class LastRun implements Supplier<Thresholds> {
         this.ranks = !model.ranked().isEmpty();
         this.runs = runs;
         this.clock = clock;
+    }
+
+    public static LastRun from(Env env, Model model) {
+        return new LastRun(model, Wiring.runStore(env), env.clock());
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class Wiring {
     }
 
     private static Settle settle(Env env, Model model, CustomerStore customers) {
-        return new Settle(model, customers, new LastRun(model, runStore(env), env.clock()), env.clock());
+        return new Settle(model, customers, LastRun.from(env, model), env.clock());
     }
 
     static SliceWork sliceWork(Env env) {
@@ -67,7 +67,7 @@ public final class Wiring {
         return new Folding(model, DynamoLog.from(env), customers, env.clock());
     }
 
-    private static RunStore runStore(Env env) {
+    static RunStore runStore(Env env) {
         return new DynamoRuns(new Aws(env).dynamo(), env.get("RUNS_TABLE"));
     }
 }

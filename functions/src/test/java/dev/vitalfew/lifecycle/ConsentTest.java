@@ -68,6 +68,7 @@ class ConsentTest {
         says("consent", consent);
         var recipient = new Recipients(
                         bench.people,
+                        (_, _, _) -> false,
                         bench.suppressions,
                         bench.ledger,
                         new Consent(
@@ -75,7 +76,10 @@ class ConsentTest {
                                 new Topics(
                                         List.of(new Topic("surveys", Map.of(), Map.of(), false)),
                                         Map.of("nps", "surveys"))))
-                .of(Enrollment.of(Workbench.ADA, Workbench.ACME, "reactivation", Workbench.ENTRY, Workbench.TUESDAY));
+                .of(
+                        Enrollment.of(
+                                Workbench.ADA, Workbench.ACME, "reactivation", Workbench.ENTRY, Workbench.TUESDAY),
+                        Optional.empty());
 
         assertThat(recipient.refusal("surveys")).isEqualTo(Optional.ofNullable(recorded));
     }

@@ -60,13 +60,14 @@ class StoresTest {
     @MethodSource("stores")
     void savesOnlyTheNextVersion(Stores stores) {
         stores.enrollments().enroll(enrollment());
-        var next = enrollment().noting("quiet hours", NOW).at(1, NOW.plusSeconds(5));
+        var next = enrollment().noting("quiet hours", NOW).at(1, NOW, NOW.plusSeconds(5));
 
         assertThat(stores.enrollments().save(next)).isTrue();
         assertThat(stores.enrollments().save(next)).isFalse();
         assertThat(stores.enrollments().save(enrollment().done(NOW))).isFalse();
-        assertThat(found(stores)).isEqualTo(next);
-        assertThat(stores.enrollments().save(next.exited("left low", NOW))).isTrue();
+        assertThat(found(stores)).isEqualTo(next.written());
+        assertThat(stores.enrollments().save(next.written().exited("left low", NOW)))
+                .isTrue();
         assertThat(found(stores).state()).isEqualTo(new State.Exited("left low", NOW));
     }
 
@@ -84,9 +85,9 @@ class StoresTest {
         assertThat(enrollments.due(NOW, 100)).isEmpty();
         assertThat(enrollments.due(NOW.plusSeconds(60), 100)).hasSize(1);
 
-        enrollments.save(enrollment().at(1, NOW.plusSeconds(10)));
+        enrollments.save(enrollment().at(1, NOW, NOW.plusSeconds(10)));
         assertThat(enrollments.due(NOW.plusSeconds(10), 100)).hasSize(1);
-        enrollments.save(enrollment().at(1, NOW.plusSeconds(10)).done(NOW));
+        enrollments.save(enrollment().written().done(NOW));
         assertThat(enrollments.due(NOW.plus(Duration.ofDays(1)), 100)).isEmpty();
         assertThat(enrollments.lease(due.getFirst(), NOW)).isFalse();
     }
@@ -141,7 +142,7 @@ class StoresTest {
     @MethodSource("stores")
     void claimsNothingForAnEnrollmentThatChanged(Stores stores) {
         stores.enrollments().enroll(enrollment());
-        stores.enrollments().save(enrollment().at(0, NOW));
+        stores.enrollments().save(enrollment().at(0, NOW, NOW));
 
         assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Outdated());
         assertThat(stores.ledger().find(claim("1").key())).isEmpty();

@@ -1,5 +1,7 @@
 package dev.vitalfew.lifecycle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.history.Standing.Membership;
@@ -8,9 +10,13 @@ import dev.vitalfew.lifecycle.emails.Emails;
 import dev.vitalfew.lifecycle.emails.Message;
 import dev.vitalfew.lifecycle.links.SignedLinks;
 import dev.vitalfew.lifecycle.links.SigningKeys;
+import dev.vitalfew.model.ModelFiles;
+import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.model.SendWindow;
 import dev.vitalfew.model.Sequence;
 import dev.vitalfew.model.Sequence.Step;
+import dev.vitalfew.rules.Rule;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -22,9 +28,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Everything that lifecycle needs, in memory, with one account of people who are in {@code low} by change 3. */
 final class Workbench {
@@ -65,16 +74,48 @@ final class Workbench {
         return new Sequence(
                 "reactivation",
                 "product-tips",
+                Sequence.State.LIVE,
+                List.of(),
                 reentry,
-                exitWhenLeft,
+                new Sequence.Exits(exitWhenLeft, false, List.of()),
                 roles,
                 new SendWindow(
                         LocalTime.of(9, 0), LocalTime.of(17, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
+                Sequence.EXPIRES,
+                Sequence.PRIORITY,
+                Optional.empty(),
+                BigDecimal.ZERO,
+                false,
                 false,
                 List.of(
                         new Step.Email("reactivation-1"),
                         new Step.Wait(Duration.ofDays(3)),
                         new Step.Email("reactivation-2")));
+    }
+
+    /** The sequence {@code reactivation} of such a file, in a model with the lens and an audience {@code fans}. */
+    static Sequence read(String yaml) {
+        var segmentation = """
+                timezone: Europe/Berlin
+                lenses:
+                  - lens: behavioural_segment
+                    of: accounts
+                    segments:
+                      - { segment: power, when: { event: any, in_last: 28d }, then: { sla: 1h } }
+                      - { segment: low, otherwise: true, then: { sequences: [reactivation] } }
+                audiences:
+                  - { audience: fans, of: people, when: { event: Task Created }, then: { sla: 1h } }
+                """;
+        var reading = ModelReader.check(
+                new ModelFiles(new TreeMap<>(Map.of(
+                        "segmentation.yaml", segmentation.getBytes(UTF_8),
+                        "sequences/reactivation.yaml", yaml.getBytes(UTF_8)))),
+                1);
+        return reading.model().stream()
+                .flatMap(model -> model.sequences().values().stream())
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(reading.problems().toString()));
     }
 
     static Sequences sequences(Sequence sequence) {
@@ -83,6 +124,9 @@ final class Workbench {
                 Map.of(LENS + "/low", List.of(sequence.name())),
                 ZoneId.of("Europe/Berlin"));
     }
+
+    /** Rules of branches that hold, of everybody. */
+    final Set<Rule> holding = new HashSet<>();
 
     /** The queue of accounts whose people are to be enrolled. */
     final List<String> accounts = new ArrayList<>();
@@ -94,7 +138,7 @@ final class Workbench {
     Sender sender(Enrollments enrollments, Ledger ledger, Mailer mailer) {
         return new Sender(
                 sequences,
-                new Recipients(people, suppressions, ledger, consent),
+                new Recipients(people, (_, _, rule) -> holding.contains(rule), suppressions, ledger, consent),
                 enrollments,
                 ledger,
                 () -> stopped,

@@ -146,14 +146,6 @@ class ModelProblemsTest {
 
         assertThat(problems)
                 .containsExactly(
-                        "sequences/welcome.yaml:1:1: warning: nobody enters this sequence. Instead: name it under then of a segment or audience, or delete it.",
-                        "sequences/welcome.yaml:2:8: nobody can leave by goal_reached. Instead: exit: [segment_left], or exit: [].",
-                        "sequences/welcome.yaml:3:10: sometimes does not say who enters again. Instead: never, always or after 90d.",
-                        "sequences/welcome.yaml:4:18: between is a time of day and a later one. Instead: between: 09:00-17:00.",
-                        "sequences/welcome.yaml:4:37: mon-fry are no days. Instead: mon-fri, or [tue, thu].",
-                        "sequences/welcome.yaml:6:3: no step is an email. Instead: - email: its-name.",
-                        "sequences/welcome.yaml:6:11: a wait is a duration. Instead: wait: 3d.",
-                        "sequences/welcome.yaml:7:5: the key branch means nothing here. Instead: one of email, wait.",
                         "segmentation.yaml:1:11: there is no time zone Europe/Berln. Instead: Europe/Berlin.",
                         "segmentation.yaml:4:9: acounts is not what can be divided. Instead: accounts.",
                         "segmentation.yaml:5:15: a lens divides, and this one has 0 segments. Instead: two to four.",
@@ -163,7 +155,15 @@ class ModelProblemsTest {
                         "segmentation.yaml:16:44: there is no sequences/welcom.yaml. Instead: welcome.",
                         "segmentation.yaml:17:9: the last segment of use leaves some in none. Instead: a last segment with otherwise: true.",
                         "segmentation.yaml:19:15: same does the same as rest. Instead: an action of its own, or one segment for both.",
-                        "segmentation.yaml:21:15: there is another lens, audience or score use. Instead: another name for this one.");
+                        "segmentation.yaml:21:15: there is another lens, audience or score use. Instead: another name for this one.",
+                        "sequences/welcome.yaml:1:1: warning: nobody enters this sequence. Instead: name it under then of a segment or audience, start: { event: … }, or delete it.",
+                        "sequences/welcome.yaml:2:7: the sequence has no goal to be reached. Instead: goal: { event: …, in_next: 14d }.",
+                        "sequences/welcome.yaml:3:10: sometimes does not say who enters again. Instead: never, always or after 90d.",
+                        "sequences/welcome.yaml:4:18: between is a time of day and a later one. Instead: between: 09:00-17:00.",
+                        "sequences/welcome.yaml:4:37: mon-fry are no days. Instead: mon-fri, or [tue, thu].",
+                        "sequences/welcome.yaml:6:3: no step is an email. Instead: - email: its-name.",
+                        "sequences/welcome.yaml:6:11: a wait is a duration. Instead: wait: 3d.",
+                        "sequences/welcome.yaml:7:13: branch leads nowhere. Instead: - { when: …, steps: [ … ] }.");
         assertThatThrownBy(() -> ModelReader.read(folder)).isInstanceOf(ModelRefused.class);
     }
 

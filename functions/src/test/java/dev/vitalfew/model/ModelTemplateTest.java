@@ -85,9 +85,7 @@ class ModelTemplateTest {
     }
 
     private static Stream<String> emails(Model model) {
-        return model.sequences().values().stream()
-                .flatMap(sequence -> sequence.steps().stream())
-                .flatMap(step -> step instanceof Sequence.Step.Email(var email) ? Stream.of(email) : Stream.of());
+        return model.sequences().values().stream().flatMap(Sequence::emails);
     }
 
     private static Facts newAccount() {

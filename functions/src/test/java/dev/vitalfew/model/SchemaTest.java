@@ -70,6 +70,34 @@ class SchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{ topic: tips, steps: [{ email: hello }] }",
+                "{ topic: tips, steps: [{ email: { a: hello, b: welcome } }], state: paused, priority: 1, holdout: 7.5% }",
+                "{ topic: tips, steps: [{ email: hello }], start: { event: Signed Up, where: { plan: { is: pro } } } }",
+                "{ topic: tips, steps: [{ email: hello }], start: [{ event: Signed Up }, { page: /start }], exit: never }",
+                "{ topic: tips, steps: [{ email: hello }], goal: { event: Paid, in_next: 14d }, exit: [goal_reached, { event: Gone }] }",
+                "{ topic: tips, steps: [{ email: hello }], goal: { audience: some, in_next: 14d }, edits: move, expires: 12h }",
+                "{ topic: tips, steps: [{ wait: { until: 09:00 } }, { email: hello }] }",
+                "{ topic: tips, steps: [{ wait: { until: 3d before trial_ends_at } }, { email: hello }] }",
+                "{ topic: tips, steps: [{ email: hello }, { wait: { for: { event: Paid }, at_most: 5d } }] }",
+                "{ topic: tips, steps: [{ split: [{ share: 50%, steps: [{ email: hello }] }] }] }",
+                "{ topic: tips, steps: [{ branch: [{ when: { event: Paid }, steps: [{ email: hello }] }, { otherwise: true, steps: [{ email: bye }] }] }] }",
+            })
+    void takesTheSequencesThatTheReaderTakes(String text, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("segmentation.yaml"), """
+                timezone: UTC
+                audiences:
+                  - { audience: some, of: people, when: { event: Paid }, then: { sequences: [welcome] } }
+                """);
+        Files.createDirectories(folder.resolve("sequences"));
+        Files.writeString(folder.resolve("sequences/welcome.yaml"), text);
+
+        assertThat(ModelReader.check(folder, 1).problems()).isEmpty();
+        assertThat(errors(SEQUENCE, text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "topic: tips",
                 "steps: [{ email: hello }]",
                 "{ topic: tips, steps: [{ wait: 3d }] }",
@@ -84,6 +112,18 @@ class SchemaTest {
                 "{ topic: tips, steps: [{ email: hello }], to: { roles: [owner] } }",
                 "{ topic: tips, steps: [{ email: hello }], to: { role: [] } }",
                 "{ topic: tips, steps: [{ email: hello }], send: { timezone: UTC } }",
+                "{ topic: tips, steps: [{ email: { a: hello } }] }",
+                "{ topic: tips, steps: [{ email: hello }, { wait: { until: noon! } }] }",
+                "{ topic: tips, steps: [{ email: hello }, { wait: { for: { event: Paid } } }] }",
+                "{ topic: tips, steps: [{ email: hello }, { split: [{ steps: [{ email: hello }] }] }] }",
+                "{ topic: tips, steps: [{ email: hello }, { branch: [{ steps: [{ email: hello }] }] }] }",
+                "{ topic: tips, steps: [{ email: hello }], state: gone }",
+                "{ topic: tips, steps: [{ email: hello }], start: signup }",
+                "{ topic: tips, steps: [{ email: hello }], goal: { event: Paid } }",
+                "{ topic: tips, steps: [{ email: hello }], holdout: 60% }",
+                "{ topic: tips, steps: [{ email: hello }], priority: 10 }",
+                "{ topic: tips, steps: [{ email: hello }], expires: soon }",
+                "{ topic: tips, steps: [{ email: hello }], edits: ignore }",
             })
     void refusesTheSequencesThatTheReaderRefuses(String text, @TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("segmentation.yaml"), "timezone: UTC");

@@ -96,6 +96,7 @@ final class Functions {
         send = function(Handler.SEND, Sizing.SEND)
                 .calls(tables.customers, GET, QUERY)
                 .calls(tables.ids, GET)
+                .calls(tables.runs, GET)
                 .calls(tables.lifecycle, GET, PUT, UPDATE, DELETE, CHECK)
                 .calls(tables.suppression, GET, CHECK)
                 .calls(tables.control, GET, CHECK)

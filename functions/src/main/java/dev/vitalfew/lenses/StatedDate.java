@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads a trait as a date: an ISO date, an ISO time with its offset, or seconds or milliseconds since 1970. */
-final class Dates {
+public final class StatedDate {
 
     /** Numbers from here on are milliseconds; as seconds they would be in the year 5138. */
     private static final long LEAST_MILLISECONDS = 100_000_000_000L;
 
-    private Dates() {}
+    private StatedDate() {}
 
-    static Optional<LocalDate> of(JsonNode value, ZoneId zone) {
+    public static Optional<LocalDate> of(JsonNode value, ZoneId zone) {
         var number = Comparison.number(value);
         if (number.isPresent()) {
             return parsed(() -> LocalDate.ofInstant(epoch(number.get().longValue()), zone));

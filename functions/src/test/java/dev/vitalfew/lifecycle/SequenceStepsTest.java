@@ -1,0 +1,248 @@
+package dev.vitalfew.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.history.Standing.Membership;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.Enrollment.State;
+import dev.vitalfew.model.Sequence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each step of a sequence's file does, in the order in which people meet it. */
+class SequenceStepsTest {
+
+    private static final String SEND = "send: { between: 00:00-24:00, days: mon-sun }\n";
+    private static final String FIRST = "Your projects are where you left them";
+    private static final String SECOND = "Is Plainboard still the right place for your work?";
+
+    private final Workbench bench = new Workbench();
+
+    @ParameterizedTest
+    @CsvSource({"true, " + FIRST, "false, " + SECOND})
+    void takesTheFirstBranchThatFits(boolean clicked, String subject) {
+        var sequence = Workbench.read("""
+                topic: tips
+                steps:
+                  - wait: 1d
+                  - branch:
+                      - when: { email: any, did: clicked }
+                        steps: [{ email: reactivation-1 }]
+                      - otherwise: true
+                        steps: [{ email: reactivation-2 }, { wait: 2d }]
+                """ + SEND);
+        if (clicked) {
+            sequence.rules().forEach(bench.holding::add);
+        }
+        start(sequence);
+
+        bench.pass(Duration.ofDays(1));
+        assertThat(bench.outbox.subjects()).containsExactly(subject);
+
+        bench.pass(Duration.ofDays(3));
+        assertThat(bench.outbox.subjects()).containsExactly(subject);
+        assertThat(enrollment().state()).isInstanceOf(State.Done.class);
+    }
+
+    @Test
+    void goesOnAfterABranchThatFitsNobody() {
+        start("""
+                topic: tips
+                steps:
+                  - branch: [{ when: { event: Task Created }, steps: [{ email: reactivation-1 }] }]
+                  - email: reactivation-2
+                """);
+
+        assertThat(bench.outbox.subjects()).containsExactly(SECOND);
+    }
+
+    @Test
+    void splitsPeopleByChanceAndTheSameInEachTry() {
+        many(1000);
+        start("""
+                topic: tips
+                steps:
+                  - split:
+                      - { share: 30%, steps: [{ email: reactivation-1 }] }
+                      - { share: 30%, steps: [{ email: reactivation-2 }] }
+                  - wait: 1d
+                """);
+
+        var sent = bench.outbox.subjects();
+        assertThat(sent.stream().filter(FIRST::equals).count()).isBetween(250L, 350L);
+        assertThat(sent.stream().filter(SECOND::equals).count()).isBetween(250L, 350L);
+    }
+
+    @Test
+    void comparesTwoEmailsInOneStep() {
+        many(1000);
+        start("{ topic: tips, steps: [{ email: { a: reactivation-1, b: reactivation-2 } }] }");
+
+        assertThat(bench.outbox.sent).hasSize(1001);
+        assertThat(bench.outbox.subjects().stream().filter(FIRST::equals).count())
+                .isBetween(440L, 560L);
+    }
+
+    @Test
+    void waitsUntilATimeOfTheRecipientsDay() {
+        bench.people.says("timezone", new TextNode("America/New_York"));
+        start("{ topic: tips, steps: [{ wait: { until: 10:30 } }, { email: reactivation-1 }] }");
+
+        bench.pass(Duration.ofHours(6).plusMinutes(28)); // 15:29 in UTC
+        assertThat(bench.outbox.sent).isEmpty();
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.outbox.sent).hasSize(1);
+    }
+
+    @Test
+    void waitsUntilDaysBeforeADateThatATraitStates() {
+        bench.people.says("trial_ends_at", new TextNode("2026-12-04"));
+        start("{ topic: tips, steps: [{ wait: { until: 3d before trial_ends_at } }, { email: reactivation-1 }] }");
+
+        bench.now = Instant.parse("2026-11-30T22:59:00Z"); // the evening before in Berlin
+        bench.run();
+        assertThat(bench.outbox.sent).isEmpty();
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.outbox.sent).hasSize(1);
+    }
+
+    @Test
+    void neverSaysThatATrialEndsWhichEndedLongAgo() {
+        bench.people.says("trial_ends_at", new TextNode("2026-11-01"));
+        start("{ topic: tips, steps: [{ wait: { until: 3d before trial_ends_at } }, { email: reactivation-1 }] }");
+        bench.pass(Duration.ofDays(1));
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertThat(enrollment().notes())
+                .last()
+                .extracting(Enrollment.Note::text)
+                .asString()
+                .startsWith("not sent: too late");
+    }
+
+    @Test
+    void leavesWithoutTheDateThatItWaitsFor() {
+        start("{ topic: tips, steps: [{ wait: { until: trial_ends_at } }, { email: reactivation-1 }] }");
+        bench.pass(Duration.ofDays(1));
+
+        assertExited("there is no date for: waits until 0 days after trial_ends_at");
+    }
+
+    @Test
+    void sendsNothingThatCouldNotGoOutInTime() {
+        bench.stopped = true;
+        start("{ topic: tips, expires: 2d, steps: [{ email: reactivation-1 }, { email: reactivation-2 }] }");
+        bench.pass(Duration.ofDays(2).plusMinutes(5));
+        bench.stopped = false;
+        bench.pass(Duration.ofMinutes(10));
+
+        assertThat(bench.outbox.subjects()).containsExactly(SECOND);
+    }
+
+    @Test
+    void letsPeopleWaitWhileItIsPaused() {
+        start("{ topic: tips, state: paused, steps: [{ email: reactivation-1 }] }");
+        bench.pass(Duration.ofHours(5));
+        assertThat(bench.outbox.sent).isEmpty();
+
+        live("{ topic: tips, steps: [{ email: reactivation-1 }] }");
+        bench.pass(Duration.ofHours(1));
+        assertThat(bench.outbox.sent).hasSize(1);
+    }
+
+    @Test
+    void takesNobodyWhileItIsADraft() {
+        start("{ topic: tips, state: draft, steps: [{ email: reactivation-1 }] }");
+
+        assertThat(bench.enrollments.find(Workbench.ACME, record())).isEmpty();
+    }
+
+    @Test
+    void holdsSomePeopleOut() {
+        many(1000);
+        start(
+                "{ topic: tips, holdout: 20%, steps: [{ email: reactivation-1 }, { wait: 1d }, { email: reactivation-2 }] }");
+        bench.pass(Duration.ofDays(2));
+
+        var firsts = bench.outbox.subjects().stream().filter(FIRST::equals).count();
+        assertThat(firsts).isBetween(750L, 850L);
+        assertThat(bench.outbox.sent).hasSize(Math.toIntExact(2 * firsts));
+    }
+
+    @Test
+    void endsWhenTheGoalIsReached() {
+        start("""
+                topic: tips
+                goal: { lens: behavioural_segment, is: power, in_next: 14d }
+                exit: [goal_reached]
+                steps: [{ email: reactivation-1 }, { wait: 3d }, { email: reactivation-2 }]
+                """);
+        var reached = bench.now.plus(Duration.ofDays(1));
+        bench.people.membership = Optional.of(new Membership(Optional.of("power"), reached, 4, reached));
+        bench.pass(Duration.ofDays(4));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+        assertExited("goal reached");
+        assertThat(enrollment().goal()).contains(reached);
+    }
+
+    @Test
+    void watchesForTheGoalAfterTheLastEmail() {
+        start("""
+                topic: tips
+                goal: { lens: behavioural_segment, is: power, in_next: 14d }
+                exit: never
+                steps: [{ email: reactivation-1 }]
+                """);
+        assertThat(enrollment().state()).isInstanceOf(State.Active.class);
+
+        var reached = bench.now.plus(Duration.ofDays(9));
+        bench.people.membership = Optional.of(new Membership(Optional.of("power"), reached, 4, reached));
+        bench.pass(Duration.ofDays(14));
+
+        assertThat(enrollment().state()).isInstanceOf(State.Done.class);
+        assertThat(enrollment().goal()).contains(reached);
+    }
+
+    private void many(int people) {
+        IntStream.range(0, people)
+                .forEach(number -> bench.people.people.put(
+                        Id.known("p%04d".formatted(number)),
+                        Map.of("email", new TextNode("p" + number + "@example.com"))));
+    }
+
+    private void start(String yaml) {
+        start(Workbench.read(yaml.startsWith("{") ? "{ " + SEND.strip() + ", " + yaml.substring(1) : yaml + SEND));
+    }
+
+    private void start(Sequence sequence) {
+        bench.sequences = Workbench.sequences(sequence);
+        bench.enrolling(bench.accounts).enroll(Workbench.announced("event"));
+        bench.pass(Duration.ofMinutes(1));
+    }
+
+    private void live(String yaml) {
+        bench.sequences = Workbench.sequences(Workbench.read("{ " + SEND.strip() + ", " + yaml.substring(1)));
+    }
+
+    private Enrollment enrollment() {
+        return bench.enrollment(Workbench.ADA);
+    }
+
+    private static String record() {
+        return Enrollment.record("reactivation", Workbench.ENTRY.id());
+    }
+
+    private void assertExited(String reason) {
+        assertThat(enrollment().state())
+                .isInstanceOfSatisfying(State.Exited.class, exited -> assertThat(exited.reason())
+                        .isEqualTo(reason));
+    }
+}
