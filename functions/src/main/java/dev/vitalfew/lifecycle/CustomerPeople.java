@@ -23,6 +23,11 @@ final class CustomerPeople implements People {
     }
 
     @Override
+    public Id personOf(Id logged) {
+        return customers.find(logged).place().person();
+    }
+
+    @Override
     public Id accountOf(Id person) {
         return customers.find(person).place().account();
     }

@@ -54,6 +54,22 @@ final class DynamoEnrollments implements Enrollments {
     }
 
     @Override
+    public List<Enrollment> of(Id person, String sequence) {
+        return dynamo
+                .queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("#person = :person AND begins_with(#record, :records)")
+                        .expressionAttributeNames(Map.of("#person", "person", "#record", "record"))
+                        .expressionAttributeValues(Map.of(
+                                ":person", AttributeValue.fromS(person.toString()),
+                                ":records", AttributeValue.fromS(Enrollment.record(sequence, ""))))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(item -> EnrollmentItem.read(new Stored(item)))
+                .toList();
+    }
+
+    @Override
     public boolean save(Enrollment changed) {
         try {
             dynamo.putItem(put -> put.tableName(table)

@@ -25,6 +25,14 @@ final class MemoryEnrollments implements Enrollments {
     }
 
     @Override
+    public synchronized List<Enrollment> of(Id person, String sequence) {
+        return enrollments.values().stream()
+                .filter(enrollment -> enrollment.person().equals(person)
+                        && enrollment.sequence().equals(sequence))
+                .toList();
+    }
+
+    @Override
     public synchronized boolean save(Enrollment changed) {
         var key = key(changed.person(), changed.record());
         var stored = enrollments.get(key);

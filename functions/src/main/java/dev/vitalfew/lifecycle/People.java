@@ -10,6 +10,9 @@ import java.util.Optional;
 /** What lifecycle asks of customers. */
 public interface People {
 
+    /** Who somebody is whose events come under that id. */
+    Id personOf(Id logged);
+
     /** The account that a person is in now. */
     Id accountOf(Id person);
 

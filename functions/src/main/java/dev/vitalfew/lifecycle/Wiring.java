@@ -32,6 +32,15 @@ final class Wiring {
                 env.clock());
     }
 
+    static Noticing noticing(Env env) {
+        var model = LiveModel.from(env);
+        return new Noticing(
+                Sequences.of(model),
+                new CustomerPeople(DynamoCustomers.from(env, model)),
+                new DynamoEnrollments(new Aws(env).dynamo(), env.get("LIFECYCLE_TABLE")),
+                env.clock());
+    }
+
     static Dispatching dispatching(Env env) {
         var aws = new Aws(env);
         var queue = new SqsQueue(aws.sqs(), env.get("SEND_QUEUE"));

@@ -1,7 +1,8 @@
 /**
  * From a membership change to emails in a person's mailbox.
  *
- * <p>Comes in: changes on the bus ({@link dev.vitalfew.lifecycle.EnrollHandler}), each minute ({@link
+ * <p>Comes in: changes on the bus ({@link dev.vitalfew.lifecycle.EnrollHandler}), events that sequences name ({@link
+ * dev.vitalfew.lifecycle.NoticeHandler}), each minute ({@link
  * dev.vitalfew.lifecycle.DispatchHandler}), due enrollments ({@link dev.vitalfew.lifecycle.SendHandler}), clicks on
  * signed links ({@link dev.vitalfew.lifecycle.PagesHandler}). Goes out: calls to the mail service, records of enrollments
  * and sends, the suppression list. Read {@link dev.vitalfew.lifecycle.Enrollment}, {@link

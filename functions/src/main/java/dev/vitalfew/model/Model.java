@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a deployer wrote in {@code model/}, read and checked.
@@ -98,6 +99,19 @@ public record Model(
         return audiences.stream()
                 .filter(audience -> audience.name().equals(name))
                 .findFirst();
+    }
+
+    /** The names of the events that sequences take note of; empty when they may have any name. */
+    public Optional<Set<String>> noticed() {
+        var names = new TreeSet<String>();
+        for (var occasion :
+                sequences.values().stream().flatMap(Sequence::occasions).toList()) {
+            if (occasion.names().isEmpty()) {
+                return Optional.empty();
+            }
+            names.addAll(occasion.names().get());
+        }
+        return Optional.of(names);
     }
 
     /** The rules that rank all accounts or people, and which of them. */

@@ -2,7 +2,11 @@ package dev.vitalfew.model;
 
 import dev.vitalfew.events.Event;
 import dev.vitalfew.rules.Meter;
+import dev.vitalfew.rules.What;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An event that a sequence starts with, waits for or ends by.
@@ -14,6 +18,21 @@ public record Occasion(List<Meter> meters, String words) {
 
     public Occasion {
         meters = List.copyOf(meters);
+    }
+
+    /** The names of the events that may fit; empty when they can have any. */
+    public Optional<Set<String>> names() {
+        var names = new TreeSet<String>();
+        for (var meter : meters) {
+            switch (meter.what()) {
+                case What.Named(var event) -> names.add(event);
+                case What.Mail mail -> names.add(mail.event());
+                case What.Anything _, What.Path _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(names);
     }
 
     /** {@code byProduct} says that this product noted it, such as a click in an email. */

@@ -174,6 +174,11 @@ class AtMostOnceTest {
         }
 
         @Override
+        public List<Enrollment> of(Id person, String sequence) {
+            return enrollments.of(person, sequence);
+        }
+
+        @Override
         public boolean save(Enrollment changed) {
             return fuse.around(() -> enrollments.save(changed));
         }

@@ -154,6 +154,12 @@ final class Workbench {
         return sender(enrollments, ledger, outbox);
     }
 
+    /** Tells that the person did that now. */
+    int notice(Id person, String event) {
+        return new Noticing(sequences, people, enrollments, clock)
+                .notice(new OwnEvent(person, event + now, now, now).entry(event, Map.of()));
+    }
+
     /** Does what the queue and the minute's schedule do, until nothing is due. */
     void run() {
         run(sender());
@@ -177,9 +183,7 @@ final class Workbench {
     }
 
     Enrollment enrollment(Id person) {
-        return enrollments
-                .find(person, Enrollment.record("reactivation", ENTRY.id()))
-                .orElseThrow();
+        return enrollments.of(person, "reactivation").getFirst();
     }
 
     static String announced(String cause) {
@@ -220,6 +224,11 @@ final class Workbench {
 
         void says(String trait, JsonNode value) {
             people.computeIfAbsent(ADA, _ -> new HashMap<>()).put(trait, value);
+        }
+
+        @Override
+        public Id personOf(Id logged) {
+            return logged;
         }
 
         @Override

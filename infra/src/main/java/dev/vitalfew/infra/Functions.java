@@ -28,6 +28,7 @@ final class Functions {
     final StageFunction runSlice;
     final StageFunction announce;
     final StageFunction enroll;
+    final StageFunction notice;
     final StageFunction dispatch;
     final StageFunction send;
     final StageFunction pages;
@@ -89,6 +90,12 @@ final class Functions {
                 .sends(queues.enroll)
                 .sends(queues.send)
                 .readsModel(model);
+        notice = function(Handler.NOTICE, Sizing.NOTICE)
+                .calls(tables.customers)
+                .calls(tables.ids, GET)
+                .calls(tables.lifecycle, GET, QUERY, PUT)
+                .calls(tables.control, GET)
+                .readsModel(model);
         dispatch = function(Handler.DISPATCH, Sizing.DISPATCH)
                 .calls(tables.lifecycle, UPDATE)
                 .queries(tables.lifecycle, Tables.DUE)
@@ -138,13 +145,13 @@ final class Functions {
 
     List<StageFunction> all() {
         return List.of(
-                collect, overflow, fold, refold, settle, planRun, runSlice, announce, enroll, dispatch, send, pages,
-                feedback, read, act, preview, install);
+                collect, overflow, fold, refold, settle, planRun, runSlice, announce, enroll, notice, dispatch, send,
+                pages, feedback, read, act, preview, install);
     }
 
     /** Those that ask for the model's number, and so can't work before it is published. */
     List<StageFunction> needingModel() {
-        return List.of(fold, refold, settle, planRun, runSlice, enroll, send, pages, read, act, preview);
+        return List.of(fold, refold, settle, planRun, runSlice, enroll, notice, send, pages, read, act, preview);
     }
 
     /** Opens runs. */

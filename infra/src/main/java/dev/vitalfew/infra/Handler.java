@@ -7,6 +7,7 @@ import dev.vitalfew.feedback.FeedbackHandler;
 import dev.vitalfew.install.InstallHandler;
 import dev.vitalfew.lifecycle.DispatchHandler;
 import dev.vitalfew.lifecycle.EnrollHandler;
+import dev.vitalfew.lifecycle.NoticeHandler;
 import dev.vitalfew.lifecycle.PagesHandler;
 import dev.vitalfew.lifecycle.SendHandler;
 import dev.vitalfew.read.ActHandler;
@@ -29,6 +30,7 @@ enum Handler {
     RUN_SLICE("RunSlice", RunSliceHandler.class),
     ANNOUNCE("Announce", AnnounceHandler.class),
     ENROLL("Enroll", EnrollHandler.class),
+    NOTICE("Notice", NoticeHandler.class),
     DISPATCH("Dispatch", DispatchHandler.class),
     SEND("Send", SendHandler.class),
     PAGES("Pages", PagesHandler.class),

@@ -25,6 +25,9 @@ final class Queues {
     /** Records of the history's stream that could not be announced. */
     final Queue unannounced;
 
+    /** Records of the log's stream of which sequences could take no note. */
+    final Queue unnoticed;
+
     /** Ticks of a schedule that could not be delivered. */
     final Queue missedTicks;
 
@@ -41,6 +44,7 @@ final class Queues {
         send = queue("Send", Sizing.SEND);
         feedback = queue("Feedback", Sizing.FEEDBACK);
         unannounced = deadLetters("Unannounced");
+        unnoticed = deadLetters("Unnoticed");
         missedTicks = deadLetters("MissedTicks");
     }
 

@@ -20,6 +20,7 @@ enum Sizing {
     ANNOUNCE(512, 60, 1),
     /** One page of a large account. */
     ENROLL(1024, 60, 6),
+    NOTICE(512, 60, 1),
     /** Once a minute, and never two at a time for long. */
     DISPATCH(512, 50, 1),
     /** Five emails, rendered; a claim is given up a second after, so a slow call never becomes a second one. */

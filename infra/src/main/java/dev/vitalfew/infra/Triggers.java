@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
@@ -28,17 +31,30 @@ final class Triggers {
         this.scope = scope;
     }
 
+    /** Records of those kinds. */
+    static Map<String, Object> kinds(String... kinds) {
+        return Map.of("eventName", List.of(kinds));
+    }
+
+    /** New events of those names; of any name when it isn't known which. A filter has to name something. */
+    static Map<String, Object> events(Optional<Set<String>> names) {
+        var image = names.map(some -> some.isEmpty() ? List.of("(none)") : List.copyOf(some))
+                .<Map<String, Object>>map(some -> Map.of("name", Map.of("S", some)))
+                .orElse(Map.of("type", Map.of("S", List.of("track", "page", "screen"))));
+        return new TreeMap<>(Map.of("eventName", List.of("INSERT"), "dynamodb", Map.of("NewImage", image)));
+    }
+
     /**
      * The stream's records, several lanes a shard, order kept by item. Records are tried for as long as the stream has
      * them: an outage of a day loses nothing, and a single bad record is bisected out and blocks its lane alone.
      */
-    void stream(NamedTable table, List<String> kinds, int lanes, StageFunction reader, Queue dropped) {
+    void stream(NamedTable table, Map<String, Object> filter, int lanes, StageFunction reader, Queue dropped) {
         var arn = requireNonNull(table.table().getTableStreamArn());
         reader.allow(READ_STREAM, arn).sendsUntold(dropped);
         var mapping = EventSourceMapping.Builder.create(scope, reader.handler().id() + "Stream")
                 .target(reader.live())
                 .eventSourceArn(arn)
-                .filters(List.of(FilterCriteria.filter(Map.of("eventName", kinds))))
+                .filters(List.of(FilterCriteria.filter(filter)))
                 .startingPosition(StartingPosition.TRIM_HORIZON)
                 .batchSize(100)
                 .parallelizationFactor(lanes)

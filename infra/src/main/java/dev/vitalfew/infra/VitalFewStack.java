@@ -1,7 +1,7 @@
 package dev.vitalfew.infra;
 
 import dev.vitalfew.model.ModelHash;
-import java.util.List;
+import dev.vitalfew.model.ModelReader;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CustomResource;
@@ -54,18 +54,21 @@ public final class VitalFewStack extends Stack {
         triggers.queue(queues.overflow, 10, functions.overflow);
 
         // fold: the log's stream → items, and segment: a folded event or the daily run → memberships
-        triggers.stream(tables.events, List.of("INSERT", "MODIFY"), 4, functions.fold, queues.refold.deadLetters());
+        triggers.stream(
+                tables.events, Triggers.kinds("INSERT", "MODIFY"), 4, functions.fold, queues.refold.deadLetters());
         triggers.queue(queues.refold, 10, functions.refold);
         triggers.queue(queues.settle, 1, functions.settle);
         schedules.call(functions.planRun, "cron(17 * * * ? *)", 3600);
         triggers.queue(queues.slices, 1, functions.runSlice);
 
         // announce: the history's stream → the bus
-        triggers.stream(tables.history, List.of("INSERT"), 1, functions.announce, queues.unannounced);
+        triggers.stream(tables.history, Triggers.kinds("INSERT"), 1, functions.announce, queues.unannounced);
 
-        // lifecycle: a change on the bus → enrolled → due → sent
+        // lifecycle: a change on the bus, or an event that sequences name → enrolled → due → sent
         Rules.entries(this, bus, queues.enroll);
         triggers.queue(queues.enroll, 10, functions.enroll);
+        var noticed = Triggers.events(ModelReader.read(settings.model()).noticed());
+        triggers.stream(tables.events, noticed, 2, functions.notice, queues.unnoticed);
         schedules.call(functions.dispatch, "rate(1 minute)", 60);
         triggers.queue(queues.send, 5, 5, functions.send);
         api.answers(functions.pages, "GET /p/{proxy+}", "HEAD /p/{proxy+}", "POST /p/{proxy+}");

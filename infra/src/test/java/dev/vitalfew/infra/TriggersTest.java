@@ -24,6 +24,7 @@ class TriggersTest {
             value = {
                 "FoldLive     | {\"eventName\":[\"INSERT\",\"MODIFY\"]} | 4",
                 "AnnounceLive | {\"eventName\":[\"INSERT\"]}            | 1",
+                "NoticeLive   | {\"dynamodb\":{\"NewImage\":{\"name\":{\"S\":[\"(none)\"]}}},\"eventName\":[\"INSERT\"]} | 2",
             })
     void streamsBringTheWritesThatCountAndOnFailureSayWhich(String alias, String filter, int lanes) {
         var mapping = mapping(alias);
@@ -39,7 +40,7 @@ class TriggersTest {
     void everyTriggerTakesPartialAnswers() {
         assertThat(all("AWS::Lambda::EventSourceMapping")
                         .map(mapping -> mapping.at("/FunctionResponseTypes/0").asText()))
-                .hasSize(9)
+                .hasSize(10)
                 .containsOnly("ReportBatchItemFailures");
     }
 
