@@ -24,6 +24,7 @@ final class Enrolling {
     private final Sequences sequences;
     private final People people;
     private final Enrollments enrollments;
+    private final Editions editions;
     private final Consumer<String> queue;
     private final Consumer<List<String>> due;
     private final Clock clock;
@@ -36,12 +37,14 @@ final class Enrolling {
             Sequences sequences,
             People people,
             Enrollments enrollments,
+            Editions editions,
             Consumer<String> queue,
             Consumer<List<String>> due,
             Clock clock) {
         this.sequences = sequences;
         this.people = people;
         this.enrollments = enrollments;
+        this.editions = editions;
         this.queue = queue;
         this.due = due;
         this.clock = clock;
@@ -63,17 +66,29 @@ final class Enrolling {
         var settled = (entry.at().isAfter(now) ? entry.at() : now).plus(SETTLE_TIME);
         return (int) sequences.startedBy(entry.membership(), entry.segment()).stream()
                 .filter(sequence -> sequence.state() != Sequence.State.DRAFT)
-                .filter(sequence -> enrollments.enroll(
-                        Enrollment.of(entry.subject(), announcement.account(), sequence.name(), entry, settled)))
+                .filter(sequence -> {
+                    editions.keep(sequence);
+                    return enrollments.enroll(
+                            Enrollment.of(entry.subject(), announcement.account(), sequence, entry, settled));
+                })
                 .count();
     }
 
+    /** Of a sequence that is no longer there nobody is enrolled. */
     private int expand(Expansion expansion) {
-        var recipients = people.of(expansion.account(), expansion.after(), PAGE);
+        return sequences
+                .find(expansion.sequence())
+                .map(sequence -> expand(expansion, sequence))
+                .orElse(0);
+    }
+
+    private int expand(Expansion expansion, Sequence sequence) {
+        var account = expansion.account();
+        var recipients = people.of(account, expansion.after(), PAGE);
         var now = clock.instant();
         var enrolled = recipients.stream()
-                .filter(person -> isFor(expansion, person))
-                .map(person -> Enrollment.of(person, expansion.account(), expansion.sequence(), expansion.entry(), now))
+                .filter(person -> sequence.roles().isEmpty() || sequence.isFor(role(account, person)))
+                .map(person -> Enrollment.of(person, account, sequence, expansion.entry(), now))
                 .filter(enrollments::enroll)
                 .map(enrollment -> new DueMessage(enrollment.person(), enrollment.record()).json())
                 .toList();
@@ -82,15 +97,6 @@ final class Enrolling {
             queue.accept(expansion.after(recipients.getLast()).json());
         }
         return enrolled.size();
-    }
-
-    /** Whoever has no such sequence any more is enrolled, to leave it with that reason. */
-    private boolean isFor(Expansion expansion, Id person) {
-        return sequences
-                .find(expansion.sequence())
-                .filter(sequence -> !sequence.roles().isEmpty())
-                .map(sequence -> sequence.isFor(role(expansion.account(), person)))
-                .orElse(true);
     }
 
     private Optional<String> role(Id account, Id person) {

@@ -1,6 +1,7 @@
 package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Sequence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * One person's way through one sequence.
  *
  * @param account where the person was when enrolled
+ * @param edition of the sequence, as it was when the person began it
  * @param heldOut whether the person gets nothing, for comparison
  * @param step the number of the step that comes next in the sequence's course; {@link #WATCHING} when only the goal may
  *     still come
@@ -22,6 +24,7 @@ public record Enrollment(
         Id person,
         Id account,
         String sequence,
+        String edition,
         Entry entry,
         boolean heldOut,
         int step,
@@ -53,9 +56,20 @@ public record Enrollment(
         notes = List.copyOf(notes);
     }
 
-    public static Enrollment of(Id person, Id account, String sequence, Entry entry, Instant due) {
+    public static Enrollment of(Id person, Id account, Sequence sequence, Entry entry, Instant due) {
         return new Enrollment(
-                person, account, sequence, entry, false, 0, due, new State.Active(due), Optional.empty(), List.of(), 1);
+                person,
+                account,
+                sequence.name(),
+                sequence.edition(),
+                entry,
+                false,
+                0,
+                due,
+                new State.Active(due),
+                Optional.empty(),
+                List.of(),
+                1);
     }
 
     /** Its key among the person's records. */
@@ -65,6 +79,12 @@ public record Enrollment(
 
     static String record(String sequence, String entry) {
         return "enrollment#" + sequence + "#" + entry;
+    }
+
+    /** At that step of another edition. */
+    Enrollment in(String other, int number) {
+        return new Enrollment(
+                person, account, sequence, other, entry, heldOut, number, since, state, goal, notes, version);
     }
 
     /** On its way to the step {@code next}, which is due by the sequence {@code from} then on, and looked at {@code due}. */
@@ -95,12 +115,13 @@ public record Enrollment(
     }
 
     private Enrollment with(boolean out, int at, Instant from, State next, Optional<Instant> reached) {
-        return new Enrollment(person, account, sequence, entry, out, at, from, next, reached, notes, version);
+        return new Enrollment(person, account, sequence, edition, entry, out, at, from, next, reached, notes, version);
     }
 
     /** As it is written over the version that was read. */
     Enrollment written() {
-        return new Enrollment(person, account, sequence, entry, heldOut, step, since, state, goal, notes, version + 1);
+        return new Enrollment(
+                person, account, sequence, edition, entry, heldOut, step, since, state, goal, notes, version + 1);
     }
 
     Enrollment noting(String text, Instant now) {
@@ -111,6 +132,7 @@ public record Enrollment(
             more.add(new Note(now, step, text));
         }
         var kept = more.subList(Math.max(0, more.size() - KEPT_NOTES), more.size());
-        return new Enrollment(person, account, sequence, entry, heldOut, step, since, state, goal, kept, version);
+        return new Enrollment(
+                person, account, sequence, edition, entry, heldOut, step, since, state, goal, kept, version);
     }
 }

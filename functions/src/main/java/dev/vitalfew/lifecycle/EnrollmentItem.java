@@ -19,6 +19,7 @@ final class EnrollmentItem {
         item.put("record", text(enrollment.record()));
         item.put("account", text(enrollment.account()));
         item.put("sequence", text(enrollment.sequence()));
+        item.put("edition", text(enrollment.edition()));
         item.put("subject", text(enrollment.entry().subject()));
         item.put("membership", text(enrollment.entry().membership()));
         item.put("segment", text(enrollment.entry().segment()));
@@ -48,6 +49,7 @@ final class EnrollmentItem {
                 item.id("person"),
                 item.id("account"),
                 item.text("sequence"),
+                item.text("edition"),
                 new Entry(
                         item.id("subject"),
                         item.text("membership"),

@@ -27,12 +27,14 @@ final class Noticing {
     private final Sequences sequences;
     private final People people;
     private final Enrollments enrollments;
+    private final Editions editions;
     private final Clock clock;
 
-    Noticing(Sequences sequences, People people, Enrollments enrollments, Clock clock) {
+    Noticing(Sequences sequences, People people, Enrollments enrollments, Editions editions, Clock clock) {
         this.sequences = sequences;
         this.people = people;
         this.enrollments = enrollments;
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -68,7 +70,8 @@ final class Noticing {
         var now = clock.instant();
         var due = (entry.at().isAfter(now) ? entry.at() : now).plus(SETTLE_TIME);
         var start = Entry.by(words(sequence.starts(), entry), person, entry.at());
-        return enrollments.enroll(Enrollment.of(person, people.accountOf(person), sequence.name(), start, due));
+        editions.keep(sequence);
+        return enrollments.enroll(Enrollment.of(person, people.accountOf(person), sequence, start, due));
     }
 
     private static String words(Collection<Occasion> occasions, LogEntry entry) {
@@ -113,7 +116,10 @@ final class Noticing {
         if (fits(sequence.exits().events(), entry)) {
             return known.exited("ended by " + words(sequence.exits().events(), entry), now);
         }
-        return awaits(known, sequence, entry) ? known.at(known.step() + 1, entry.at(), now) : known;
+        var running = editions.running(known, sequence);
+        return awaits(running, entry)
+                ? running.enrollment().at(running.enrollment().step() + 1, entry.at(), now)
+                : known;
     }
 
     private static boolean reaches(Sequence.Goal goal, Enrollment enrollment, LogEntry entry) {
@@ -122,8 +128,9 @@ final class Noticing {
                 && !entry.at().isAfter(enrollment.entry().at().plus(goal.within()));
     }
 
-    private static boolean awaits(Enrollment enrollment, Sequence sequence, LogEntry entry) {
-        return new Course(sequence).step(enrollment.step()).orElse(null)
+    private static boolean awaits(Editions.Running running, LogEntry entry) {
+        var enrollment = running.enrollment();
+        return new Course(running.sequence()).step(enrollment.step()).orElse(null)
                         instanceof Step.Await(var occasion, var ignored)
                 && fits(occasion, entry)
                 && !entry.at().isBefore(enrollment.since());

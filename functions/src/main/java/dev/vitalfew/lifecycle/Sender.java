@@ -36,6 +36,7 @@ final class Sender {
     private final Sequences sequences;
     private final Recipients recipients;
     private final Enrollments enrollments;
+    private final Editions editions;
     private final Ledger ledger;
     private final KillSwitch killSwitch;
     private final Emails emails;
@@ -54,6 +55,7 @@ final class Sender {
             Sequences sequences,
             Recipients recipients,
             Enrollments enrollments,
+            Editions editions,
             Ledger ledger,
             KillSwitch killSwitch,
             Emails emails,
@@ -65,6 +67,7 @@ final class Sender {
         this.sequences = sequences;
         this.recipients = recipients;
         this.enrollments = enrollments;
+        this.editions = editions;
         this.ledger = ledger;
         this.killSwitch = killSwitch;
         this.emails = emails;
@@ -82,11 +85,13 @@ final class Sender {
         if (found.isEmpty() || !(found.get().state() instanceof Enrollment.State.Active)) {
             return 0;
         }
-        var enrollment = found.get();
+        var current = sequences.find(found.get().sequence());
         if (person.is(Id.Kind.ACCOUNT)) {
-            return expand(enrollment);
+            return expand(found.get(), current.isPresent());
         }
-        var sequence = sequences.find(enrollment.sequence());
+        var running = current.map(sequence -> editions.running(found.get(), sequence));
+        var enrollment = running.map(Editions.Running::enrollment).orElse(found.get());
+        var sequence = running.map(Editions.Running::sequence);
         var recipient = recipients.of(enrollment, sequence);
         var now = clock.instant();
         return switch (gate.decide(enrollment, sequence, recipient, killSwitch.isOn(), now)) {
@@ -124,9 +129,13 @@ final class Sender {
     }
 
     /** An account's settle time is over: its people are enrolled now. */
-    private int expand(Enrollment account) {
+    private int expand(Enrollment account, boolean isThere) {
+        var now = clock.instant();
+        if (!isThere) {
+            return save(account.exited("the sequence is no longer in the model", now));
+        }
         accounts.accept(Expansion.of(account).json());
-        return save(account.done(clock.instant()));
+        return save(account.done(now));
     }
 
     private int send(Enrollment enrollment, Sequence sequence, Recipient recipient, String template, String address) {

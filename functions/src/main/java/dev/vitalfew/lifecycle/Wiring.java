@@ -7,9 +7,13 @@ import dev.vitalfew.lifecycle.emails.Emails;
 import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
 import dev.vitalfew.lifecycle.links.SignedLinks;
 import dev.vitalfew.model.LiveModel;
+import dev.vitalfew.model.ModelFiles;
+import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
 import java.nio.file.Path;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Lifecycle's functions, as deployed. */
 final class Wiring {
@@ -27,6 +31,7 @@ final class Wiring {
                 Sequences.of(model),
                 new CustomerPeople(DynamoCustomers.from(env, model)),
                 new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
+                editions(env, dynamo),
                 queue::put,
                 new SqsQueue(aws.sqs(), env.get("SEND_QUEUE"))::putAll,
                 env.clock());
@@ -34,11 +39,21 @@ final class Wiring {
 
     static Noticing noticing(Env env) {
         var model = LiveModel.from(env);
+        var dynamo = new Aws(env).dynamo();
         return new Noticing(
                 Sequences.of(model),
                 new CustomerPeople(DynamoCustomers.from(env, model)),
-                new DynamoEnrollments(new Aws(env).dynamo(), env.get("LIFECYCLE_TABLE")),
+                new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
+                editions(env, dynamo),
                 env.clock());
+    }
+
+    private static Editions editions(Env env, DynamoDbClient dynamo) {
+        var files = ModelFiles.in(Path.of(env.get("MODEL_DIR")));
+        return new Editions(new DynamoEditions(dynamo, env.get("LIFECYCLE_TABLE")), (name, text) -> ModelReader.check(
+                        files.with(name, text), 1)
+                .model()
+                .flatMap(model -> Optional.ofNullable(model.sequences().get(name))));
     }
 
     static Dispatching dispatching(Env env) {
@@ -71,6 +86,7 @@ final class Wiring {
                         ledger,
                         Consent.in(folder)),
                 new DynamoEnrollments(dynamo, lifecycle),
+                editions(env, dynamo),
                 ledger,
                 new DynamoKillSwitch(dynamo, control),
                 Emails.read(folder),

@@ -15,6 +15,8 @@
  *       change; in the index {@code due} while active, {@code shard} = {@code 00} to {@code 15}, {@code dueAt} = when, or
  *       until when it is leased, {@code #} and both keys
  *   <li>{@code send#reactivation#reactivation-1#g:acme/behavioural_segment/3}: one email of it
+ *   <li>{@code edition#…} of {@code sequence#reactivation} instead of a person: the text of the sequence's file when
+ *       somebody began it
  *   <li>{@code run#reactivation}: the last entry by which the person got emails of the sequence
  *   <li>{@code preferences}: what is said against mailing the person at whichever address, by reason; the topics that they
  *       stopped, how often they want emails, until when they paused, and the last email that was claimed for them

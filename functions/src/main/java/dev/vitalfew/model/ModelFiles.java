@@ -88,6 +88,13 @@ public record ModelFiles(SequencedMap<String, byte[]> bytes) {
         return new ModelFiles(all);
     }
 
+    /** With another text for a sequence. */
+    public ModelFiles with(String sequence, String text) {
+        var all = new TreeMap<>(bytes);
+        all.put(SEQUENCES + sequence + YAML, text.getBytes(UTF_8));
+        return new ModelFiles(all);
+    }
+
     /** Empty when there is no such file. Fails when it is not UTF-8. */
     Optional<String> text(String path) throws CharacterCodingException {
         var found = bytes.get(path);

@@ -56,14 +56,14 @@ public final class ModelReader {
         var problems = new Problems();
         var yaml = new Yaml(problems);
         var names = new LinkedHashSet<String>();
-        var sequences = new LinkedHashMap<String, Entry>();
+        var sequences = new LinkedHashMap<String, SequenceReader.File>();
         var topics = Topics.read(files, problems);
         ConsentRules.of(files, problems);
         for (var file : files.bytes().keySet()) {
             if (file.startsWith(ModelFiles.SEQUENCES)) {
                 var name = file.substring(ModelFiles.SEQUENCES.length()).replace(YAML, "");
                 names.add(name);
-                sequence(problems, yaml, files, topics, file, name).ifPresent(entry -> sequences.put(name, entry));
+                sequence(problems, yaml, files, topics, file, name).ifPresent(read -> sequences.put(name, read));
             }
         }
         var condition = asked.flatMap(text -> yaml.read("the condition", text));
@@ -71,14 +71,15 @@ public final class ModelReader {
         return new Reading(model.filter(_ -> !problems.refuse()), problems.all());
     }
 
-    private static Optional<Entry> sequence(
+    private static Optional<SequenceReader.File> sequence(
             Problems problems, Yaml yaml, ModelFiles files, Optional<List<Topic>> topics, String file, String name) {
         if (!Names.isName(name)) {
             problems.error(
                     new Problems.Place(file, 1, 1), name + " is no name for a sequence", "lower-case-letters.yaml");
         }
-        var read = text(problems, files, file).flatMap(text -> yaml.read(file, text));
-        topics.ifPresent(known -> read.ifPresent(entry -> hasTopic(entry, known)));
+        var read = text(problems, files, file)
+                .flatMap(text -> yaml.read(file, text).map(entry -> new SequenceReader.File(text, entry)));
+        topics.ifPresent(known -> read.ifPresent(sequence -> hasTopic(sequence.entry(), known)));
         return read;
     }
 
@@ -99,7 +100,7 @@ public final class ModelReader {
             Yaml yaml,
             long number,
             Set<String> names,
-            Map<String, Entry> sequences,
+            Map<String, SequenceReader.File> sequences,
             Optional<Entry> asked) {
         if (!files.bytes().containsKey(SEGMENTATION)) {
             problems.error(new Problems.Place(SEGMENTATION, 1, 1), "there is no such file", "a folder with a model");

@@ -23,7 +23,7 @@ final class SegmentationReader {
     private final Entry file;
     private final Scope scope;
     private final Checks checks;
-    private final Map<String, Entry> sequences;
+    private final Map<String, SequenceReader.File> sequences;
     private final Optional<Entry> asked;
     private final List<Lens> lenses = new ArrayList<>();
     private final List<Audience> audiences = new ArrayList<>();
@@ -34,7 +34,11 @@ final class SegmentationReader {
      * @param asked a condition that somebody asks about, read as if it stood in the file
      */
     SegmentationReader(
-            Entry file, Set<String> names, Map<String, Entry> sequences, Lists lists, Optional<Entry> asked) {
+            Entry file,
+            Set<String> names,
+            Map<String, SequenceReader.File> sequences,
+            Lists lists,
+            Optional<Entry> asked) {
         this.file = file.allows(
                 List.of("timezone", "features", "protected_traits", "rules", "lenses", "audiences", "scores"));
         this.sequences = sequences;
@@ -63,9 +67,10 @@ final class SegmentationReader {
                 new Model(number, zone, scope.features(), protectedTraits(), lenses, audiences, scores, read));
     }
 
-    private static List<Scope.Mailing> mailings(Map<String, Entry> sequences) {
+    private static List<Scope.Mailing> mailings(Map<String, SequenceReader.File> sequences) {
         return sequences.entrySet().stream()
-                .map(sequence -> SequenceReader.mailing(sequence.getKey(), sequence.getValue()))
+                .map(sequence -> SequenceReader.mailing(
+                        sequence.getKey(), sequence.getValue().entry()))
                 .toList();
     }
 
@@ -75,8 +80,9 @@ final class SegmentationReader {
         lenses.forEach(lens -> places.put(
                 lens.name(), lens.segments().stream().map(Lens.Segment::name).toList()));
         audiences.forEach(audience -> places.put(audience.name(), List.of()));
-        sequences.forEach((name, entry) ->
-                new SequenceReader(entry, scope, places).read(name).ifPresent(sequence -> read.put(name, sequence)));
+        sequences.forEach((name, file) -> new SequenceReader(file.entry(), scope, places)
+                .read(name, file.text())
+                .ifPresent(sequence -> read.put(name, sequence)));
         return read;
     }
 

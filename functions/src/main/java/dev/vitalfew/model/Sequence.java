@@ -1,5 +1,6 @@
 package dev.vitalfew.model;
 
+import dev.vitalfew.platform.Hash;
 import dev.vitalfew.rules.Rule;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /**
  * Ordered emails, waits and branches that a membership change or an event starts.
  *
+ * @param text the file that it was read from
  * @param starts events that start it, beside the segments and audiences that name it
  * @param roles who in an account gets it: those with such a trait {@code role}, or without any; empty: everybody
  * @param expires how long after it was due an email may still be sent
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record Sequence(
         String name,
+        String text,
         String topic,
         State state,
         List<Occasion> starts,
@@ -39,10 +42,38 @@ public record Sequence(
     public static final Duration EXPIRES = Duration.ofDays(5);
     public static final int PRIORITY = 5;
 
+    private static final int EDITION_DIGITS = 16;
+
     public Sequence {
         starts = List.copyOf(starts);
         roles = List.copyOf(roles);
         steps = List.copyOf(steps);
+    }
+
+    /** Tells this text from others. */
+    public String edition() {
+        return Hash.sha256(text).substring(0, EDITION_DIGITS);
+    }
+
+    /** The same, with other steps. */
+    public Sequence going(List<Step> others) {
+        return new Sequence(
+                name,
+                text,
+                topic,
+                state,
+                starts,
+                reentry,
+                exits,
+                roles,
+                send,
+                expires,
+                priority,
+                goal,
+                holdout,
+                moves,
+                includeExisting,
+                others);
     }
 
     /** A draft takes nobody; one that is paused takes them and lets them wait. */

@@ -43,6 +43,9 @@ final class SequenceReader {
     private static final List<String> EXITS = List.of("segment_left", "goal_reached", "never");
     private static final int LEAST_URGENT = 9;
 
+    /** A file as it was found and as it reads. */
+    record File(String text, Entry entry) {}
+
     private final Entry file;
     private final Map<String, List<String>> places;
     private final StepReader steps;
@@ -66,10 +69,11 @@ final class SequenceReader {
      * go out from 9 to 17 on working days and within five days of when they were due, nobody is held out, who is inside
      * finishes the edition that they began, and those who are in the segment already when it goes live do not enter.
      */
-    Optional<Sequence> read(String name) {
+    Optional<Sequence> read(String name, String text) {
         var topic = Names.read(file, "topic");
         var sequence = topic.map(about -> new Sequence(
                 name,
+                text,
                 about,
                 state(),
                 starts(),

@@ -78,7 +78,11 @@ class ConsentTest {
                                         Map.of("nps", "surveys"))))
                 .of(
                         Enrollment.of(
-                                Workbench.ADA, Workbench.ACME, "reactivation", Workbench.ENTRY, Workbench.TUESDAY),
+                                Workbench.ADA,
+                                Workbench.ACME,
+                                Workbench.reactivation(),
+                                Workbench.ENTRY,
+                                Workbench.TUESDAY),
                         Optional.empty());
 
         assertThat(recipient.refusal("surveys")).isEqualTo(Optional.ofNullable(recorded));

@@ -153,7 +153,8 @@ class NoticingTest {
     }
 
     private int notice(LogEntry entry) {
-        return new Noticing(bench.sequences, bench.people, bench.enrollments, bench.clock).notice(entry);
+        return new Noticing(bench.sequences, bench.people, bench.enrollments, bench.editions(), bench.clock)
+                .notice(entry);
     }
 
     private LogEntry imported(String event, Instant at) {

@@ -195,7 +195,8 @@ class SequenceRunTest {
         bench.pass(Duration.ofMinutes(2));
         var again = new Entry(Workbench.ACME, Workbench.LENS, "low", 5, bench.now.plus(Duration.ofDays(30)));
         bench.people.membership = Optional.of(new Membership(Optional.of("low"), again.at(), 5, again.at()));
-        bench.enrollments.enroll(Enrollment.of(Workbench.ADA, Workbench.ACME, "reactivation", again, again.at()));
+        bench.enrollments.enroll(
+                Enrollment.of(Workbench.ADA, Workbench.ACME, Workbench.reactivation(), again, again.at()));
         bench.pass(Duration.ofDays(31));
 
         assertThat(bench.outbox.subjects()).containsExactly(FIRST);
@@ -213,7 +214,8 @@ class SequenceRunTest {
         bench.pass(Duration.ofMinutes(2));
         var again = new Entry(Workbench.ACME, Workbench.LENS, "low", 5, bench.now.plus(Duration.ofDays(91)));
         bench.people.membership = Optional.of(new Membership(Optional.of("low"), again.at(), 5, again.at()));
-        bench.enrollments.enroll(Enrollment.of(Workbench.ADA, Workbench.ACME, "reactivation", again, again.at()));
+        bench.enrollments.enroll(
+                Enrollment.of(Workbench.ADA, Workbench.ACME, Workbench.reactivation(), again, again.at()));
         bench.pass(Duration.ofDays(91));
 
         assertThat(bench.outbox.subjects()).containsExactly(FIRST, FIRST);

@@ -211,6 +211,38 @@ class SequenceStepsTest {
         assertThat(enrollment().goal()).contains(reached);
     }
 
+    @Test
+    void whoIsInsideFinishesWhatTheyBegan() {
+        start("{ topic: tips, steps: [{ email: reactivation-1 }, { wait: 3d }, { email: reactivation-2 }] }");
+        live("{ topic: tips, steps: [{ email: referral }, { wait: 3d }, { email: expansion-1 }] }");
+        bench.pass(Duration.ofDays(4));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void orMovesAtTheNextStepBehindTheLastEmailThatBothHave() {
+        start("{ topic: tips, steps: [{ email: reactivation-1 }, { wait: 3d }, { email: expansion-1 }] }");
+        live(
+                "{ topic: tips, edits: move, steps: [{ email: referral }, { email: reactivation-1 }, { email: reactivation-2 }] }");
+        bench.pass(Duration.ofDays(2));
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+
+        bench.pass(Duration.ofDays(2));
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST, SECOND);
+        assertThat(enrollment().state()).isInstanceOf(State.Done.class);
+    }
+
+    @Test
+    void whoseEditionNobodyKnowsAnyMoreBeginsAnewAndGetsNothingTwice() {
+        start("{ topic: tips, steps: [{ email: reactivation-1 }, { wait: 3d }, { email: expansion-1 }] }");
+        bench.texts.forget();
+        live("{ topic: tips, steps: [{ email: reactivation-1 }, { email: reactivation-2 }] }");
+        bench.pass(Duration.ofDays(4));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST, SECOND);
+    }
+
     private void many(int people) {
         IntStream.range(0, people)
                 .forEach(number -> bench.people.people.put(

@@ -152,7 +152,11 @@ class StoresTest {
     @MethodSource("stores")
     void claimsNothingWhenAnotherRunBegan(Stores stores) {
         var other = Enrollment.of(
-                ADA, Workbench.ACME, "reactivation", new Entry(Workbench.ACME, Workbench.LENS, "low", 5, NOW), NOW);
+                ADA,
+                Workbench.ACME,
+                Workbench.reactivation(),
+                new Entry(Workbench.ACME, Workbench.LENS, "low", 5, NOW),
+                NOW);
         stores.enrollments().enroll(enrollment());
         stores.enrollments().enroll(other);
         stores.ledger().claim(claim("1"));
@@ -408,7 +412,7 @@ class StoresTest {
     }
 
     private static Enrollment enrollment() {
-        return Enrollment.of(ADA, Workbench.ACME, "reactivation", Workbench.ENTRY, NOW);
+        return Enrollment.of(ADA, Workbench.ACME, Workbench.reactivation(), Workbench.ENTRY, NOW);
     }
 
     private static Ledger.Claim claim(String id) {

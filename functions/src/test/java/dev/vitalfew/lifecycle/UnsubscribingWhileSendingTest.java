@@ -112,6 +112,6 @@ class UnsubscribingWhileSendingTest {
     }
 
     private static Enrollment enrollment(Id person) {
-        return Enrollment.of(person, Workbench.ACME, "reactivation", Workbench.ENTRY, Workbench.TUESDAY);
+        return Enrollment.of(person, Workbench.ACME, Workbench.reactivation(), Workbench.ENTRY, Workbench.TUESDAY);
     }
 }

@@ -73,6 +73,7 @@ final class Workbench {
     static Sequence sequence(boolean exitWhenLeft, Sequence.Reentry reentry, List<String> roles) {
         return new Sequence(
                 "reactivation",
+                "made by hand",
                 "product-tips",
                 Sequence.State.LIVE,
                 List.of(),
@@ -128,11 +129,18 @@ final class Workbench {
     /** Rules of branches that hold, of everybody. */
     final Set<Rule> holding = new HashSet<>();
 
+    final Texts texts = new Texts();
+
     /** The queue of accounts whose people are to be enrolled. */
     final List<String> accounts = new ArrayList<>();
 
     Enrolling enrolling(List<String> continued) {
-        return new Enrolling(sequences, people, enrollments, continued::add, _ -> {}, clock);
+        return new Enrolling(sequences, people, enrollments, editions(), continued::add, _ -> {}, clock);
+    }
+
+    /** As in a function that starts now. */
+    Editions editions() {
+        return new Editions(texts, (_, text) -> Optional.of(read(text)));
     }
 
     Sender sender(Enrollments enrollments, Ledger ledger, Mailer mailer) {
@@ -140,6 +148,7 @@ final class Workbench {
                 sequences,
                 new Recipients(people, (_, _, rule) -> holding.contains(rule), suppressions, ledger, consent),
                 enrollments,
+                editions(),
                 ledger,
                 () -> stopped,
                 EMAILS,
@@ -156,7 +165,7 @@ final class Workbench {
 
     /** Tells that the person did that now. */
     int notice(Id person, String event) {
-        return new Noticing(sequences, people, enrollments, clock)
+        return new Noticing(sequences, people, enrollments, editions(), clock)
                 .notice(new OwnEvent(person, event + now, now, now).entry(event, Map.of()));
     }
 
@@ -208,6 +217,25 @@ final class Workbench {
         @Override
         public Clock withZone(ZoneId zone) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    /** The texts of sequences. */
+    static final class Texts implements Editions.Store {
+        private final Map<String, String> texts = new HashMap<>();
+
+        void forget() {
+            texts.clear();
+        }
+
+        @Override
+        public void put(String sequence, String edition, String text) {
+            texts.putIfAbsent(sequence + edition, text);
+        }
+
+        @Override
+        public Optional<String> find(String sequence, String edition) {
+            return Optional.ofNullable(texts.get(sequence + edition));
         }
     }
 

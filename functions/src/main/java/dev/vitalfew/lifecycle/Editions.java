@@ -1,0 +1,84 @@
+package dev.vitalfew.lifecycle;
+
+import dev.vitalfew.model.Sequence;
+import dev.vitalfew.model.Sequence.Step;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The editions of sequences that people are inside of: a sequence that is edited is a new one. Whoever is inside finishes
+ * what they began, with all else as it is now, or goes on in the new edition when it says so.
+ */
+final class Editions {
+
+    private final Store store;
+    private final BiFunction<String, String, Optional<Sequence>> reader;
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<String, Optional<Sequence>> older = new ConcurrentHashMap<>();
+
+    /** @param reader reads a sequence, by its name, from the text of its file */
+    Editions(Store store, BiFunction<String, String, Optional<Sequence>> reader) {
+        this.store = store;
+        this.reader = reader;
+    }
+
+    /** Where the texts of sequences are kept. */
+    interface Store {
+        /** Puts it unless it is there. */
+        void put(String sequence, String edition, String text);
+
+        Optional<String> find(String sequence, String edition);
+    }
+
+    /** Keeps the text for those who begin the sequence as it is now. */
+    void keep(Sequence sequence) {
+        if (!kept.contains(key(sequence.name(), sequence.edition()))) {
+            store.put(sequence.name(), sequence.edition(), sequence.text());
+            kept.add(key(sequence.name(), sequence.edition()));
+        }
+    }
+
+    /** The enrollment as it goes on from here, in the sequence that it goes on in. */
+    Running running(Enrollment enrollment, Sequence current) {
+        if (enrollment.edition().equals(current.edition())) {
+            return new Running(enrollment, current);
+        }
+        var began = older.computeIfAbsent(key(enrollment.sequence(), enrollment.edition()), _ -> store.find(
+                        enrollment.sequence(), enrollment.edition())
+                .flatMap(text -> reader.apply(enrollment.sequence(), text)));
+        return began.isPresent() && !current.moves()
+                ? new Running(enrollment, current.going(began.get().steps()))
+                : new Running(moved(enrollment, began.map(Course::new), new Course(current), current), current);
+    }
+
+    record Running(Enrollment enrollment, Sequence sequence) {}
+
+    /**
+     * To behind the last step before where it stands that the new edition has too; else to its beginning, where what was
+     * sent counts as done.
+     */
+    private static Enrollment moved(Enrollment enrollment, Optional<Course> began, Course now, Sequence current) {
+        if (enrollment.step() == Enrollment.WATCHING) {
+            return enrollment.in(current.edition(), Enrollment.WATCHING);
+        }
+        var step = began.stream()
+                .flatMap(course -> IntStream.iterate(enrollment.step() - 1, at -> at >= 0, at -> at - 1)
+                        .boxed()
+                        .flatMap(at -> course.step(at).stream()))
+                .filter(Step.Email.class::isInstance)
+                .flatMap(email -> IntStream.range(0, now.end())
+                        .filter(at -> now.step(at).equals(Optional.of(email)))
+                        .map(at -> at + 1)
+                        .boxed())
+                .findFirst()
+                .orElse(0);
+        return enrollment.in(current.edition(), step);
+    }
+
+    private static String key(String sequence, String edition) {
+        return sequence + " " + edition;
+    }
+}
