@@ -77,7 +77,7 @@ public final class DynamoLedger implements Ledger {
     private static Outcome refused(Claim claim, Map<String, AttributeValue> preferences) {
         var stops = !PreferencesItem.entries(preferences).isEmpty()
                 || preferences.containsKey(PreferencesItem.stopped(claim.topic()));
-        return stops ? new Outcome.Suppressed() : new Outcome.Outdated();
+        return stops ? new Outcome.Suppressed() : new Outcome.Postponed();
     }
 
     private TransactWriteItem putSend(Claim claim) {

@@ -84,6 +84,9 @@ public interface Ledger {
 
         record Suppressed() implements Outcome {}
 
+        /** The person paused, or got another email and wants fewer: the gate says until when. */
+        record Postponed() implements Outcome {}
+
         record Stopped() implements Outcome {}
 
         /** The enrollment is no longer as it was read, or another entry's run began. */

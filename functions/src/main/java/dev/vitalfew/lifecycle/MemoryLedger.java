@@ -39,7 +39,7 @@ final class MemoryLedger implements Ledger {
             return new Outcome.Suppressed();
         }
         if (chosen.postponed(key.record(), claim.at()).isPresent()) {
-            return new Outcome.Outdated();
+            return new Outcome.Postponed();
         }
         if (killSwitch.isOn()) {
             return new Outcome.Stopped();

@@ -28,7 +28,11 @@ public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent,
         var http = request.getRequestContext().getHttp();
         var query = request.getQueryStringParameters();
         return pages.answer(new Visit(
-                http.getMethod(), request.getRawPath(), query == null ? Map.of() : query, Visit.fields(body(request))));
+                http.getMethod(),
+                request.getRawPath(),
+                query == null ? Map.of() : query,
+                Visit.fields(body(request)),
+                request.getHeaders() == null ? "" : request.getHeaders().getOrDefault("accept-language", "")));
     }
 
     /** The API encodes the body of a form. */

@@ -10,6 +10,7 @@ import dev.vitalfew.lifecycle.emails.Message;
 import dev.vitalfew.lifecycle.emails.Variables;
 import dev.vitalfew.lifecycle.links.Grant;
 import dev.vitalfew.lifecycle.links.SignedLinks;
+import dev.vitalfew.lifecycle.pages.Texts;
 import dev.vitalfew.model.Sequence;
 import dev.vitalfew.model.Sequence.Step;
 import java.time.Clock;
@@ -173,6 +174,9 @@ final class Sender {
                 case Outcome.Suppressed() -> {
                     return save(enrollment.exited("unsubscribed or suppressed just before", clock.instant()));
                 }
+                case Outcome.Postponed() -> {
+                    return 0; // the sweep finds the enrollment again when its lease is over, and the gate says when
+                }
                 case Outcome.Stopped(), Outcome.Outdated() -> {
                     // The message comes again, or the sweep finds the enrollment once more.
                     throw new IllegalStateException("could not claim " + key + ": stopped or changed meanwhile");
@@ -184,15 +188,23 @@ final class Sender {
 
     private Message message(Ledger.Key key, Recipient recipient, String template, String address) {
         var person = recipient.person();
-        var unsubscribe = links.to(new Grant.Unsubscribe(person, Addresses.hash(address), key.sequence()));
-        var nps = links.to(new Grant.Survey(person, key.sequence(), key.step(), key.entry()));
+        var hash = Addresses.hash(address);
+        // The pages read nothing of the person: the link says their language.
+        var language = recipient
+                .language()
+                .filter(Texts::has)
+                .map(code -> "&l=" + code)
+                .orElse("");
+        var unsubscribe = links.to(new Grant.Unsubscribe(person, hash, key.sequence())) + language;
+        var preferences = links.to(new Grant.Preferences(person, hash)) + language;
+        var nps = links.to(new Grant.Survey(person, key.sequence(), key.step(), key.entry())) + language;
         return emails.render(
                 template,
                 address,
                 new Variables(
                         recipient.traits(),
                         recipient.accountTraits(),
-                        Map.of(Links.UNSUBSCRIBE, unsubscribe, Links.NPS, nps)),
+                        Map.of(Links.UNSUBSCRIBE, unsubscribe, Links.PREFERENCES, preferences, Links.NPS, nps)),
                 Map.of(
                         "List-Unsubscribe",
                         "<" + unsubscribe + ">",

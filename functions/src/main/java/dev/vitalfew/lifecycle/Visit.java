@@ -10,14 +10,24 @@ import java.util.Set;
  * A recipient, or a program on their behalf, at a page.
  *
  * @param form what was filled in and sent
+ * @param acceptLanguage the languages that the browser asks for, as it says it
  */
-record Visit(String method, String path, Map<String, String> query, Map<String, String> form) {
+record Visit(String method, String path, Map<String, String> query, Map<String, String> form, String acceptLanguage) {
 
     static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
     Visit {
         query = Map.copyOf(query);
         form = Map.copyOf(form);
+    }
+
+    Visit(String method, String path, Map<String, String> query, Map<String, String> form) {
+        this(method, path, query, form, "");
+    }
+
+    /** The language that the link says: the recipient's. */
+    String language() {
+        return query.getOrDefault("l", "");
     }
 
     String token() {

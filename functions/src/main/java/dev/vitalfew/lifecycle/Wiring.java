@@ -9,6 +9,7 @@ import dev.vitalfew.lifecycle.links.SignedLinks;
 import dev.vitalfew.model.LiveModel;
 import dev.vitalfew.model.ModelFiles;
 import dev.vitalfew.model.ModelReader;
+import dev.vitalfew.model.Topics;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
 import java.nio.file.Path;
@@ -102,10 +103,14 @@ final class Wiring {
         var lifecycle = env.get("LIFECYCLE_TABLE");
         var suppressions = new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), lifecycle);
         var log = DynamoLog.from(env);
+        var folder = Path.of(env.get("MODEL_DIR"));
         return new Pages(
-                Brand.read(Path.of(env.get("MODEL_DIR"), "brand.yaml")),
+                Brand.read(folder.resolve("brand.yaml")),
+                Topics.in(folder),
+                ModelReader.read(folder).zone(),
                 new SignedLinks(new DynamoSigningKeys(dynamo, env.get("CONTROL_TABLE")), ""),
                 new Unsubscribing(suppressions, log, env.clock()),
-                new Answering(new DynamoNpsAnswers(dynamo, lifecycle), log, env.clock()));
+                new Answering(new DynamoNpsAnswers(dynamo, lifecycle), log, env.clock()),
+                env.clock());
     }
 }

@@ -17,6 +17,7 @@ import dev.vitalfew.lifecycle.links.Grant;
 import dev.vitalfew.platform.TestContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,12 @@ class NpsTest {
     private final Log log = new MemoryLog();
     private final PagesHandler handler = new PagesHandler(new Pages(
             Workbench.EMAILS.brand(),
+            bench.consent.topics(),
+            ZoneOffset.UTC,
             bench.links,
             new Unsubscribing(bench.suppressions, log, bench.clock),
-            new Answering(new MemoryNpsAnswers(), log, bench.clock)));
+            new Answering(new MemoryNpsAnswers(), log, bench.clock),
+            bench.clock));
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD"})

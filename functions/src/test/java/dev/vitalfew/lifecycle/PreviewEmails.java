@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.lifecycle.emails.Emails;
 import dev.vitalfew.lifecycle.emails.Variables;
 import dev.vitalfew.lifecycle.pages.NpsPage;
+import dev.vitalfew.lifecycle.pages.Page;
+import dev.vitalfew.lifecycle.pages.Sheet;
+import dev.vitalfew.lifecycle.pages.Texts;
 import dev.vitalfew.lifecycle.pages.UnsubscribePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes every email of a model, and the pages behind their links, as files to look at: {@code PreviewEmails model out}. */
 final class PreviewEmails {
@@ -25,6 +29,7 @@ final class PreviewEmails {
                 Map.of("name", new TextNode("Acme Studio")),
                 Map.of(
                         "unsubscribe", "https://vitalfew.example/p/unsubscribe?t=1.abc",
+                        "preferences", "https://vitalfew.example/p/preferences?t=1.abc",
                         "nps", "https://vitalfew.example/p/nps?t=1.abc"));
         for (var name : emails.names()) {
             var message = emails.render(name, "ada@example.com", variables, Map.of());
@@ -32,19 +37,28 @@ final class PreviewEmails {
             Files.writeString(out.resolve(name + ".txt"), message.subject() + "\n\n" + message.text());
         }
         var brand = emails.brand();
+        for (var language : Texts.LANGUAGES) {
+            pages(new Sheet(brand, Texts.of(language), true, "/p/page", "1.abc"), out);
+        }
+    }
+
+    private static void pages(Sheet sheet, Path out) throws IOException {
+        var preferences = "/p/preferences?t=1.abc";
+        var topic = Optional.of("Product tips");
         var pages = Map.of(
-                "unsubscribe", UnsubscribePage.ask(brand, "1.abc"),
-                "unsubscribed", UnsubscribePage.done(brand),
-                "bad-link", UnsubscribePage.badLink(brand),
-                "nps", NpsPage.ask(brand, "1.abc", "9", "", NpsPage.Problem.NONE),
-                "nps-no-score", NpsPage.ask(brand, "1.abc", "", "It is quick.", NpsPage.Problem.SCORE),
-                "nps-long", NpsPage.ask(brand, "1.abc", "7", "Long. ".repeat(350), NpsPage.Problem.COMMENT),
-                "nps-promoter", NpsPage.thanks(brand, "1.abc", 10),
-                "nps-passive", NpsPage.thanks(brand, "1.abc", 8),
-                "nps-detractor", NpsPage.thanks(brand, "1.abc", 3));
+                "unsubscribe", UnsubscribePage.ask(sheet, topic, preferences),
+                "unsubscribed", UnsubscribePage.done(sheet, Optional.empty(), preferences),
+                "undone", UnsubscribePage.undone(sheet, Optional.empty(), true, preferences),
+                "bad-link", Page.badLink(sheet, "unsubscribe"),
+                "nps", NpsPage.ask(sheet, "9", "", NpsPage.Problem.NONE),
+                "nps-no-score", NpsPage.ask(sheet, "", "It is quick.", NpsPage.Problem.SCORE),
+                "nps-long", NpsPage.ask(sheet, "7", "Long. ".repeat(350), NpsPage.Problem.COMMENT),
+                "nps-promoter", NpsPage.thanks(sheet, 10),
+                "nps-passive", NpsPage.thanks(sheet, 8),
+                "nps-detractor", NpsPage.thanks(sheet, 3));
         for (var page : pages.entrySet()) {
             Files.writeString(
-                    out.resolve("page-" + page.getKey() + ".html"),
+                    out.resolve("page-" + page.getKey() + "-" + sheet.language() + ".html"),
                     page.getValue().html());
         }
     }

@@ -227,7 +227,7 @@ class StoresTest {
     void claimsNothingForSomebodyWhoPaused(Stores stores) {
         stores.enrollments().enroll(enrollment());
         choose(stores, Preferences.Frequency.EVERYTHING, Optional.of(NOW.plusSeconds(1)));
-        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Outdated());
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Postponed());
 
         choose(stores, Preferences.Frequency.EVERYTHING, Optional.of(NOW));
         assertThat(stores.ledger().claim(claim("2"))).isEqualTo(new Outcome.Yours());
@@ -243,7 +243,7 @@ class StoresTest {
         assertThat(stores.ledger().claim(claim("2"))).as("the same email").isEqualTo(new Outcome.Yours());
 
         var six = NOW.plus(Duration.ofDays(6));
-        assertThat(stores.ledger().claim(another(six))).isEqualTo(new Outcome.Outdated());
+        assertThat(stores.ledger().claim(another(six))).isEqualTo(new Outcome.Postponed());
         assertThat(stores.suppressions().preferences(ADA).postponed("another", six))
                 .map(Preferences.Postponed::until)
                 .contains(NOW.plus(Duration.ofDays(7)));

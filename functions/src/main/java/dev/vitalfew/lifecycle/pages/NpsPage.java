@@ -2,7 +2,6 @@ package dev.vitalfew.lifecycle.pages;
 
 import static dev.vitalfew.lifecycle.pages.Page.escaped;
 
-import dev.vitalfew.lifecycle.emails.Brand;
 import dev.vitalfew.rules.NpsGroup;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,13 +32,13 @@ public final class NpsPage {
     /** What is wrong with what was sent. */
     public enum Problem {
         NONE(""),
-        SCORE("Please choose a score from 0 to 10."),
-        COMMENT("That is more than 2,000 characters. Please shorten it a little.");
+        SCORE("nps.noScore"),
+        COMMENT("nps.longComment");
 
-        private final String text;
+        private final String key;
 
-        Problem(String text) {
-            this.text = text;
+        Problem(String key) {
+            this.key = key;
         }
     }
 
@@ -50,34 +49,44 @@ public final class NpsPage {
      *
      * @param score as text; what is no score is not chosen
      */
-    public static Page ask(Brand brand, String token, String score, String comment, Problem problem) {
-        var title = (problem == Problem.NONE ? "" : "Please check: ") + "One question";
-        return Page.styled(brand, title, STYLES, """
-                <h1>One question about %1$s</h1>
-                %2$s<form method="post" action="/p/nps?t=%3$s">
-                <fieldset role="radiogroup" aria-required="true" aria-describedby="%4$s">
-                <legend>How likely are you to recommend %1$s to a friend or colleague?</legend>
+    public static Page ask(Sheet sheet, String score, String comment, Problem problem) {
+        var texts = sheet.texts();
+        var title = texts.plain("nps.title");
+        return Page.styled(
+                sheet, problem == Problem.NONE ? title : texts.plain("nps.check", title), STYLES, """
+                <h1>%s</h1>
+                %s<form method="post" action="%s">
+                <fieldset role="radiogroup" aria-required="true" aria-describedby="%s">
+                <legend>%s</legend>
                 <div class="scores">
-                %5$s
+                %s
                 </div>
-                <p class="ends" id="ends"><span>0: not at all likely</span> <span>10: extremely likely</span></p>
+                <p class="ends" id="ends"><span>%s</span> <span>%s</span></p>
                 </fieldset>
-                <p><label for="comment">What is the main reason for your score? <span class="small">(optional)</span></label>
-                <textarea id="comment" name="comment" rows="4" maxlength="2000"%6$s>%7$s</textarea></p>
-                <button type="submit">Send answer</button>
+                <p><label for="comment">%s <span class="small">%s</span></label>
+                <textarea id="comment" name="comment" rows="4" maxlength="2000"%s>%s</textarea></p>
+                <button type="submit">%s</button>
                 </form>
-                <p class="small">Nothing is sent before you press the button.</p>
+                <p class="small">%s</p>
                 """.formatted(
-                        escaped(brand.name()),
-                        problem == Problem.NONE
-                                ? ""
-                                : "<p class=\"error\" id=\"error\" role=\"alert\">" + problem.text + "</p>\n",
-                        escaped(token),
-                        problem == Problem.SCORE ? "error ends" : "ends",
-                        scores(score),
-                        problem == Problem.COMMENT ? " aria-invalid=\"true\" aria-describedby=\"error\"" : "",
-                        // A line end right behind the tag is left out by browsers.
-                        comment.isEmpty() ? "" : "\n" + escaped(comment)));
+                                texts.html("nps.heading", sheet.name()),
+                                problem == Problem.NONE
+                                        ? ""
+                                        : "<p class=\"error\" id=\"error\" role=\"alert\">" + texts.html(problem.key)
+                                                + "</p>\n",
+                                sheet.here(),
+                                problem == Problem.SCORE ? "error ends" : "ends",
+                                texts.html("nps.question", sheet.name()),
+                                scores(score),
+                                texts.html("nps.least"),
+                                texts.html("nps.most"),
+                                texts.html("nps.comment"),
+                                texts.html("nps.optional"),
+                                problem == Problem.COMMENT ? " aria-invalid=\"true\" aria-describedby=\"error\"" : "",
+                                // A line end right behind the tag is left out by browsers.
+                                comment.isEmpty() ? "" : "\n" + escaped(comment),
+                                texts.html("nps.send"),
+                                texts.html("nps.nothingYet")));
     }
 
     private static String scores(String chosen) {
@@ -88,33 +97,29 @@ public final class NpsPage {
                 .collect(Collectors.joining("\n"));
     }
 
-    public static Page thanks(Brand brand, String token, int score) {
-        return Page.of(brand, "Thank you", """
+    public static Page thanks(Sheet sheet, int score) {
+        var texts = sheet.texts();
+        var change = "<a href=\"%s&amp;score=%d\">%s</a>".formatted(sheet.here(), score, texts.html("nps.changeLink"));
+        return Page.of(sheet, texts.plain("nps.thanks"), """
                 <h1>%s</h1>
-                <p>You gave %s a %d. %s</p>
-                <p class="small">Not what you meant? <a href="/p/nps?t=%s&amp;score=%d">Change your answer</a>, and your comment with it: the last one counts.</p>
+                <p>%s %s</p>
+                <p class="small">%s</p>
                 """.formatted(
-                        heading(score), escaped(brand.name()), score, next(brand, score), escaped(token), score));
+                        texts.html(NpsGroup.of(score) == NpsGroup.DETRACTOR ? "nps.thanksFrankly" : "nps.thanks"),
+                        texts.html("nps.gave", sheet.name(), Integer.toString(score)),
+                        next(sheet, score),
+                        texts.html("nps.change", change)));
     }
 
-    public static Page badLink(Brand brand) {
-        return Page.badLink(brand, "tell us there what you think");
-    }
-
-    private static String heading(int score) {
-        return NpsGroup.of(score) == NpsGroup.DETRACTOR ? "Thank you for being frank" : "Thank you";
-    }
-
-    private static String next(Brand brand, int score) {
+    private static String next(Sheet sheet, int score) {
+        var texts = sheet.texts();
         return switch (NpsGroup.of(score)) {
             case PROMOTER ->
-                "If somebody comes to mind who would like it too, do send them to <a href=\"%s\">our website</a>."
-                        .formatted(escaped(brand.website()));
-            case PASSIVE ->
-                "If one thing would make it a 10, write to %s. We like to hear it.".formatted(Page.mailTo(brand));
-            case DETRACTOR ->
-                "We should do better. Somebody on the team will read this, and you reach us directly at %s."
-                        .formatted(Page.mailTo(brand));
+                texts.html(
+                        "nps.promoter",
+                        "<a href=\"%s\">%s</a>".formatted(escaped(sheet.brand().website()), texts.html("nps.website")));
+            case PASSIVE -> texts.html("nps.passive", sheet.mailTo());
+            case DETRACTOR -> texts.html("nps.detractor", sheet.mailTo());
         };
     }
 }

@@ -1,13 +1,13 @@
 package dev.vitalfew.lifecycle.pages;
 
-import dev.vitalfew.lifecycle.emails.Brand;
+import java.util.stream.Collectors;
 
 /** A page for recipients, whole: no script, nothing loaded from elsewhere, readable on any screen and without styles. */
 public record Page(String html) {
 
     private static final String FRAME = """
             <!doctype html>
-            <html lang="en">
+            <html lang="%s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -27,8 +27,15 @@ public record Page(String html) {
               color: #fff; background: var(--accent); border: 2px solid transparent; border-radius: .4rem; cursor: pointer; }
             button:hover { filter: brightness(1.12); }
             :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
+            button.second { color: var(--accent); background: transparent; border-color: var(--accent); }
+            button.second:hover { background: var(--background); filter: none; }
+            form { margin: 0; }
+            .done { padding: .75rem 1rem; border-left: 4px solid var(--accent); background: var(--background); }
+            .note { padding: .75rem 1rem; border-left: 4px solid #8a6100; background: #fdf6e3; }
             a { color: var(--accent); }
             .small { font-size: .9375rem; color: #55625d; margin-bottom: 0; }
+            .languages { max-width: 36rem; margin: 1rem auto 2rem; padding: 0 clamp(1.25rem, 5vw, 2.5rem); font-size: .9375rem; }
+            .languages a, .languages span { display: inline-block; padding: .25rem 0; margin-right: 1rem; color: var(--ink); }
             %s@media (max-width: 30rem) { .sheet { margin: .75rem; } button { width: 100%%; } }
             </style>
             </head>
@@ -36,17 +43,19 @@ public record Page(String html) {
             <main class="sheet">
             <p class="brand">%s</p>
             %s</main>
-            </body>
+            %s</body>
             </html>
             """;
 
-    static Page of(Brand brand, String title, String main) {
-        return styled(brand, title, "", main);
+    static Page of(Sheet sheet, String title, String main) {
+        return styled(sheet, title, "", main);
     }
 
     /** With styles of its own. */
-    static Page styled(Brand brand, String title, String styles, String main) {
+    static Page styled(Sheet sheet, String title, String styles, String main) {
+        var brand = sheet.brand();
         return new Page(FRAME.formatted(
+                sheet.texts().language(),
                 escaped(title),
                 escaped(brand.name()),
                 escaped(brand.background()),
@@ -54,35 +63,56 @@ public record Page(String html) {
                 escaped(brand.accent()),
                 styles,
                 escaped(brand.name()),
-                main));
+                main,
+                languages(sheet)));
     }
 
-    /** For a link that was changed, or cut off on its way. */
-    public static Page badLink(Brand brand, String instead) {
-        return of(brand, "This link does not work", """
-                <h1>This link does not work</h1>
-                <p>It may have been cut off on its way here. Please open it again from the email, in full.</p>
-                <p>Or write to %s, and %s.</p>
-                """.formatted(mailTo(brand), instead));
+    /** Each in its own language, the one that is shown not as a link. */
+    private static String languages(Sheet sheet) {
+        return Texts.LANGUAGES.stream()
+                .map(language -> language.equals(sheet.texts().language())
+                        ? "<span aria-current=\"true\">" + Texts.of(language).html("language") + "</span>"
+                        : "<a href=\"%s\" lang=\"%2$s\" hreflang=\"%2$s\">%3$s</a>"
+                                .formatted(
+                                        sheet.in(language),
+                                        language,
+                                        Texts.of(language).html("language")))
+                .collect(Collectors.joining(
+                        "\n",
+                        "<nav class=\"languages\" aria-label=\"" + sheet.texts().html("languages") + "\">\n",
+                        "\n</nav>\n"));
     }
 
-    public static Page notFound(Brand brand) {
-        return of(brand, "Page not found", """
-                <h1>There is no such page</h1>
-                <p>Try the link in the email again, or go to <a href="%s">%s</a>.</p>
-                """.formatted(escaped(brand.website()), escaped(brand.name())));
+    /** For a link that was changed, or cut off on its way; {@code page} is the one that it should have led to. */
+    public static Page badLink(Sheet sheet, String page) {
+        var texts = sheet.texts();
+        return of(sheet, texts.plain("badLink.title"), """
+                <h1>%s</h1>
+                <p>%s</p>
+                <p>%s</p>
+                """.formatted(
+                        texts.html("badLink.title"),
+                        texts.html("badLink.cutOff"),
+                        texts.html("badLink.write", sheet.mailTo(), texts.html("badLink." + page))));
     }
 
-    public static Page notAllowed(Brand brand) {
-        return of(brand, "This is not how it works", """
-                <h1>This is not how it works</h1>
-                <p>Please open the link from the email in a browser.</p>
-                """);
+    public static Page notFound(Sheet sheet) {
+        var texts = sheet.texts();
+        var website = "<a href=\"%s\">%s</a>".formatted(escaped(sheet.brand().website()), sheet.name());
+        return of(sheet, texts.plain("notFound.title"), """
+                <h1>%s</h1>
+                <p>%s</p>
+                """.formatted(
+                        texts.html("notFound.heading"), texts.html("notFound.text", website)));
     }
 
-    static String mailTo(Brand brand) {
-        var address = escaped(brand.replyTo());
-        return "<a href=\"mailto:" + address + "\">" + address + "</a>";
+    public static Page notAllowed(Sheet sheet) {
+        var texts = sheet.texts();
+        return of(sheet, texts.plain("notAllowed.title"), """
+                <h1>%s</h1>
+                <p>%s</p>
+                """.formatted(
+                        texts.html("notAllowed.title"), texts.html("notAllowed.text")));
     }
 
     static String escaped(String text) {

@@ -19,8 +19,15 @@ class EmailsTest {
 
     private static final Path MODEL = Path.of("..", "model");
     private static final Emails EMAILS = Emails.read(MODEL);
-    private static final Map<String, String> LINKS =
-            Map.of("unsubscribe", "https://vf.example/u", "nps", "https://vf.example/n?t=1.a.b");
+    private static final Map<String, String> LINKS = Map.of(
+            "unsubscribe",
+            "https://vf.example/u",
+            "preferences",
+            "https://vf.example/p",
+            "why",
+            "https://vf.example/w",
+            "nps",
+            "https://vf.example/n?t=1.a.b");
 
     @Test
     void everyEmailOfTheStarterModelRendersForSomebodyKnownAndUnknown() {
