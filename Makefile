@@ -52,6 +52,10 @@ plan: target/built ## show who would move under a changed model (MODEL=, of what
 import: target/built ## send a CSV file as history, by a mapping file (FILE=, MAP=, DRY=1, FRESH=1, URL=, KEY=)
 	@$(JAVA) -cp "imports/target/classes:$$(cat imports/target/classpath)" dev.vitalfew.imports.ImportCsv
 
+.PHONY: suppress
+suppress: target/built ## take over whom another tool must not mail (FILE= of addresses, REASON=unsubscribed or bounced, DRY=1, URL=, KEY=)
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.read.SuppressFile
+
 .PHONY: model
 model: target/built ## write a model to begin with (TEMPLATE=plan-tier, first-three or starter; MODEL= a new folder)
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.model.WriteModel "$(TEMPLATE)" "$(MODEL)" "$(OVERWRITE)"

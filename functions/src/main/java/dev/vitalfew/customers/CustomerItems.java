@@ -11,16 +11,21 @@ import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.platform.DynamoItem;
+import dev.vitalfew.platform.Hash;
 import dev.vitalfew.usage.UsageCodec;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Records of accounts as items of the table {@code customers}. */
 public final class CustomerItems {
+
+    /** The hash of the address, by which people are found in the index {@code email}. */
+    private static final String EMAIL = "email";
 
     private static final String TRAITS = "traits";
     private static final String MEMBERSHIPS = "memberships";
@@ -78,6 +83,7 @@ public final class CustomerItems {
         item.put("usage", bytes(usage.encode(folded.usage(), LocalDate.now(clock))));
         item.put(TRAITS, s(RecordJson.traits(folded.traits())));
         folded.foldedTo().ifPresent(key -> item.put("foldedTo", s(key.toString())));
+        email(folded).ifPresent(hash -> item.put(EMAIL, s(hash)));
         if (folded.skewed()) {
             item.put("skewed", flag(true));
         }
@@ -85,6 +91,13 @@ public final class CustomerItems {
         folded.group().ifPresent(claim -> item.put("group", s(RecordJson.claim(claim))));
         folded.nps().ifPresent(answer -> item.put("nps", s(RecordJson.answer(answer))));
         return item;
+    }
+
+    private static Optional<String> email(Item folded) {
+        return Optional.ofNullable(folded.traits().get(EMAIL))
+                .map(trait -> trait.value())
+                .filter(value -> value.isTextual() && !value.asText().isBlank())
+                .map(value -> Hash.address(value.asText()));
     }
 
     Item item(Map<String, AttributeValue> attributes) {

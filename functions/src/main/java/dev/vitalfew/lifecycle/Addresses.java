@@ -1,7 +1,6 @@
 package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.platform.Hash;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Email addresses: which can be written to, and under which hash they are remembered. */
@@ -25,6 +24,6 @@ public final class Addresses {
 
     /** SHA-256 in hexadecimal of the address in lower case. */
     public static String hash(String address) {
-        return Hash.sha256(address.strip().toLowerCase(Locale.ROOT));
+        return Hash.address(address);
     }
 }

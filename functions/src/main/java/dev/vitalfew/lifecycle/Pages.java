@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,14 +28,6 @@ import java.util.stream.Collectors;
  * {@link Grant} for its link, a path here and its HTML in {@code pages}.
  */
 final class Pages {
-
-    private static final Map<String, String> HEADERS = Map.of(
-            "content-type", "text/html; charset=utf-8",
-            "cache-control", "no-store",
-            "referrer-policy", "no-referrer",
-            "x-content-type-options", "nosniff",
-            "content-security-policy",
-                    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 
     private final Brand brand;
     private final Topics topics;
@@ -187,7 +178,7 @@ final class Pages {
     private static APIGatewayV2HTTPResponse answer(int status, Page page) {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
-                .withHeaders(new HashMap<>(HEADERS))
+                .withHeaders(new HashMap<>(Page.HEADERS))
                 .withBody(page.html())
                 .build();
     }

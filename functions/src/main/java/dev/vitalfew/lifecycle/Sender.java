@@ -198,13 +198,22 @@ final class Sender {
         var unsubscribe = links.to(new Grant.Unsubscribe(person, hash, key.sequence())) + language;
         var preferences = links.to(new Grant.Preferences(person, hash)) + language;
         var nps = links.to(new Grant.Survey(person, key.sequence(), key.step(), key.entry())) + language;
+        var why = links.to(new Grant.Why(person, key.sequence(), key.step(), key.entry())) + language;
         return emails.render(
                 template,
                 address,
                 new Variables(
                         recipient.traits(),
                         recipient.accountTraits(),
-                        Map.of(Links.UNSUBSCRIBE, unsubscribe, Links.PREFERENCES, preferences, Links.NPS, nps)),
+                        Map.of(
+                                Links.UNSUBSCRIBE,
+                                unsubscribe,
+                                Links.PREFERENCES,
+                                preferences,
+                                Links.WHY,
+                                why,
+                                Links.NPS,
+                                nps)),
                 Map.of(
                         "List-Unsubscribe",
                         "<" + unsubscribe + ">",

@@ -25,13 +25,25 @@ final class Meters {
             Collection<Audience> audiences,
             Collection<Score> scores,
             Collection<Sequence> sequences) {
-        this.lenses = lenses.stream().collect(Collectors.toMap(Lens::name, lens -> lens));
-        this.audiences = audiences.stream().collect(Collectors.toMap(Audience::name, audience -> audience));
-        this.scores = scores.stream().collect(Collectors.toMap(Score::name, score -> score));
+        this(lenses, audiences, scores);
         lenses.forEach(lens -> walk(lens, 0, lens.of() == Of.ACCOUNTS));
         audiences.forEach(audience -> walk(audience.when(), 0, audience.of() == Of.ACCOUNTS));
         scores.forEach(score -> walk(score, 0, score.of() == Of.ACCOUNTS));
         sequences.forEach(sequence -> sequence.rules().forEach(rule -> walk(rule, 0, false)));
+    }
+
+    /** Knows what rules refer to, and has found nothing yet. */
+    private Meters(Collection<Lens> lenses, Collection<Audience> audiences, Collection<Score> scores) {
+        this.lenses = lenses.stream().collect(Collectors.toMap(Lens::name, lens -> lens));
+        this.audiences = audiences.stream().collect(Collectors.toMap(Audience::name, audience -> audience));
+        this.scores = scores.stream().collect(Collectors.toMap(Score::name, score -> score));
+    }
+
+    /** What is counted for these rules of a model. */
+    static Set<Meter> of(Model model, Collection<Rule> rules) {
+        var meters = new Meters(model.lenses(), model.audiences(), model.scores());
+        rules.forEach(rule -> meters.walk(rule, 0, false));
+        return meters.all();
     }
 
     Set<Meter> all() {

@@ -119,6 +119,22 @@ public record Model(
         return Rankings.in(lenses, audiences, scores, sequences.values());
     }
 
+    /** What is counted to tell who is in a segment of a lens, or in an audience; empty when there is none any more. */
+    public Set<Meter> countedFor(String lensOrAudience, String segment) {
+        var rules = lens(lensOrAudience)
+                .map(lens -> lens.segments().stream()
+                        .filter(one -> one.name().equals(segment))
+                        .findFirst()
+                        .map(Lens.Segment::when)
+                        .filter(when -> !(when instanceof Rule.Otherwise))
+                        .map(List::of)
+                        .orElseGet(() ->
+                                lens.segments().stream().map(Lens.Segment::when).toList()))
+                .or(() -> audience(lensOrAudience).map(audience -> List.of(audience.when())))
+                .orElse(List.of());
+        return Meters.of(this, rules);
+    }
+
     public Optional<Score> score(String name) {
         return scores.stream().filter(score -> score.name().equals(name)).findFirst();
     }

@@ -144,7 +144,7 @@ final class PeoplePages {
         }
     }
 
-    private static Map<String, Object> said(LogEntry entry) {
+    static Map<String, Object> said(LogEntry entry) {
         var said = new LinkedHashMap<String, Object>();
         said.put("id", entry.id().toString());
         said.put("type", EventType.of(entry.event()).word());

@@ -30,6 +30,7 @@ final class PreviewEmails {
                 Map.of(
                         "unsubscribe", "https://vitalfew.example/p/unsubscribe?t=1.abc",
                         "preferences", "https://vitalfew.example/p/preferences?t=1.abc",
+                        "why", "https://vitalfew.example/p/why?t=1.abc",
                         "nps", "https://vitalfew.example/p/nps?t=1.abc"));
         for (var name : emails.names()) {
             var message = emails.render(name, "ada@example.com", variables, Map.of());

@@ -36,6 +36,8 @@ final class Functions {
     final StageFunction read;
     final StageFunction act;
     final StageFunction preview;
+    final StageFunction recipients;
+    final StageFunction suppress;
     final StageFunction install;
 
     private final Construct scope;
@@ -140,18 +142,55 @@ final class Functions {
                 .calls(tables.runs, GET)
                 .calls(tables.control, GET)
                 .readsModel(model);
+        recipients = function(Handler.RECIPIENTS, Sizing.READ)
+                .calls(tables.customers, GET, QUERY)
+                .queries(tables.customers, Tables.EMAIL)
+                .calls(tables.ids, GET)
+                .calls(tables.lifecycle, GET, QUERY)
+                .queries(tables.lifecycle, Tables.ADDRESS)
+                .calls(tables.suppression, GET)
+                .calls(tables.history, QUERY)
+                .calls(tables.events, QUERY)
+                .calls(tables.runs, GET)
+                .calls(tables.control, GET)
+                .readsModel(model);
+        suppress = function(Handler.SUPPRESS, Sizing.READ)
+                .queries(tables.customers, Tables.EMAIL)
+                .calls(tables.lifecycle, UPDATE)
+                .queries(tables.lifecycle, Tables.ADDRESS)
+                .calls(tables.suppression, GET, UPDATE)
+                .calls(tables.events, BATCH_WRITE)
+                .calls(tables.control, GET);
         install = function(Handler.INSTALL, Sizing.INSTALL).calls(tables.control, GET, PUT);
     }
 
     List<StageFunction> all() {
         return List.of(
-                collect, overflow, fold, refold, settle, planRun, runSlice, announce, enroll, notice, dispatch, send,
-                pages, feedback, read, act, preview, install);
+                collect,
+                overflow,
+                fold,
+                refold,
+                settle,
+                planRun,
+                runSlice,
+                announce,
+                enroll,
+                notice,
+                dispatch,
+                send,
+                pages,
+                feedback,
+                read,
+                act,
+                preview,
+                recipients,
+                suppress,
+                install);
     }
 
     /** Those that ask for the model's number, and so can't work before it is published. */
     List<StageFunction> needingModel() {
-        return List.of(fold, refold, settle, planRun, runSlice, enroll, notice, send, pages, read, act, preview);
+        return List.of(fold, refold, settle, planRun, runSlice, enroll, notice, send, pages, read, act, preview, recipients);
     }
 
     /** Opens runs. */

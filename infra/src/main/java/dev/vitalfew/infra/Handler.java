@@ -13,6 +13,8 @@ import dev.vitalfew.lifecycle.SendHandler;
 import dev.vitalfew.read.ActHandler;
 import dev.vitalfew.read.PreviewHandler;
 import dev.vitalfew.read.ReadHandler;
+import dev.vitalfew.read.RecipientsHandler;
+import dev.vitalfew.read.SuppressHandler;
 import dev.vitalfew.segment.FoldHandler;
 import dev.vitalfew.segment.PlanRunHandler;
 import dev.vitalfew.segment.RefoldHandler;
@@ -38,6 +40,8 @@ enum Handler {
     READ("Read", ReadHandler.class),
     ACT("Act", ActHandler.class),
     PREVIEW("Preview", PreviewHandler.class),
+    RECIPIENTS("Recipients", RecipientsHandler.class),
+    SUPPRESS("Suppress", SuppressHandler.class),
     INSTALL("Install", InstallHandler.class);
 
     private final String id;

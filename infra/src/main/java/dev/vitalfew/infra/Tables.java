@@ -1,5 +1,7 @@
 package dev.vitalfew.infra;
 
+import dev.vitalfew.lifecycle.DynamoCorrespondence;
+import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -15,6 +17,8 @@ import software.constructs.Construct;
 final class Tables {
 
     static final String DUE = "due";
+    static final String EMAIL = DynamoCorrespondence.EMAIL_INDEX;
+    static final String ADDRESS = DynamoCorrespondence.ADDRESS_INDEX;
 
     final NamedTable events;
     final NamedTable ids;
@@ -34,6 +38,14 @@ final class Tables {
                 "EventsTable");
         ids = named("IDS_TABLE", table(scope, "IdsTable", "id"), "IdsTable");
         customers = named("CUSTOMERS_TABLE", table(scope, "CustomersTable", "account", "item"), "CustomersTable");
+        customers
+                .table()
+                .addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
+                        .indexName(EMAIL)
+                        .partitionKey(text("email"))
+                        .projectionType(ProjectionType.INCLUDE)
+                        .nonKeyAttributes(List.of("person"))
+                        .build());
         history = named(
                 "HISTORY_TABLE",
                 table(scope, "HistoryTable", "subject", "version").stream(StreamViewType.NEW_IMAGE),
@@ -46,6 +58,13 @@ final class Tables {
                         .partitionKey(text("shard"))
                         .sortKey(text("dueAt"))
                         .projectionType(ProjectionType.ALL)
+                        .build());
+        lifecycle
+                .table()
+                .addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
+                        .indexName(ADDRESS)
+                        .partitionKey(text("address"))
+                        .projectionType(ProjectionType.KEYS_ONLY)
                         .build());
         suppression = named("SUPPRESSION_TABLE", table(scope, "SuppressionTable", "address"), "SuppressionTable");
         runs = named("RUNS_TABLE", table(scope, "RunsTable", "run", "part"), "RunsTable");

@@ -34,6 +34,7 @@ public final class VitalFewStack extends Stack {
         var triggers = new Triggers(this);
         var schedules = new Schedules(this, queues.missedTicks);
         functions.send.tells("PUBLIC_URL", api.url());
+        functions.recipients.tells("PUBLIC_URL", api.url());
         publish(settings, functions);
 
         // collect: requests → the log
@@ -85,6 +86,8 @@ public final class VitalFewStack extends Stack {
                 "GET /v1/accounts/{accountId}/segments");
         api.answers(functions.act, "POST /api/{proxy+}");
         api.answers(functions.preview, "POST /api/preview");
+        api.answers(functions.recipients, "GET /api/recipients", "GET /p/why", "HEAD /p/why");
+        api.answers(functions.suppress, "POST /api/recipients/{proxy+}");
 
         watch(settings, functions, queues);
         CfnOutput.Builder.create(this, "Url").value(api.url()).build();

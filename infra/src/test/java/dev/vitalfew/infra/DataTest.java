@@ -126,6 +126,18 @@ class DataTest {
     }
 
     @Test
+    void peopleAreFoundByTheHashOfTheirAddress() {
+        assertThat(properties("CustomersTable")
+                        .at("/GlobalSecondaryIndexes/0/KeySchema/0/AttributeName")
+                        .asText())
+                .isEqualTo("email");
+        assertThat(properties("LifecycleTable")
+                        .at("/GlobalSecondaryIndexes/1/KeySchema/0/AttributeName")
+                        .asText())
+                .isEqualTo("address");
+    }
+
+    @Test
     void dueStepsAreAnIndex() {
         var keys = items(properties("LifecycleTable").at("/GlobalSecondaryIndexes/0/KeySchema"))
                 .map(key -> key.get("AttributeName").asText());

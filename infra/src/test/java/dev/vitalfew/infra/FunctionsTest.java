@@ -121,6 +121,9 @@ class FunctionsTest {
         "Act, EVENTS_TABLE RUNS_TABLE CONTROL_TABLE SLICES_QUEUE MODEL_DIR",
         "Preview, CUSTOMERS_TABLE IDS_TABLE EVENTS_TABLE RUNS_TABLE SUPPRESSION_TABLE LIFECYCLE_TABLE CONTROL_TABLE"
                 + " MODEL_DIR",
+        "Recipients, CUSTOMERS_TABLE IDS_TABLE LIFECYCLE_TABLE SUPPRESSION_TABLE HISTORY_TABLE EVENTS_TABLE RUNS_TABLE"
+                + " CONTROL_TABLE MODEL_DIR PUBLIC_URL",
+        "Suppress, CUSTOMERS_TABLE LIFECYCLE_TABLE SUPPRESSION_TABLE EVENTS_TABLE CONTROL_TABLE",
         "Install, CONTROL_TABLE",
     })
     void areToldTheirEnvironment(String id, String variables) {
@@ -130,7 +133,7 @@ class FunctionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Read", "Preview"})
+    @CsvSource({"Read", "Preview", "Recipients"})
     void onlyReadWhereNothingIsDone(String id) {
         var reading = Set.of(
                 "dynamodb:GetItem",

@@ -171,10 +171,18 @@ class GrantsTest {
                 "/api/lenses",
                 "/api/lenses/plan_tier",
                 "/api/audiences/pricing_visitors",
+                "/api/recipients?email=bounce@simulator.amazonses.com",
                 "/api/rejected",
                 "/api/runs/2026-03-02")) {
             assertThat(get(path, "op_local")).as(path).isEqualTo(200);
         }
+        var recipient =
+                "{\"email\":\"bounce@simulator.amazonses.com\",\"reason\":\"wrote in\",\"source\":\"a test\",\"lift\":"
+                        + "[\"never_contact\"],\"addresses\":[\"old@example.com\"]}";
+        assertThat(post("/api/recipients/never-contact", "op_local", recipient)).isEqualTo(200);
+        assertThat(post("/api/recipients/lift", "op_local", recipient)).isEqualTo(200);
+        assertThat(post("/api/recipients/suppress", "op_local", recipient.replace("wrote in", "bounced")))
+                .isEqualTo(200);
         assertThat(get("/v1/people/" + person + "/segments", "sk_local")).isEqualTo(200);
         assertThat(get("/v1/accounts/" + account + "/segments", "sk_local")).isEqualTo(200);
     }

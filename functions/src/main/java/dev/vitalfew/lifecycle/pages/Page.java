@@ -1,9 +1,19 @@
 package dev.vitalfew.lifecycle.pages;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A page for recipients, whole: no script, nothing loaded from elsewhere, readable on any screen and without styles. */
 public record Page(String html) {
+
+    /** With which every page is answered. */
+    public static final Map<String, String> HEADERS = Map.of(
+            "content-type", "text/html; charset=utf-8",
+            "cache-control", "no-store",
+            "referrer-policy", "no-referrer",
+            "x-content-type-options", "nosniff",
+            "content-security-policy",
+                    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 
     private static final String FRAME = """
             <!doctype html>

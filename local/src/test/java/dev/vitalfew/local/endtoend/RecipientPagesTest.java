@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The pages behind the links of emails, each function held to what its role allows. */
 class RecipientPagesTest {
 
-    private static final int READINGS = 500;
+    private static final int READINGS = 400;
 
     private static Stack stack;
 
@@ -44,8 +44,9 @@ class RecipientPagesTest {
         var before = state(scanned);
         read(link(scanned, "unsubscribe"));
         read(link(scanned, "preferences"));
+        read(link(scanned, "why"));
         stack.awaitRest();
-        assertThat(state(scanned)).as("after 1,000 readings").isEqualTo(before);
+        assertThat(state(scanned)).as("after 1,200 readings").isEqualTo(before);
 
         assertThat(post(link(chooses, "preferences"), "shown=product-tips+plans&topic-plans=on&frequency=everything"))
                 .contains("Saved.", "name=\"topic-plans\" checked")
@@ -87,6 +88,7 @@ class RecipientPagesTest {
                         unsubscribe,
                         german ? "Nur „Erste Schritte“ abbestellen" : "Only stop “Getting started”");
                 eyes.see("preferences-" + language, preferences, "");
+                eyes.see("why-" + language, link(person, "why"), "");
                 eyes.see("saved-" + language, preferences, german ? "Speichern" : "Save");
                 post(preferences, "frequency=weekly&pause=30");
                 eyes.see("paused-" + language, preferences, "");

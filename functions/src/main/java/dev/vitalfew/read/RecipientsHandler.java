@@ -1,0 +1,96 @@
+package dev.vitalfew.read;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.vitalfew.collect.DynamoLog;
+import dev.vitalfew.customers.DynamoCustomers;
+import dev.vitalfew.lenses.Evaluator;
+import dev.vitalfew.lifecycle.DynamoCorrespondence;
+import dev.vitalfew.lifecycle.DynamoSuppressions;
+import dev.vitalfew.lifecycle.emails.Brand;
+import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
+import dev.vitalfew.lifecycle.links.SignedLinks;
+import dev.vitalfew.model.LiveModel;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Topics;
+import dev.vitalfew.platform.Aws;
+import dev.vitalfew.platform.Counts;
+import dev.vitalfew.platform.DynamoKeys;
+import dev.vitalfew.platform.Env;
+import dev.vitalfew.platform.HttpRequest;
+import dev.vitalfew.platform.HttpResponse;
+import dev.vitalfew.platform.Keys;
+import dev.vitalfew.platform.Problem;
+import dev.vitalfew.segment.DynamoRuns;
+import dev.vitalfew.segment.LastRun;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * HTTP GET of {@code /api/recipients}, for the operator, and of {@code /p/why}, behind a signed link: who somebody is and why
+ * they got emails. It reads, and no more.
+ */
+public final class RecipientsHandler implements RequestStreamHandler {
+
+    private static final String WHY = "/p/why";
+
+    private final Keys keys;
+    private final RecipientPages recipients;
+    private final WhyPages why;
+
+    public RecipientsHandler() {
+        this(Env.system());
+    }
+
+    private RecipientsHandler(Env env) {
+        this(env, LiveModel.from(env));
+    }
+
+    private RecipientsHandler(Env env, Model model) {
+        var dynamo = new Aws(env).dynamo();
+        var folder = Path.of(env.get("MODEL_DIR"));
+        var customers = DynamoCustomers.from(env, model);
+        var lifecycle = env.get("LIFECYCLE_TABLE");
+        var correspondence = new DynamoCorrespondence(dynamo, env.get("CUSTOMERS_TABLE"), lifecycle);
+        var signing = new DynamoSigningKeys(dynamo, env.get("CONTROL_TABLE"));
+        var rules = new Evaluator(model);
+        var lastRun = new LastRun(model, new DynamoRuns(dynamo, env.get("RUNS_TABLE")), env.clock());
+        var because = new Why(model, () -> rules.with(lastRun.get()), customers, DynamoLog.from(env));
+        this.keys = DynamoKeys.from(env);
+        this.recipients = new RecipientPages(
+                correspondence,
+                new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), lifecycle),
+                customers,
+                new SignedLinks(signing, env.get("PUBLIC_URL")),
+                because);
+        this.why = new WhyPages(
+                Brand.read(folder.resolve("brand.yaml")),
+                Topics.in(folder),
+                model.zone(),
+                new SignedLinks(signing, ""),
+                correspondence,
+                customers,
+                because,
+                env.clock());
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) {
+        var request = HttpRequest.read(input);
+        var response = request.path().equals(WHY) ? why.answer(request) : answered(request);
+        Counts.of("recipients").with("status", response.status()).write();
+        response.write(output);
+    }
+
+    private HttpResponse answered(HttpRequest request) {
+        try {
+            if (Operation.called(request, keys).operation() != Operation.RECIPIENTS) {
+                throw Problem.methodNotAllowed("POST");
+            }
+            return HttpResponse.json(200, recipients.find(request));
+        } catch (Problem problem) {
+            return problem.response();
+        }
+    }
+}

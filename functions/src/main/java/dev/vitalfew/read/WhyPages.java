@@ -1,0 +1,143 @@
+package dev.vitalfew.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitalfew.collect.LogEntry;
+import dev.vitalfew.customers.CustomerStore;
+import dev.vitalfew.customers.Place;
+import dev.vitalfew.customers.Summed;
+import dev.vitalfew.events.Event;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.DynamoCorrespondence;
+import dev.vitalfew.lifecycle.DynamoCorrespondence.Email;
+import dev.vitalfew.lifecycle.Enrollment;
+import dev.vitalfew.lifecycle.emails.Brand;
+import dev.vitalfew.lifecycle.links.Grant;
+import dev.vitalfew.lifecycle.links.SignedLinks;
+import dev.vitalfew.lifecycle.pages.Page;
+import dev.vitalfew.lifecycle.pages.Sheet;
+import dev.vitalfew.lifecycle.pages.Texts;
+import dev.vitalfew.lifecycle.pages.WhyPage;
+import dev.vitalfew.lifecycle.pages.WhyPage.Happened;
+import dev.vitalfew.model.Topics;
+import dev.vitalfew.platform.HttpRequest;
+import dev.vitalfew.platform.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The page behind "Why did I get this?": of the account it says what the rule says, of people only the recipient's own. */
+final class WhyPages {
+
+    private final Brand brand;
+    private final Topics topics;
+    private final ZoneId zone;
+    private final SignedLinks links;
+    private final DynamoCorrespondence correspondence;
+    private final CustomerStore customers;
+    private final Why why;
+    private final Clock clock;
+
+    WhyPages(
+            Brand brand,
+            Topics topics,
+            ZoneId zone,
+            SignedLinks links,
+            DynamoCorrespondence correspondence,
+            CustomerStore customers,
+            Why why,
+            Clock clock) {
+        this.brand = brand;
+        this.topics = topics;
+        this.zone = zone;
+        this.links = links;
+        this.correspondence = correspondence;
+        this.customers = customers;
+        this.why = why;
+        this.clock = clock;
+    }
+
+    HttpResponse answer(HttpRequest request) {
+        var stated = request.query("l").orElse("");
+        var sheet = new Sheet(
+                brand,
+                Texts.choose(stated, request.header("accept-language").orElse("")),
+                Texts.has(stated),
+                "/p/why",
+                request.query("t").orElse(""));
+        var page = links.verify(Grant.Why.class, sheet.token()).map(grant -> page(sheet, grant));
+        return new HttpResponse(
+                page.isPresent() ? 200 : 400,
+                Page.HEADERS,
+                page.orElseGet(() -> Page.badLink(sheet, "why")).html());
+    }
+
+    private Page page(Sheet sheet, Grant.Why grant) {
+        var person = grant.person();
+        var sent = correspondence.email(person, grant.sequence(), grant.email(), grant.entry());
+        var because = correspondence
+                .enrollment(person, grant.sequence(), grant.entry())
+                .map(Enrollment::entry)
+                .map(why::of);
+        var address = sent.map(Email::address).orElse("");
+        return WhyPage.show(
+                sheet,
+                new WhyPage.State(
+                        sent.map(Email::at),
+                        topics.ofSequence(grant.sequence()).map(topic -> topic.title(sheet.language())),
+                        because.map(found -> found.entry().subject())
+                                .filter(subject -> subject.is(Id.Kind.ACCOUNT))
+                                .map(this::name),
+                        because.flatMap(Why.Because::reason).filter(_ -> because.filter(Why.Because::asItWas)
+                                .isPresent()),
+                        because.map(found -> found.entry().at())
+                                .or(() -> sent.map(Email::at))
+                                .orElseGet(clock::instant),
+                        because.map(found -> own(person, found.events())).orElse(List.of()),
+                        zone,
+                        links.to(new Grant.Unsubscribe(person, address, grant.sequence())),
+                        links.to(new Grant.Preferences(person, address))));
+    }
+
+    private String name(Id account) {
+        var self = customers.itemsOf(new Place(account, Id.self(account.value())));
+        return self.isEmpty()
+                ? account.value()
+                : Optional.ofNullable(Summed.self(account, self).traits().get("name"))
+                        .map(trait -> trait.value().asText())
+                        .filter(name -> !name.isBlank())
+                        .orElse(account.value());
+    }
+
+    /** What others of the account did is none of the recipient's business. */
+    private List<Happened> own(Id person, List<LogEntry> events) {
+        var ids = customers.itemsOf(customers.find(person).place()).stream()
+                .map(item -> item.id())
+                .toList();
+        return events.stream()
+                .filter(entry -> ids.contains(entry.id()))
+                .flatMap(entry -> what(entry.event()).map(what -> new Happened(what, at(entry))))
+                .limit(10)
+                .toList();
+    }
+
+    private static Instant at(LogEntry entry) {
+        return entry.at();
+    }
+
+    private static Stream<String> what(Event event) {
+        return switch (event) {
+            case Event.Track track -> Stream.of(track.event());
+            case Event.Page page -> text(page.properties().get("path"));
+            case Event.Screen screen -> text(screen.properties().get("name"));
+            case Event.Identify _, Event.Group _, Event.Alias _ -> Stream.of();
+        };
+    }
+
+    private static Stream<String> text(@Nullable JsonNode value) {
+        return Stream.ofNullable(value).map(node -> node.asText());
+    }
+}
