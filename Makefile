@@ -42,7 +42,7 @@ test: jdk $(NODE_MODULES) ## run every test that needs neither account nor Docke
 
 .PHONY: check
 check: target/built ## validate the model (MODEL=)
-	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.model.CheckModel $(MODEL)
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.preview.CheckModel $(MODEL)
 
 .PHONY: plan
 plan: target/built ## show who would move under a changed model (MODEL=, of what `make run` serves or URL=, KEY=)

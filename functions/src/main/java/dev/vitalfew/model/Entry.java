@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Keys and values as they stand in a file. Whatever does not read as it should is a problem and counts as absent. */
-final class Entry {
+public final class Entry {
 
     private final Problems problems;
     private final String file;
@@ -38,7 +38,7 @@ final class Entry {
     }
 
     /** Refuses keys that mean nothing here. */
-    Entry allows(Collection<String> known) {
+    public Entry allows(Collection<String> known) {
         keys.forEach((key, at) -> {
             if (!known.contains(key)) {
                 problems.error(place(at), "the key " + key + " means nothing here", Nearest.instead(key, known));
@@ -47,24 +47,24 @@ final class Entry {
         return this;
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return keys.keySet();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return keys.containsKey(key);
     }
 
-    Problems.Place place() {
+    public Problems.Place place() {
         return place(node);
     }
 
     /** Where the value of the key stands, or the entry itself. */
-    Problems.Place at(String key) {
+    public Problems.Place at(String key) {
         return place(values.getOrDefault(key, node));
     }
 
-    Problems.Place atKey(String key) {
+    public Problems.Place atKey(String key) {
         return place(keys.getOrDefault(key, node));
     }
 
@@ -76,12 +76,12 @@ final class Entry {
         problems.warning(place, what, instead);
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return Optional.ofNullable(values.get(key)).flatMap(value -> text(value).map(Text::value));
     }
 
     /** Text that has to be there. */
-    Optional<String> needed(String key, String example) {
+    public Optional<String> needed(String key, String example) {
         expects(key, example);
         return text(key);
     }
@@ -148,7 +148,7 @@ final class Entry {
         return values.get(key) instanceof MappingNode;
     }
 
-    Optional<Entry> entry(String key) {
+    public Optional<Entry> entry(String key) {
         return Optional.ofNullable(values.get(key)).flatMap(this::entry);
     }
 

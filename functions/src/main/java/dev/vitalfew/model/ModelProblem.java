@@ -20,7 +20,7 @@ public record ModelProblem(Weight weight, String file, int line, int column, Str
     }
 
     /** Line, column and what to do, as it follows the name of the file. */
-    String said() {
+    public String said() {
         return ":" + line + ":" + column + ": " + (refuses() ? "" : "warning: ") + what + ". Instead: " + instead + ".";
     }
 

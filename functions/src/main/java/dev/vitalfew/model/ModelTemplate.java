@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -27,6 +30,8 @@ public final class ModelTemplate {
             "consent.yaml",
             "topics.yaml",
             "emails/layout.mjml",
+            "emails/words.yaml",
+            "emails/example.yaml",
             "schema/segmentation.schema.json",
             "schema/sequence.schema.json");
 
@@ -80,14 +85,27 @@ public final class ModelTemplate {
         var files = new TreeMap<String, Path>();
         SHARED.forEach(name -> files.put(name, starter.resolve(name)));
         files.put("segmentation.yaml", segmentation);
+        files.putAll(in("emails/partials", name -> name.endsWith(".mjml")));
         for (var sequence : named(segmentation, "sequences")) {
             var name = "sequences/" + sequence + YAML;
             files.put(name, starter.resolve(name));
             for (var email : named(starter.resolve(name), "email")) {
-                files.put("emails/" + email + ".mjml", starter.resolve("emails/" + email + ".mjml"));
+                files.putAll(in("emails", file -> file.matches(Pattern.quote(email) + "(\\.[\\w-]+)?\\.mjml")));
             }
         }
         return files;
+    }
+
+    /** The files of a folder of the starter model. */
+    private Map<String, Path> in(String folder, Predicate<String> named) {
+        try (var files = Files.list(starter.resolve(folder))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(named)
+                    .collect(Collectors.toMap(name -> folder + "/" + name, name -> starter.resolve(folder)
+                            .resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't list " + starter.resolve(folder), e);
+        }
     }
 
     /** The texts that stand under a key, wherever it is in a YAML file. */

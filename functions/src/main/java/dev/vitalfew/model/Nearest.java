@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what was meant by a name that isn't there. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** The candidate with the fewest letters to change, if they are few enough for a slip. */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> distance(word, candidate) <= (candidate.length() + 2) / 3)
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
@@ -20,7 +20,7 @@ final class Nearest {
     }
 
     /** What to write instead: the nearest, else which there are. */
-    static String instead(String word, Collection<String> candidates) {
+    public static String instead(String word, Collection<String> candidates) {
         return to(word, candidates)
                 .orElseGet(() ->
                         candidates.isEmpty() ? "define it first" : "one of " + String.join(", ", sorted(candidates)));

@@ -8,20 +8,20 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects what is wrong, so that all of it is said at once. */
-final class Problems {
+public final class Problems {
 
     private final Map<String, Integer> order;
     private final List<ModelProblem> found = new ArrayList<>();
 
-    Problems() {
+    public Problems() {
         order = new java.util.HashMap<>();
     }
 
-    void error(Place place, String what, String instead) {
+    public void error(Place place, String what, String instead) {
         add(ModelProblem.Weight.ERROR, place, what, instead);
     }
 
-    void warning(Place place, String what, String instead) {
+    public void warning(Place place, String what, String instead) {
         add(ModelProblem.Weight.WARNING, place, what, instead);
     }
 
@@ -30,12 +30,12 @@ final class Problems {
         found.add(new ModelProblem(weight, place.file(), place.line(), place.column(), what, instead));
     }
 
-    boolean refuse() {
+    public boolean refuse() {
         return found.stream().anyMatch(ModelProblem::refuses);
     }
 
     /** In the order of the files and lines. */
-    List<ModelProblem> all() {
+    public List<ModelProblem> all() {
         return found.stream()
                 .distinct()
                 .sorted(Comparator.comparing((ModelProblem problem) -> order.getOrDefault(problem.file(), 0))
@@ -45,7 +45,7 @@ final class Problems {
     }
 
     /** Where something stands, counted from 1. */
-    record Place(String file, int line, int column) {
+    public record Place(String file, int line, int column) {
 
         static Place of(String file, Node node) {
             return node.getStartMark().map(mark -> of(file, mark)).orElse(new Place(file, 1, 1));

@@ -37,7 +37,7 @@ public final class WriteModel {
                             + " to replace the files of the same names (your brand.yaml stays)");
         }
         template.writeTo(folder);
-        return CheckModel.summary(ModelReader.read(folder)) + System.lineSeparator() + "Put your own name into "
+        return ModelSummary.of(ModelReader.read(folder)) + System.lineSeparator() + "Put your own name into "
                 + folder.resolve("brand.yaml") + ", then: make run MODEL=" + folder;
     }
 

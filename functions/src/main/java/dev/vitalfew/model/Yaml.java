@@ -16,16 +16,16 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Turns a file's text into nodes that know where they stand; what is no YAML, or YAML too clever, is a problem. */
-final class Yaml {
+public final class Yaml {
 
     private final Problems problems;
 
-    Yaml(Problems problems) {
+    public Yaml(Problems problems) {
         this.problems = problems;
     }
 
     /** The entries of the file; empty when it can't be read, which is then among the problems. */
-    Optional<Entry> read(String file, String text) {
+    public Optional<Entry> read(String file, String text) {
         var tab = indentingTab(text);
         if (tab.isPresent()) {
             problems.error(

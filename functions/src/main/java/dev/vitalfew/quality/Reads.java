@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the rules of one lens or audience read, also by way of others that they name. The one walk over rules here. */
-final class Reads {
+public final class Reads {
 
     /** A trait of accounts or of people. */
-    record TraitOf(Of of, String trait) implements Comparable<TraitOf> {
+    public record TraitOf(Of of, String trait) implements Comparable<TraitOf> {
         String text() {
             return of.text() + " " + trait;
         }
@@ -29,6 +29,7 @@ final class Reads {
     }
 
     private final Model model;
+    private final Set<TraitOf> traits = new TreeSet<>();
     private final Set<TraitOf> needed = new TreeSet<>();
     private final Set<TraitOf> amounts = new HashSet<>();
     private final TreeMap<TraitOf, Set<String>> values = new TreeMap<>();
@@ -50,6 +51,15 @@ final class Reads {
         var reads = new Reads(model);
         reads.walk(rule, of);
         return reads;
+    }
+
+    /** Every trait that a model's rules name. */
+    public static Set<TraitOf> traits(Model model) {
+        var reads = new Reads(model);
+        model.lenses().forEach(reads::walk);
+        model.audiences().forEach(audience -> reads.walk(audience.when(), audience.of()));
+        model.scores().forEach(score -> reads.walk(score, score.of()));
+        return reads.traits;
     }
 
     /** The traits without which a rule can't hold as it was meant; asking whether one is there needs none. */
@@ -110,6 +120,7 @@ final class Reads {
             case Rule.Stated(var trait, var value) -> compared(new TraitOf(of, trait), value);
             case Rule.Dated(var trait, var date) -> {
                 signals.add("the trait " + trait);
+                traits.add(new TraitOf(of, trait));
                 needed.add(new TraitOf(of, trait));
             }
             case Rule.Answered _ -> signals.add("the NPS answer");
@@ -130,6 +141,7 @@ final class Reads {
     }
 
     private void compared(TraitOf trait, Comparison value) {
+        traits.add(trait);
         signals.add("the trait " + trait.trait());
         switch (value) {
             case Comparison.Is(var wanted) -> named(trait, Set.of(wanted));
@@ -148,6 +160,7 @@ final class Reads {
     }
 
     private void amount(TraitOf trait) {
+        traits.add(trait);
         signals.add("the trait " + trait.trait());
         needed.add(trait);
         amounts.add(trait);

@@ -1,15 +1,22 @@
 package dev.vitalfew.lifecycle.emails;
 
-/** A template that can't be sent, with the file, the line where known and what is wrong. */
+import dev.vitalfew.model.ModelProblem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A template that can't be sent, with the file, the place where known and what is wrong. */
 public final class BadTemplate extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    BadTemplate(String file, int line, String problem) {
-        super(file + ":" + line + ": " + problem);
-    }
-
     BadTemplate(String file, String problem) {
         super(file + ": " + problem);
+    }
+
+    BadTemplate(List<ModelProblem> problems) {
+        super(problems.stream()
+                .filter(ModelProblem::refuses)
+                .map(ModelProblem::toString)
+                .collect(Collectors.joining("\n")));
     }
 }

@@ -28,9 +28,9 @@ final class PlainText {
             while (reader.hasNext()) {
                 plain.take(reader);
             }
-            return plain.tidied();
+            return tidied(plain.text.toString());
         } catch (XMLStreamException e) {
-            throw new IllegalArgumentException("check the template first", e);
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
         }
     }
 
@@ -51,6 +51,10 @@ final class PlainText {
         switch (reader.getLocalName()) {
             case "mj-body" -> inBody = true;
             case "br" -> text.append('\n');
+            case "img", "mj-image" -> {
+                var alt = reader.getAttributeValue(null, "alt");
+                text.append(alt == null ? "" : alt);
+            }
             case "li" -> text.append("\n- ");
             case "mj-divider" -> text.append("\n\n--\n\n");
             case "a", "mj-button" -> {
@@ -76,14 +80,14 @@ final class PlainText {
                 }
                 href = "";
             }
-            case "p", "h1", "h2", "h3", "mj-text", "ul", "ol", "tr" -> text.append("\n\n");
+            case "p", "h1", "h2", "h3", "mj-text", "mj-image", "ul", "ol", "tr" -> text.append("\n\n");
             default -> {}
         }
     }
 
-    private String tidied() {
-        return text.toString()
-                        .replaceAll("[ \\t]*\\n[ \\t]*", "\n")
+    /** Without the empty lines that conditions leave. */
+    static String tidied(String text) {
+        return text.replaceAll("[ \\t]*\\n[ \\t]*", "\n")
                         .replaceAll("\\n{3,}", "\n\n")
                         .strip()
                 + "\n";

@@ -1,49 +1,63 @@
 package dev.vitalfew.lifecycle.emails;
 
-import java.util.Map;
+import dev.vitalfew.model.Entry;
+import dev.vitalfew.model.Problems;
+import dev.vitalfew.model.Problems.Place;
+import dev.vitalfew.model.Yaml;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * An email's file: a block of YAML between lines of dashes with its subject and preheader, then its MJML.
  *
  * @param preheader what mailboxes show beside the subject
- * @param firstLine the line of the file on which the MJML begins
+ * @param transactional an email that somebody is owed, which needs no link to unsubscribe
+ * @param begin where in the file the MJML begins
  */
-record Source(String file, String subject, String preheader, String mjml, int firstLine) {
+record Source(TextFile content, Line subject, Line preheader, boolean transactional, int begin) {
 
-    private static final Pattern FILE = Pattern.compile("\\A---\\R(.*?\\R)---\\R(.*)\\z", Pattern.DOTALL);
+    private static final Pattern FILE = Pattern.compile("\\A---\\R(.*?\\R|)---(?:\\R(.*)|)\\z", Pattern.DOTALL);
 
-    static Source parse(String file, String content) {
-        var parts = FILE.matcher(content);
+    /** A text and where it stands. */
+    record Line(String value, Place place) {}
+
+    static Optional<Source> read(Problems problems, TextFile file) {
+        var parts = FILE.matcher(file.text());
         if (!parts.matches()) {
-            throw new BadTemplate(
-                    file, 1, "begin with a block between two lines of --- that gives the subject and preheader");
+            problems.error(
+                    file.place(0),
+                    "the first block is missing",
+                    "a line of ---, subject: …, preheader: … and another line of ---");
+            return Optional.empty();
         }
-        var matter = matter(file, parts.group(1));
-        var firstLine = (int) content.substring(0, parts.start(2)).lines().count() + 1;
-        return new Source(
-                file, text(file, matter, "subject"), text(file, matter, "preheader"), parts.group(2), firstLine);
+        // With an empty line for the dashes, so that lines keep their numbers.
+        return new Yaml(problems)
+                .read(file.name(), "\n" + parts.group(1))
+                .flatMap(entry ->
+                        read(file, entry, parts.start(2) < 0 ? file.text().length() : parts.start(2)));
     }
 
-    private static Map<?, ?> matter(String file, String yaml) {
-        try {
-            var loaded = new Load(LoadSettings.builder().setLabel(file).build()).loadFromString(yaml);
-            if (loaded instanceof Map<?, ?> map) {
-                return map;
-            }
-            throw new BadTemplate(file, 2, "the first block must give subject: and preheader:");
-        } catch (YamlEngineException e) {
-            throw new BadTemplate(file, 2, "the first block is not YAML: " + e.getMessage());
-        }
+    private static Optional<Source> read(TextFile file, Entry entry, int begin) {
+        entry.allows(List.of("subject", "preheader", "transactional"));
+        var subject = entry.needed("subject", "What the mailbox shows first");
+        var preheader = entry.needed("preheader", "What the mailbox shows beside the subject");
+        return subject.flatMap(said -> preheader.map(beside -> new Source(
+                file,
+                new Line(said.strip(), entry.at("subject")),
+                new Line(beside.strip(), entry.at("preheader")),
+                entry.text("transactional").filter("true"::equals).isPresent(),
+                begin)));
     }
 
-    private static String text(String file, Map<?, ?> matter, String name) {
-        if (matter.get(name) instanceof String text && !text.isBlank()) {
-            return text.strip();
-        }
-        throw new BadTemplate(file, 2, name + ": is missing in the first block");
+    String name() {
+        return content.plainName();
+    }
+
+    /** The language in the file's name, empty without one. */
+    String language() {
+        var name = content.name().substring(content.name().lastIndexOf('/') + 1);
+        var parts = name.split("\\.", -1);
+        return parts.length > 2 ? parts[1] : "";
     }
 }

@@ -5,43 +5,48 @@ import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.HandlebarsException;
 import com.github.jknack.handlebars.Helper;
-import com.github.jknack.handlebars.TagType;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /** Handlebars as far as emails need it: values from maps only, a missing one is an error, nothing unescaped. */
 final class Templates {
 
-    /** For HTML: every value is escaped. */
-    static final Templates HTML = new Templates(EscapingStrategy.HTML_ENTITY);
-
-    /** For subjects and plain text. */
-    static final Templates TEXT = new Templates(EscapingStrategy.NOOP);
-
     private final Handlebars handlebars;
 
-    private Templates(EscapingStrategy escaping) {
+    private Templates(EscapingStrategy escaping, Locale locale) {
         handlebars = new Handlebars().with(escaping);
         handlebars.registerHelper(
                 "default", (value, options) -> Handlebars.Utils.isEmpty(value) ? options.param(0) : value);
+        handlebars.registerHelper(
+                "date", (value, options) -> Formats.date(value, locale, options.context.get("timezone")));
+        handlebars.registerHelper("number", (value, _) -> Formats.number(value, locale));
+        handlebars.registerHelper("url", (value, _) -> URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8)
+                .replace("+", "%20"));
         handlebars.registerHelperMissing((Helper<Object>) (_, options) -> {
             throw new IllegalArgumentException("{{" + options.fn.text().replaceAll("[{}]", "")
                     + "}} has no value; write {{default " + options.helperName + " 'something else'}}");
         });
     }
 
+    /** Every value is escaped. */
+    static Templates html(Locale locale) {
+        return new Templates(EscapingStrategy.HTML_ENTITY, locale);
+    }
+
+    /** For subjects and plain text. */
+    static Templates text(Locale locale) {
+        return new Templates(EscapingStrategy.NOOP, locale);
+    }
+
     Template compile(String file, String text) {
         try {
-            var template = handlebars.compileInline(text);
-            if (!template.collect(TagType.TRIPLE_VAR, TagType.AMP_VAR).isEmpty()) {
-                throw new BadTemplate(file, "values are always escaped: write {{…}} instead of {{{…}}} or {{&…}}");
-            }
-            return template;
-        } catch (HandlebarsException e) {
-            throw new BadTemplate(file, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
+            return handlebars.compileInline(text);
+        } catch (HandlebarsException | IOException e) {
             throw new BadTemplate(file, String.valueOf(e.getMessage()));
         }
     }

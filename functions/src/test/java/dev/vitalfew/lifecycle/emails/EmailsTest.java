@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.model.ModelHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EmailsTest {
 
@@ -74,7 +81,7 @@ class EmailsTest {
                 EMAILS.render("reactivation-1", "ada@example.com", new Variables(Map.of(), account, LINKS), Map.of());
 
         assertThat(message.subject())
-                .startsWith("Acme Bcc: eve@example.com 's projects")
+                .isEqualTo("Acme Bcc: eve@example.com's projects are where you left them")
                 .doesNotContain("\r", "\n");
         assertThatThrownBy(() -> EMAILS.render(
                         "reactivation-1",
@@ -84,49 +91,177 @@ class EmailsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void aValueThatLooksLikeATemplateIsNotOne() {
-        var message = render("reactivation-1", Map.of("firstName", new TextNode("{{brand.from}}")));
+    /** Names as strangers choose them. */
+    static List<String> nastyNames() {
+        return List.of(
+                "O'Brien \"Bob\" <b>x</b> & Söhne",
+                "Ada\r\nBcc: eve@example.com\r\n\r\n<script>a()</script>",
+                "Ada\u0085\u2028\u2029\u000B\u0000\u001BLovelace",
+                "\u202Egnp.exe\u202C \u2067עדה\u2069 \u200Fעדה",
+                "👩🏽‍🚀 Ada 🇩🇪",
+                "{{brand.from}} {{{person.email}}} ${x} <%= y %>",
+                "Ada " + "👩🏽‍🚀".repeat(1_500),
+                "x".repeat(10_240),
+                "\uD83D broken",
+                "=?UTF-8?B?QmNjOiBldmVAZXhhbXBsZS5jb20=?=");
+    }
 
-        assertThat(message.text()).contains("Hi {{brand.from}},");
+    @ParameterizedTest
+    @MethodSource("nastyNames")
+    void aNastyNameStaysAName(String name) {
+        var trait = new TextNode(name);
+        var message = EMAILS.render(
+                "reactivation-1",
+                "ada@example.com",
+                new Variables(Map.of("firstName", trait), Map.of("name", trait), LINKS),
+                Map.of());
+
+        assertThat(message.subject())
+                .hasSizeBetween(20, 200)
+                .doesNotContainPattern("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
+        assertThat(message.subject().codePoints()).noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+        assertThat(message.html()).doesNotContain("<script", "<b>x", "\u202E").hasSizeLessThan(40_000);
+        assertThat(message.text()).contains("Pick up where you left off").doesNotContain("\u202E", "\r");
+        assertThat(message.text().lines()).noneMatch(line -> line.startsWith("Bcc:"));
+    }
+
+    @Test
+    void anInvisibleNameIsNone() {
+        assertThat(render("reactivation-1", Map.of("firstName", new TextNode("\u200B\u200F \u2060")))
+                        .text())
+                .contains("Hi there,");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "<mj-text>Hi {{person.nme}}</mj-text>                           | {{person.nme}} has no value",
-                "<mj-text>Hi {{brand.nme}}</mj-text>                            | there is no brand.nme",
-                "<mj-text>{{#if person.x}}{{brand.nme}}{{/if}}</mj-text>        | brand.nme",
-                "<mj-text>Hi {{{person.name}}}</mj-text>                        | always escaped",
-                "<mj-text>Hi {{&person.name}}</mj-text>                         | emails/bad.mjml:5",
-                "<mj-text>Hi {{#if person.name}}</mj-text>                      | emails/bad.mjml",
-                "<mj-text>Hi                                                    | emails/bad.mjml:6: a tag is not closed",
-                "<mj-text><p>Hi</mj-text>                                       | emails/bad.mjml:5: a tag is not closed",
-                "<mj-txet>Hi</mj-txet>                                          | emails/bad.mjml:5: <mj-txet> can't stand in <mj-column>",
-                "<mj-text><script>a()</script></mj-text>                        | <script> can't stand in <mj-text>",
-                "<mj-text><p onclick='a()'>Hi</p></mj-text>                     | onclick= can't be used",
-                "<mj-button href='http://example.com'>Go</mj-button>            | a link must begin with https://",
-                "<mj-button href='javascript:a()'>Go</mj-button>                | a link must begin with https://",
-                "<mj-button href='{{links.nps}}?score=9'>9</mj-button>          | emails/bad.mjml:5: behind {{links.nps}} can stand &amp;score=0 to &amp;score=10",
-                "<mj-button href='{{links.nps}}&amp;score=11'>11</mj-button>    | behind {{links.nps}}",
-                "<mj-text><a href='{{links.nps}}&amp;score='>0</a></mj-text>    | behind {{links.nps}}",
-                "<mj-text>{{links.nsp}}</mj-text>                               | there is no links.nsp",
-                "<mj-button href='{{default person.site \"https://a\"}}'>Go</mj-button> | a link must begin with https://",
+                "Plainboard                 | \"Plainboard\" <hello@plainboard.example>",
+                "Plain \"Ada\" \\ Board     | \"Plain Ada  Board\" <hello@plainboard.example>",
+                "Müller & Söhne             | =?UTF-8?B?TcO8bGxlciAmIFPDtmhuZQ==?= <hello@plainboard.example>",
             })
-    void refusesABadTemplate(String mjml, String problem, @TempDir Path folder) throws IOException {
-        write(folder, "---\nsubject: Hi\npreheader: Ho\n---\n" + mjml + "\n");
+    void theSendersNameIsOneThatMailProgramsRead(String name, String sender) {
+        var values = new TreeMap<>(EMAILS.brand().values());
+        values.put("name", name);
 
-        assertThatThrownBy(() -> Emails.read(folder))
-                .isInstanceOf(BadTemplate.class)
-                .hasMessageContaining(problem);
+        assertThat(new Brand(values).sender()).isEqualTo(sender);
+    }
+
+    /** RFC 2047: at most 75 characters a word, and no character cut in two. */
+    @Test
+    void aLongSendersNameIsSeveralWords() {
+        var values = new TreeMap<>(EMAILS.brand().values());
+        values.put("name", "Müller 👩🏽‍🚀 ".repeat(20).strip());
+
+        assertThat(new Brand(values).sender().split(" "))
+                .allMatch(word -> word.length() <= 75)
+                .hasSizeGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "locale, de, de",
+        "locale, de-AT, de",
+        "locale, de_DE.UTF-8, de",
+        "locale, DE, de",
+        "language, de, de",
+        "locale, fr, en",
+        "locale, '', en",
+        "locale, den, en",
+        "shoe, de, en",
+    })
+    void isWrittenInTheRecipientsLanguage(String trait, String value, String language) {
+        var message = render("getting-started", Map.of(trait, new TextNode(value), "firstName", new TextNode("Ada")));
+
+        var german = language.equals("de");
+        assertThat(message.html()).contains("<html lang=\"" + language + "\"");
+        assertThat(message.subject()).startsWith(german ? "Ihr erstes Projekt" : "Your first project");
+        assertThat(message.text())
+                .contains(german ? "Guten Tag Ada," : "Hi Ada,")
+                .contains(german ? "abbestellen (https://vf.example/u)" : "Unsubscribe from");
+        assertThat(EMAILS.languages("getting-started")).containsExactly("en", "de");
     }
 
     @Test
-    void refusesATemplateWithoutASubject(@TempDir Path folder) throws IOException {
-        write(folder, "---\npreheader: Ho\n---\n<mj-text>Hi</mj-text>\n");
+    void theAccountsLanguageIsForWhoStatesNone() {
+        var account = Map.<String, JsonNode>of("locale", new TextNode("de"));
 
-        assertThatThrownBy(() -> Emails.read(folder)).hasMessageContaining("bad.mjml:2: subject: is missing");
+        assertThat(EMAILS.render("getting-started", "a@b.example", new Variables(Map.of(), account, LINKS), Map.of())
+                        .text())
+                .contains("Guten Tag,");
+        assertThat(EMAILS.render(
+                                "getting-started",
+                                "a@b.example",
+                                new Variables(Map.of("language", new TextNode("en")), account, LINKS),
+                                Map.of())
+                        .text())
+                .contains("Hi there,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 2026-03-01, 'March 1, 2026', 1234.5, '1,234.5'",
+        "de, 2026-03-01, 1. März 2026, 1234.5, '1.234,5'",
+        // Midnight in Berlin is still the day before in UTC.
+        "de, 2026-02-28T23:30:00Z, 1. März 2026, 490, 490",
+    })
+    void writesDatesAndNumbersAsTheLanguageDoes(
+            String language, String date, String dated, String number, String said) {
+        var locale = Locale.forLanguageTag(language);
+
+        assertThat(Formats.date(date, locale, "Europe/Berlin")).isEqualTo(dated);
+        assertThat(Formats.number(number, locale)).isEqualTo(said);
+        assertThat(Formats.date("soon", locale, "Nowhere")).isNull();
+        assertThat(Formats.number("many", locale)).isNull();
+    }
+
+    @Test
+    void fillsInDatesNumbersAndLinks(@TempDir Path folder) throws IOException {
+        copyModel(folder);
+        Files.writeString(folder.resolve("emails/trial.mjml"), """
+                ---
+                subject: Until {{default (date account.trial_ends_at) 'soon'}}
+                preheader: Ho
+                ---
+                <mj-text>{{default (number account.mrr) 'nothing'}}
+                <a href="https://a.example/?q={{url (default account.name 'x')}}">Go</a></mj-text>
+                """);
+        var account = Map.<String, JsonNode>of(
+                "trial_ends_at", new TextNode("2026-03-01"),
+                "mrr", new IntNode(1490),
+                "name", new TextNode("A & B/ü"));
+        var emails = Emails.read(folder);
+
+        var known = emails.render("trial", "a@b.example", new Variables(Map.of(), account, LINKS), Map.of());
+        var unknown = emails.render("trial", "a@b.example", new Variables(Map.of(), Map.of(), LINKS), Map.of());
+
+        assertThat(known.subject()).isEqualTo("Until March 1, 2026");
+        assertThat(known.text()).contains("1,490 Go (https://a.example/?q=A%20%26%20B%2F%C3%BC)");
+        assertThat(unknown.subject()).isEqualTo("Until soon");
+        assertThat(unknown.text()).contains("nothing Go (https://a.example/?q=x)");
+    }
+
+    @Test
+    void showsALogoWithItsText(@TempDir Path folder) throws IOException {
+        copyModel(folder);
+        Files.writeString(
+                folder.resolve("brand.yaml"),
+                "\nlogo: https://cdn.plainboard.example/logo.png\nlogo_alt: Plainboard, the board\n",
+                StandardOpenOption.APPEND);
+
+        var message = Emails.read(folder)
+                .render("referral", "a@b.example", new Variables(Map.of(), Map.of(), LINKS), Map.of());
+
+        assertThat(message.html())
+                .containsPattern("<img [^>]*alt=\"Plainboard, the board\"")
+                .containsPattern("<img [^>]*src=\"https://cdn.plainboard.example/logo.png\"");
+    }
+
+    @Test
+    void aValueThatLooksLikeATemplateIsNotOne() {
+        var message = render("reactivation-1", Map.of("firstName", new TextNode("{{brand.from}}")));
+
+        assertThat(message.text()).contains("Hi {{brand.from}},");
     }
 
     @Test
@@ -151,10 +286,11 @@ class EmailsTest {
         return EMAILS.render(name, "ada@example.com", new Variables(person, Map.of(), LINKS), Map.of());
     }
 
-    private static void write(Path folder, String content) throws IOException {
-        Files.createDirectories(folder.resolve("emails"));
-        Files.copy(MODEL.resolve("brand.yaml"), folder.resolve("brand.yaml"));
-        Files.copy(MODEL.resolve("emails/layout.mjml"), folder.resolve("emails/layout.mjml"));
-        Files.writeString(folder.resolve("emails/bad.mjml"), content);
+    private static void copyModel(Path folder) throws IOException {
+        for (var file : ModelHash.files(MODEL)) {
+            var copy = folder.resolve(MODEL.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
     }
 }

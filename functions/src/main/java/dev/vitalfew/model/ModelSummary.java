@@ -1,25 +1,13 @@
 package dev.vitalfew.model;
 
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** {@code make check}: prints what is wrong with a model's folder and ends with 1, or prints what it divides. */
-public final class CheckModel {
+/** What a model divides, in lines to print. */
+public final class ModelSummary {
 
-    private CheckModel() {}
+    private ModelSummary() {}
 
-    /** The argument is the folder. */
-    public static void main(String[] arguments) {
-        var folder = Path.of(arguments.length > 0 ? arguments[0] : "model");
-        var reading = ModelReader.check(folder, 1);
-        reading.problems().forEach(problem -> IO.println(folder.resolve(problem.file()) + problem.said()));
-        reading.model().ifPresent(model -> IO.println(summary(model)));
-        if (reading.model().isEmpty()) {
-            System.exit(1);
-        }
-    }
-
-    static String summary(Model model) {
+    public static String of(Model model) {
         var text = new StringBuilder();
         for (var lens : model.lenses()) {
             var segments = lens.segments().stream().map(Lens.Segment::name).collect(Collectors.joining(", "));

@@ -1,0 +1,57 @@
+package dev.vitalfew.lifecycle.emails;
+
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Of;
+import dev.vitalfew.quality.Reads;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The traits that emails may name: the usual ones of the Segment spec, those that the model's rules read, and those of
+ * which {@code emails/example.yaml} gives an example.
+ */
+record Known(Set<String> person, Set<String> account) {
+
+    private static final Set<String> OF_BOTH = Set.of(
+            "address",
+            "avatar",
+            "createdAt",
+            "description",
+            "email",
+            "id",
+            "language",
+            "locale",
+            "name",
+            "phone",
+            "plan",
+            "timezone",
+            "website");
+    private static final Set<String> OF_PEOPLE =
+            Set.of("age", "birthday", "company", "firstName", "gender", "lastName", "role", "title", "username");
+    private static final Set<String> OF_ACCOUNTS =
+            Set.of("country", "employees", "industry", "mrr", "seats", "trial_ends_at");
+
+    Known {
+        person = Set.copyOf(person);
+        account = Set.copyOf(account);
+    }
+
+    static Known of(Model model, Example example) {
+        var known = of(example);
+        var person = new TreeSet<>(known.person);
+        var account = new TreeSet<>(known.account);
+        Reads.traits(model).forEach(read -> (read.of() == Of.PEOPLE ? person : account).add(read.trait()));
+        return new Known(person, account);
+    }
+
+    /** Without a model's rules. */
+    static Known of(Example example) {
+        var person = new TreeSet<>(OF_BOTH);
+        var account = new TreeSet<>(OF_BOTH);
+        person.addAll(OF_PEOPLE);
+        account.addAll(OF_ACCOUNTS);
+        person.addAll(example.person().keySet());
+        account.addAll(example.account().keySet());
+        return new Known(person, account);
+    }
+}
