@@ -1,5 +1,7 @@
 package dev.vitalfew.infra;
 
+import dev.vitalfew.model.ModelProblem;
+import dev.vitalfew.preview.CheckModel;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +16,12 @@ public final class VitalFewApp {
     private VitalFewApp() {}
 
     public static void main(String[] args) {
-        write(Path.of(System.getenv().getOrDefault("CDK_OUTDIR", "cdk.out")), Map.of());
+        try {
+            write(Path.of(System.getenv().getOrDefault("CDK_OUTDIR", "cdk.out")), Map.of());
+        } catch (BadModel refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
     }
 
     /** Writes them to the folder; what is {@code stated} stands before the command's context and the environment. */
@@ -28,7 +35,30 @@ public final class VitalFewApp {
                 .outdir(folder.toString())
                 .postCliContext(context)
                 .build());
-        new VitalFewStack(app, STACK, Settings.of(app));
+        var settings = Settings.of(app);
+        check(settings.model());
+        new VitalFewStack(app, STACK, settings);
         app.synth();
+    }
+
+    /** No model is deployed that the functions would refuse. */
+    private static void check(Path model) {
+        var wrong = CheckModel.problems(model).stream()
+                .filter(ModelProblem::refuses)
+                .map(problem -> model.resolve(problem.file()) + problem.said())
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new BadModel("the model can't be deployed:\n" + String.join("\n", wrong));
+        }
+    }
+
+    /** What {@code make check} refuses. */
+    static final class BadModel extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private BadModel(String message) {
+            super(message);
+        }
     }
 }
