@@ -29,7 +29,7 @@ STAGED := target/run/$(subst /,_,$(MODEL))/VitalFew.template.json
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: $(STAGED) $(JARS) ## start everything on this machine, with a demo company (PORT=, DATA=, MODEL=, DEMO=small or none)
@@ -43,6 +43,17 @@ test: jdk $(NODE_MODULES) ## run every test that needs neither account nor Docke
 .PHONY: check
 check: target/built ## validate the model (MODEL=)
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.preview.CheckModel $(MODEL)
+
+.PHONY: preview
+preview: target/built ## write every email as HTML, text and pictures to look at (MODEL=, OUT=target/preview)
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.lifecycle.proofs.WriteProofs $(MODEL) $(or $(OUT),target/preview)
+
+.PHONY: send-test
+send-test: export TO := $(TO)
+send-test: export EMAIL := $(EMAIL)
+send-test: export AS := $(AS)
+send-test: target/built ## send one email to a colleague (TO=, EMAIL=, AS= a person's id; of `make run` or URL=, KEY=)
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.preview.SendTest
 
 .PHONY: plan
 plan: target/built ## show who would move under a changed model (MODEL=, of what `make run` serves or URL=, KEY=)

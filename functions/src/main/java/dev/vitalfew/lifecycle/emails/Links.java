@@ -20,4 +20,9 @@ public final class Links {
     static final Set<String> NAMES = Set.of(UNSUBSCRIBE, PREFERENCES, WHY, NPS);
 
     private Links() {}
+
+    /** Their names. */
+    public static Set<String> all() {
+        return NAMES;
+    }
 }
