@@ -98,6 +98,18 @@ final class Wiring {
                 System::nanoTime);
     }
 
+    static TestEmails testEmails(Env env) {
+        var aws = new Aws(env);
+        var dynamo = aws.dynamo();
+        return new TestEmails(
+                new CustomerPeople(DynamoCustomers.from(env, LiveModel.from(env))),
+                new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), env.get("LIFECYCLE_TABLE")),
+                new DynamoKillSwitch(dynamo, env.get("CONTROL_TABLE")),
+                Emails.read(Path.of(env.get("MODEL_DIR"))),
+                new SesMailer(aws.ses(), env.get("SES_CONFIGURATION_SET")),
+                env.get("PUBLIC_URL"));
+    }
+
     static Pages pages(Env env) {
         var dynamo = new Aws(env).dynamo();
         var lifecycle = env.get("LIFECYCLE_TABLE");

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vitalfew.model.ModelFiles;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A stack that can be asked over HTTP, on this machine or deployed. */
 final class RunningStack implements AutoCloseable {
@@ -47,7 +49,7 @@ final class RunningStack implements AutoCloseable {
         var body = MAPPER.createObjectNode();
         var model = body.putObject("model");
         files.bytes().forEach((path, text) -> model.put(path, new String(text, UTF_8)));
-        var answer = answer(body);
+        var answer = answer("/api/preview", body);
         return switch (answer.statusCode()) {
             case 200 -> json(answer.body());
             case 401, 403 ->
@@ -61,8 +63,23 @@ final class RunningStack implements AutoCloseable {
         };
     }
 
-    private HttpResponse<String> answer(JsonNode body) throws InterruptedException {
-        var address = URI.create(url.toString().replaceAll("/+$", "") + "/api/preview");
+    /** @param as whoever the model gives as an example when empty */
+    JsonNode sendTest(String email, String to, Optional<String> as) throws InterruptedException {
+        var body = MAPPER.createObjectNode().put("to", to);
+        as.ifPresent(person -> body.put("as", person));
+        var answer = answer("/api/emails/" + URLEncoder.encode(email, UTF_8) + "/test", body);
+        if (answer.statusCode() == 200) {
+            return json(answer.body());
+        }
+        var detail = json(answer.body()).path("detail").asText();
+        throw new NoAnswer(
+                answer.statusCode() == 401
+                        ? url + " refuses the key: KEY= is the operator's, which begins with op_."
+                        : "Not sent: " + (detail.isEmpty() ? shortened(answer.body()) : detail));
+    }
+
+    private HttpResponse<String> answer(String path, JsonNode body) throws InterruptedException {
+        var address = URI.create(url.toString().replaceAll("/+$", "") + path);
         try {
             return client.send(
                     HttpRequest.newBuilder(address)

@@ -31,7 +31,8 @@ enum Operation {
     PERSON_SEGMENTS("GET", "/v1/people/{userId}/segments", Keys.Kind.SECRET),
     ACCOUNT_SEGMENTS("GET", "/v1/accounts/{accountId}/segments", Keys.Kind.SECRET),
     START_RUN("POST", "/api/runs", Keys.Kind.OPERATOR),
-    PREVIEW("POST", "/api/preview", Keys.Kind.OPERATOR);
+    PREVIEW("POST", "/api/preview", Keys.Kind.OPERATOR),
+    SEND_TEST("POST", "/api/emails/{name}/test", Keys.Kind.OPERATOR);
 
     private final String method;
     private final String path;

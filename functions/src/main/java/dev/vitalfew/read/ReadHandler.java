@@ -106,7 +106,7 @@ public final class ReadHandler implements RequestStreamHandler {
             case PERSON_SEGMENTS -> tagged(request, HttpResponse.json(200, app.person(call.word())));
             case ACCOUNT_SEGMENTS -> tagged(request, HttpResponse.json(200, app.account(call.word())));
             case RECIPIENTS -> throw Problem.notFound("no such path: " + request.path()); // RecipientsHandler's
-            case START_RUN, PREVIEW, NEVER_CONTACT, LIFT, SUPPRESS -> throw Problem.methodNotAllowed("GET");
+            case START_RUN, PREVIEW, SEND_TEST, NEVER_CONTACT, LIFT, SUPPRESS -> throw Problem.methodNotAllowed("GET");
         };
     }
 

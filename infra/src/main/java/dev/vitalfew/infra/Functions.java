@@ -38,6 +38,7 @@ final class Functions {
     final StageFunction preview;
     final StageFunction recipients;
     final StageFunction suppress;
+    final StageFunction sendTest;
     final StageFunction install;
 
     private final Construct scope;
@@ -161,6 +162,15 @@ final class Functions {
                 .calls(tables.suppression, GET, UPDATE)
                 .calls(tables.events, BATCH_WRITE)
                 .calls(tables.control, GET);
+        sendTest = function(Handler.SEND_TEST, Sizing.SEND_TEST)
+                .calls(tables.customers, QUERY)
+                .calls(tables.ids, GET)
+                .calls(tables.lifecycle, GET)
+                .calls(tables.suppression, GET)
+                .calls(tables.control, GET)
+                .tells("SES_CONFIGURATION_SET", mail.name())
+                .allow(List.of("ses:SendEmail"), mail.sending())
+                .readsModel(model);
         install = function(Handler.INSTALL, Sizing.INSTALL).calls(tables.control, GET, PUT);
     }
 
@@ -185,12 +195,13 @@ final class Functions {
                 preview,
                 recipients,
                 suppress,
+                sendTest,
                 install);
     }
 
     /** Those that ask for the model's number, and so can't work before it is published. */
     List<StageFunction> needingModel() {
-        return List.of(fold, refold, settle, planRun, runSlice, enroll, notice, send, pages, read, act, preview, recipients);
+        return List.of(fold, refold, settle, planRun, runSlice, enroll, notice, send, pages, read, act, preview, recipients, sendTest);
     }
 
     /** Opens runs. */

@@ -15,6 +15,7 @@ import dev.vitalfew.read.PreviewHandler;
 import dev.vitalfew.read.ReadHandler;
 import dev.vitalfew.read.RecipientsHandler;
 import dev.vitalfew.read.SuppressHandler;
+import dev.vitalfew.read.SendTestHandler;
 import dev.vitalfew.segment.FoldHandler;
 import dev.vitalfew.segment.PlanRunHandler;
 import dev.vitalfew.segment.RefoldHandler;
@@ -42,6 +43,7 @@ enum Handler {
     PREVIEW("Preview", PreviewHandler.class),
     RECIPIENTS("Recipients", RecipientsHandler.class),
     SUPPRESS("Suppress", SuppressHandler.class),
+    SEND_TEST("SendTest", SendTestHandler.class),
     INSTALL("Install", InstallHandler.class);
 
     private final String id;

@@ -30,6 +30,7 @@ enum Sizing {
     READ(1024, 29, 1),
     /** Reads and evaluates all customers; a core for itself, and an answer before the API gives up after 30 seconds. */
     PREVIEW(1792, 29, 1),
+    SEND_TEST(1024, 29, 1),
     INSTALL(512, 120, 1);
 
     private static final int SPARE_SECONDS = 30;

@@ -35,6 +35,7 @@ public final class VitalFewStack extends Stack {
         var schedules = new Schedules(this, queues.missedTicks);
         functions.send.tells("PUBLIC_URL", api.url());
         functions.recipients.tells("PUBLIC_URL", api.url());
+        functions.sendTest.tells("PUBLIC_URL", api.url());
         publish(settings, functions);
 
         // collect: requests → the log
@@ -78,7 +79,7 @@ public final class VitalFewStack extends Stack {
         Rules.mail(this, mail, queues.feedback);
         triggers.queue(queues.feedback, 10, functions.feedback);
 
-        // read, act and preview: the operator's API and the app's questions
+        // read, act, preview and tests: the operator's API and the app's questions
         api.answers(
                 functions.read,
                 "GET /api/{proxy+}",
@@ -88,6 +89,7 @@ public final class VitalFewStack extends Stack {
         api.answers(functions.preview, "POST /api/preview");
         api.answers(functions.recipients, "GET /api/recipients", "GET /p/why", "HEAD /p/why");
         api.answers(functions.suppress, "POST /api/recipients/{proxy+}");
+        api.answers(functions.sendTest, "POST /api/emails/{name}/test");
 
         watch(settings, functions, queues);
         CfnOutput.Builder.create(this, "Url").value(api.url()).build();

@@ -119,6 +119,7 @@ class TriggersTest {
                         "GET /api/{proxy+}",
                         "POST /api/{proxy+}",
                         "POST /api/preview",
+                        "POST /api/emails/{name}/test",
                         "GET /v1/people/{userId}/segments",
                         "GET /v1/accounts/{accountId}/segments");
     }

@@ -45,6 +45,9 @@ record Invocations(LocalStack stack, String installAddress) {
                 entry(
                         "Preview",
                         http("POST", "/api/preview", OPERATOR, "{\"rule\":{\"event\":\"any\"},\"of\":\"people\"}")),
+                entry(
+                        "SendTest",
+                        http("POST", "/api/emails/referral/test", OPERATOR, "{\"to\":\"ada@plainboard.example\"}")),
                 entry("Install", created()));
     }
 

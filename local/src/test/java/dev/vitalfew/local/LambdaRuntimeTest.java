@@ -85,7 +85,7 @@ class LambdaRuntimeTest {
 
     private static void check(String function, JsonNode said) {
         switch (function) {
-            case "Collect", "Read", "Preview" ->
+            case "Collect", "Read", "Preview", "SendTest" ->
                 assertThat(said.path("statusCode").asInt()).isEqualTo(200);
             case "Act" -> assertThat(said.path("statusCode").asInt()).isEqualTo(202);
             case "Pages" -> assertThat(said.path("statusCode").asInt()).isEqualTo(400);
