@@ -201,7 +201,21 @@ final class Functions {
 
     /** Those that ask for the model's number, and so can't work before it is published. */
     List<StageFunction> needingModel() {
-        return List.of(fold, refold, settle, planRun, runSlice, enroll, notice, send, pages, read, act, preview, recipients, sendTest);
+        return List.of(
+                fold,
+                refold,
+                settle,
+                planRun,
+                runSlice,
+                enroll,
+                notice,
+                send,
+                pages,
+                read,
+                act,
+                preview,
+                recipients,
+                sendTest);
     }
 
     /** Opens runs. */

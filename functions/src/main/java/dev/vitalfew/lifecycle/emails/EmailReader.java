@@ -7,7 +7,6 @@ import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Nearest;
 import dev.vitalfew.model.Problems;
 import dev.vitalfew.model.Problems.Place;
-import dev.vitalfew.model.Sequence.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,19 +182,17 @@ final class EmailReader {
         }
         var names = sources.stream().map(Source::name).collect(Collectors.toCollection(TreeSet::new));
         var sent = new TreeSet<String>();
-        model.get().sequences().values().forEach(sequence -> {
-            for (var step : sequence.steps()) {
-                if (step instanceof Step.Email email) {
-                    sent.add(email.template());
-                    if (!names.contains(email.template())) {
+        model.get().sequences().values().forEach(sequence -> sequence.emails()
+                .distinct()
+                .forEach(email -> {
+                    sent.add(email);
+                    if (!names.contains(email)) {
                         problems.error(
-                                named("sequences/" + sequence.name() + ".yaml", email.template()),
-                                "there is no emails/" + email.template() + ".mjml",
-                                Nearest.instead(email.template(), names));
+                                named("sequences/" + sequence.name() + ".yaml", email),
+                                "there is no emails/" + email + ".mjml",
+                                Nearest.instead(email, names));
                     }
-                }
-            }
-        });
+                }));
         sources.stream()
                 .filter(source -> !sent.contains(source.name()))
                 .forEach(source -> problems.warning(
@@ -207,7 +204,7 @@ final class EmailReader {
     private Place named(String sequence, String email) {
         return files.file(sequence)
                 .map(file -> {
-                    var found = Pattern.compile("email:\\s*[\"']?(" + Pattern.quote(email) + ")\\b")
+                    var found = Pattern.compile("[:\\s\"']+(" + Pattern.quote(email) + ")\\b")
                             .matcher(file.text());
                     return found.find() ? file.place(found.start(1)) : file.place(0);
                 })
