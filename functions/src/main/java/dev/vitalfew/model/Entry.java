@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -180,6 +181,24 @@ public final class Entry {
         }
         error(place(value), "a single value is expected", "text or a number");
         return Optional.empty();
+    }
+
+    /** As it stands in the file, on one line. */
+    String written() {
+        return written(node);
+    }
+
+    private static String written(Node node) {
+        return switch (node) {
+            case MappingNode mapping ->
+                mapping.getValue().stream()
+                        .map(tuple -> written(tuple.getKeyNode()) + ": " + written(tuple.getValueNode()))
+                        .collect(Collectors.joining(", ", "{ ", " }"));
+            case SequenceNode list ->
+                list.getValue().stream().map(Entry::written).collect(Collectors.joining(", ", "[", "]"));
+            case ScalarNode scalar -> scalar.getValue();
+            default -> "…";
+        };
     }
 
     private Problems.Place place(Node at) {

@@ -41,7 +41,7 @@ public final class ModelReader {
 
     /** As {@link #check(Path, long)}. */
     public static Reading check(ModelFiles files, long number) {
-        return check(files, number, Optional.empty());
+        return check(files, number, Optional.empty(), true);
     }
 
     /**
@@ -49,10 +49,15 @@ public final class ModelReader {
      * "people"}}.
      */
     public static Reading checkAsked(ModelFiles files, long number, String asked) {
-        return check(files, number, Optional.of(asked));
+        return check(files, number, Optional.of(asked), true);
     }
 
-    private static Reading check(ModelFiles files, long number, Optional<String> asked) {
+    /** The model as it is written, whatever sense it makes: for tests of what evaluates models. */
+    static Reading checkUnguarded(ModelFiles files, long number) {
+        return check(files, number, Optional.empty(), false);
+    }
+
+    private static Reading check(ModelFiles files, long number, Optional<String> asked, boolean guarded) {
         var problems = new Problems();
         var yaml = new Yaml(problems);
         var names = new LinkedHashSet<String>();
@@ -67,7 +72,7 @@ public final class ModelReader {
             }
         }
         var condition = asked.flatMap(text -> yaml.read("the condition", text));
-        var model = segmentation(files, problems, yaml, number, names, sequences, condition);
+        var model = segmentation(files, problems, yaml, number, names, sequences, condition, guarded);
         return new Reading(model.filter(_ -> !problems.refuse()), problems.all());
     }
 
@@ -101,15 +106,22 @@ public final class ModelReader {
             long number,
             Set<String> names,
             Map<String, SequenceReader.File> sequences,
-            Optional<Entry> asked) {
+            Optional<Entry> asked,
+            boolean guarded) {
         if (!files.bytes().containsKey(SEGMENTATION)) {
             problems.error(new Problems.Place(SEGMENTATION, 1, 1), "there is no such file", "a folder with a model");
             return Optional.empty();
         }
         return text(problems, files, SEGMENTATION)
                 .flatMap(text -> yaml.read(SEGMENTATION, text))
-                .flatMap(
-                        entry -> new SegmentationReader(entry, names, sequences, new Lists(files), asked).read(number));
+                .flatMap(entry -> {
+                    var reader = new SegmentationReader(entry, names, sequences, new Lists(files), asked);
+                    var model = reader.read(number);
+                    if (guarded && !problems.refuse()) {
+                        model.ifPresent(read -> reader.guard(read, problems));
+                    }
+                    return model;
+                });
     }
 
     private static Optional<String> text(Problems problems, ModelFiles files, String file) {

@@ -39,7 +39,9 @@ final class RuleReader {
     Optional<Rule> rule(Entry entry, Of of) {
         var subjects = SUBJECTS.stream().filter(entry::has).toList();
         if (subjects.size() == 1) {
-            return rule(subjects.getFirst(), entry, of);
+            var rule = rule(subjects.getFirst(), entry, of);
+            rule.ifPresent(read -> scope.written().put(read, entry.written(), entry.place()));
+            return rule;
         }
         if (subjects.isEmpty()) {
             var slip = entry.keys().stream()

@@ -35,6 +35,7 @@ final class Scope {
     private final Map<String, Optional<Rule>> read = new HashMap<>();
     private final Set<String> reading = new LinkedHashSet<>();
     private final List<Reference> references = new ArrayList<>();
+    private final Written written = new Written();
 
     private final List<Mailing> mailings;
     private final Lists lists;
@@ -54,6 +55,16 @@ final class Scope {
 
     Map<String, Set<String>> features() {
         return features;
+    }
+
+    /** How and where what was read is written. */
+    Written written() {
+        return written;
+    }
+
+    /** The rules that have a name and could be read. */
+    List<Rule> rules() {
+        return read.values().stream().flatMap(Optional::stream).toList();
     }
 
     List<Reference> references() {

@@ -24,7 +24,9 @@ final class SegmentReader {
         var leaveAfter = leaveAfter(entry);
         var then = actions.read(entry);
         var was = entry.texts("was").stream().map(Entry.Text::value).toList();
-        return name.flatMap(called -> when.map(rule -> new Lens.Segment(called, rule, leaveAfter, was, then)));
+        var segment = name.flatMap(called -> when.map(rule -> new Lens.Segment(called, rule, leaveAfter, was, then)));
+        segment.ifPresent(read -> scope.written().put(read, read.name(), entry.at("segment")));
+        return segment;
     }
 
     private Optional<Rule> condition(Entry entry, Of of) {
@@ -37,7 +39,9 @@ final class SegmentReader {
         if (!entry.text("otherwise").equals(Optional.of("true"))) {
             entry.error(entry.at("otherwise"), "otherwise is only ever true", "otherwise: true");
         }
-        return Optional.of(new Rule.Otherwise());
+        var rule = new Rule.Otherwise();
+        scope.written().put(rule, "otherwise", entry.atKey("otherwise"));
+        return Optional.of(rule);
     }
 
     private static int leaveAfter(Entry entry) {

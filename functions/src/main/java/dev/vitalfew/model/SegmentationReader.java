@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class SegmentationReader {
     private final Checks checks;
     private final Map<String, SequenceReader.File> sequences;
     private final Optional<Entry> asked;
+    private final Set<String> explained = new HashSet<>();
     private final List<Lens> lenses = new ArrayList<>();
     private final List<Audience> audiences = new ArrayList<>();
     private final List<Score> scores = new ArrayList<>();
@@ -45,6 +47,12 @@ final class SegmentationReader {
         this.scope = new Scope(features(file), mailings(sequences), lists);
         this.checks = new Checks(file, names);
         this.asked = asked;
+    }
+
+    /** Refuses what makes no sense although it can be read, and warns of what seldom does: {@link Guards}, {@link Advice}. */
+    void guard(Model model, Problems problems) {
+        new Guards(model, scope.written(), problems).check(scope.rules());
+        new Advice(model, scope.written(), problems).give(explained);
     }
 
     /** The model; what is missing from it is among the problems. */
@@ -137,7 +145,17 @@ final class SegmentationReader {
     }
 
     private Optional<Lens> lens(Entry entry) {
-        entry.allows(List.of("lens", "of", "was", "goal", "not_before", "needs", "pins", "why_so_many", "segments"));
+        entry.allows(List.of(
+                "lens",
+                "of",
+                "was",
+                "goal",
+                "not_before",
+                "needs",
+                "pins",
+                "why_so_many",
+                "why_one_signal",
+                "segments"));
         var name = Names.read(entry, "lens");
         var of = of(entry);
         entry.expects("segments", "[ … ]");
@@ -152,7 +170,7 @@ final class SegmentationReader {
         name.ifPresent(called -> checks.named(entry, "lens", called));
         var notBefore = notBefore(entry);
         var goal = goal(entry, segments);
-        return name.flatMap(called -> of.map(whom -> new Lens(
+        var lens = name.flatMap(called -> of.map(whom -> new Lens(
                 called,
                 whom,
                 goal,
@@ -161,12 +179,21 @@ final class SegmentationReader {
                 pins(entry, segments),
                 values(entry, "was"),
                 segments)));
+        lens.ifPresent(read -> scope.written().put(read, read.name(), entry.at("lens")));
+        if (entry.text("why_one_signal").isPresent()) {
+            name.ifPresent(explained::add);
+        }
+        return lens;
     }
 
     private List<Rule> needs(Entry entry, Of of) {
         return entry.mixed(
                 "needs",
-                trait -> Optional.of(new Rule.Stated(trait.value(), new Comparison.Exists())),
+                trait -> {
+                    var exists = new Rule.Stated(trait.value(), new Comparison.Exists());
+                    scope.written().put(exists, trait.value() + " exists", trait.place());
+                    return Optional.of(exists);
+                },
                 rule -> new RuleReader(scope).rule(rule, of));
     }
 

@@ -38,7 +38,7 @@ public record Measure(How how, List<Meter> meters, String subject) {
     }
 
     /** The same text for the same measure. */
-    String text() {
+    public String text() {
         return how + " " + meters.stream().map(Meter::name).sorted().toList();
     }
 

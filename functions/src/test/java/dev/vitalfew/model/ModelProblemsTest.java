@@ -179,6 +179,7 @@ class ModelProblemsTest {
             text.append("    - { segment: s%d, when: { event: E%d }, then: { tasks: [t%d] } }\n".formatted(i, i, i));
         }
         text.append("    - { segment: rest, otherwise: true, then: { tasks: [rest] } }\n  of: accounts\n");
+        text.append("  goal: { outcome: churn, kpi: 90-day retention }\n");
         text.append(reason && segments > 5 ? "  why_so_many: sales has six teams\n" : "");
 
         var problems = problems(text.toString());

@@ -119,6 +119,7 @@ class PreviewHandlerTest {
                 .replace(
                         "{ trait: plan, is: scale }\n        then: { sla: 8h, tasks: [review-account] }",
                         "{ trait: plan, in: [scale, growth] }\n        then: { sla: 8h, tasks: [review-account] }")
+                .replace("{ trait: plan, is: growth }", "{ trait: plan, is: grown }")
                 .replace("lens: company_size ", "lens: size_of_company ");
         var before = customers.history().size();
 
@@ -167,6 +168,7 @@ class PreviewHandlerTest {
                 "{\"rule\": {\"lens\": \"plan_teir\", \"is\": \"x\"}, \"of\": \"accounts\"} | 1 | 19 | plan_tier",
                 "{\"rule\": {\"event\": \"any\"}, \"of\": \"account\"} | 1 | 34 | accounts",
                 "{\"rule\": {\"event\": \"any\"}} | 1 | 1 | of: people",
+                "{\"rule\": {\"all\": [{\"event\": \"A\"}, {\"not\": {\"event\": \"A\"}}]}, \"of\": \"people\"} | 1 | 10 | any instead of all, or only one of them",
             })
     void saysOfABadRuleWhereAndWhatInstead(String body, int line, int column, String instead) {
         var problem = refused(body, 422).path("problems").get(0);

@@ -21,6 +21,9 @@ final class ReferencePage {
             - Events are kept for 100 days. What a new rule counts is filled from those.
             - Unknown is neither yes nor no: a lens leaves whoever it is unknown of unclassified, with the reason; an \
             audience leaves them out.
+            - A condition that can never hold is refused, such as two plans at once, or more in a week than in a month; \
+            so is a segment that nobody reaches, since segments before it take all that it describes. `make check` says \
+            which conditions exclude each other, and where they stand.
             - Pages, features and emails can be written in every form that events can.
             """;
 

@@ -1,0 +1,144 @@
+package dev.vitalfew.model;
+
+import dev.vitalfew.model.logic.Literal;
+import dev.vitalfew.model.logic.Logic;
+import dev.vitalfew.model.logic.Logic.Contradiction;
+import dev.vitalfew.model.logic.References;
+import dev.vitalfew.rules.Rule;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Refuses conditions that never hold, and segments that nobody reaches: they look as if they did something. */
+final class Guards {
+
+    private final Model model;
+    private final Written written;
+    private final Problems problems;
+    private final Logic logic;
+
+    Guards(Model model, Written written, Problems problems) {
+        this.model = model;
+        this.written = written;
+        this.problems = problems;
+        this.logic = new Logic(new Names(model));
+    }
+
+    record Names(Model model) implements References {
+        @Override
+        public Rule audience(String name) {
+            return model.audience(name).orElseThrow().when();
+        }
+
+        @Override
+        public List<String> segments(String lens) {
+            return model.lens(lens).orElseThrow().segments().stream()
+                    .map(Lens.Segment::name)
+                    .toList();
+        }
+    }
+
+    /** @param named the rules that have a name */
+    void check(Collection<Rule> named) {
+        named.forEach(this::canHold);
+        model.lenses().forEach(lens -> lens.needs().forEach(this::canHold));
+        model.lenses().forEach(this::areReached);
+        model.audiences().forEach(audience -> canHold(audience.when()));
+        model.scores().forEach(score -> score.rules().forEach(this::canHold));
+    }
+
+    /** Reports the smallest parts of a rule that can't hold; answers whether it has none. */
+    private boolean canHold(Rule rule) {
+        var parts = rule.parts().stream().filter(part -> !canHold(part)).count();
+        if (parts > 0) {
+            return false;
+        }
+        var why = logic.contradiction(List.of(Literal.holds(rule)));
+        why.ifPresent(found -> problems.error(
+                place(rule),
+                "this can never hold" + (found.only() ? ": " : ", for one because ") + excluding(found),
+                found.leaves().size() > 1 ? "any instead of all, or only one of them" : "something that can be"));
+        return why.isEmpty();
+    }
+
+    private Problems.Place place(Object part) {
+        return written.place(part).orElse(new Problems.Place(ModelFiles.SEGMENTATION, 1, 1));
+    }
+
+    private String excluding(Contradiction found) {
+        var leaves = found.leaves();
+        return leaves.stream().map(this::said).collect(Collectors.joining(" and "))
+                + (leaves.size() > 1 ? " exclude each other" : " can't be");
+    }
+
+    private String said(Literal leaf) {
+        return (leaf.holds() ? "" : "not ") + written.said(leaf.rule());
+    }
+
+    /** The segments that nobody comes to, but for those whose own condition never holds. */
+    List<String> neverReached(Lens lens) {
+        return reachable(lens).stream()
+                .filter(segment -> swallowed(lens, segment).isPresent())
+                .map(Lens.Segment::name)
+                .toList();
+    }
+
+    private void areReached(Lens lens) {
+        lens.segments().forEach(segment -> canHold(segment.when()));
+        for (var segment : reachable(lens)) {
+            swallowed(lens, segment)
+                    .ifPresent(how -> problems.error(
+                            place(segment),
+                            "nobody reaches " + segment.name() + ": " + how,
+                            segment.when() instanceof Rule.Otherwise
+                                    ? "otherwise: true for the last of those before it"
+                                    : "the narrower segment first, or another condition"));
+        }
+    }
+
+    /** Whom a pin puts into a segment needs no rule. */
+    private List<Lens.Segment> reachable(Lens lens) {
+        var pinned = lens.pins().stream().map(Lens.Pin::segment).toList();
+        return lens.segments().stream()
+                .filter(segment -> !pinned.contains(segment.name()) && !logic.isImpossible(segment.when()))
+                .toList();
+    }
+
+    /** How others swallow the segment, in words: first match wins, so it takes one whom no rule before it fits. */
+    private Optional<String> swallowed(Lens lens, Lens.Segment segment) {
+        // One that is left sooner may no more hold on a date of the past on which this one still did.
+        var before = lens.segments().subList(0, lens.segments().indexOf(segment)).stream()
+                .filter(other -> other.leaveAfter() >= segment.leaveAfter())
+                .toList();
+        var needs = segment.leaveAfter() == 1 ? lens.needs() : List.<Rule>of();
+        return before.stream()
+                .flatMap(other -> swallow(needs, segment, List.of(other)).stream()
+                        .map(why -> "whoever fits it is in " + written.said(other) + " before; " + reason(why)))
+                .findFirst()
+                .or(() -> swallow(needs, segment, before)
+                        .map(why -> "those before it, or needs, leave nobody over; " + reason(why)));
+    }
+
+    private Optional<Contradiction> swallow(List<Rule> needs, Lens.Segment segment, List<Lens.Segment> first) {
+        return logic.contradiction(Stream.of(
+                        Stream.of(Literal.holds(segment.when())),
+                        needs.stream().map(Literal::holds),
+                        first.stream().map(other -> Literal.fails(other.when())))
+                .flatMap(literals -> literals)
+                .toList());
+    }
+
+    /** That one excludes the absence of another is easier said as what follows from it. */
+    private String reason(Contradiction why) {
+        var holds = why.leaves().stream().filter(Literal::holds).toList();
+        var fails = why.leaves().stream().filter(leaf -> !leaf.holds()).toList();
+        var otherwise = why.only() ? "" : "for one, ";
+        if (holds.size() == 1 && fails.size() == 1) {
+            return otherwise + "whoever fits " + said(holds.getFirst()) + " fits "
+                    + written.said(fails.getFirst().rule());
+        }
+        return otherwise + excluding(why);
+    }
+}
