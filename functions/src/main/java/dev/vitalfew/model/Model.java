@@ -139,6 +139,9 @@ public record Model(
         return scores.stream().filter(score -> score.name().equals(name)).findFirst();
     }
 
+    /** Lenses that can be begun with: each is a promise that somebody acts on it. */
+    public static final int FEW_LENSES = 3;
+
     /** Traits that are protected in every model: whom to mail, what is paid, what somebody may do. */
     public static final Set<String> ALWAYS_PROTECTED = Set.of(
             "consent",

@@ -37,8 +37,18 @@ public final class WriteModel {
                             + " to replace the files of the same names (your brand.yaml stays)");
         }
         template.writeTo(folder);
-        return ModelSummary.of(ModelReader.read(folder)) + System.lineSeparator() + "Put your own name into "
+        var model = ModelReader.read(folder);
+        return ModelSummary.of(model) + System.lineSeparator() + hint(name, model) + "Put your own name into "
                 + folder.resolve("brand.yaml") + ", then: make run MODEL=" + folder;
+    }
+
+    private static String hint(String name, Model model) {
+        return model.lenses().size() <= Model.FEW_LENSES
+                ? ""
+                : name + " has " + model.lenses().size()
+                        + " lenses, many to learn from at once. If this is your first, "
+                        + "begin with TEMPLATE=plan-tier and add one when you know what it is for."
+                        + System.lineSeparator();
     }
 
     private static boolean hasFiles(Path folder) {

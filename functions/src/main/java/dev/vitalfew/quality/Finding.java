@@ -47,7 +47,8 @@ public record Finding(
         ONE_SEGMENT_HOLDS_MOST,
         ALL_UNCLASSIFIED,
         SINGLE_SIGNAL,
-        NO_GOAL;
+        NO_GOAL,
+        MANY_LENSES;
 
         public String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -34,6 +34,12 @@ public record Findings(List<Finding> worstFirst) {
                 .toList());
     }
 
+    /** With what to say of a model when it is the first that runs. */
+    public Findings ofFirstRun(Model model) {
+        return new Findings(
+                Stream.concat(worstFirst.stream(), LensFindings.atFirst(model)).toList());
+    }
+
     /** The report of a run, as it is stored and answered. */
     public String report(LocalDate run) {
         var report = new LinkedHashMap<String, Object>();

@@ -31,6 +31,24 @@ final class LensFindings {
                         .map(finding -> finding.neededBy(java.util.List.of(lens.name()))));
     }
 
+    /** Of a stack that has never run. */
+    static Stream<Finding> atFirst(Model model) {
+        var lenses = model.lenses().size();
+        return lenses <= Model.FEW_LENSES
+                ? Stream.of()
+                : Stream.of(Finding.of(
+                        Kind.MANY_LENSES,
+                        Severity.LOW,
+                        "",
+                        "This is the first run, and the model has %d lenses: many to learn from at once."
+                                .formatted(lenses),
+                        lenses,
+                        lenses,
+                        "lenses",
+                        "Begin with the template plan-tier (make model TEMPLATE=plan-tier), and add a lens when you know"
+                                + " what it is for; keep them if you do."));
+    }
+
     private Optional<Finding> uneven(Lens lens) {
         var segments = sizes(lens).entrySet().stream()
                 .filter(segment -> !segment.getKey().equals(UNCLASSIFIED))

@@ -176,7 +176,9 @@ public final class Runs {
     private String dataQuality(Run run, List<RunStore.Slice> parts, RunSummary summary) {
         var noted = new Quality();
         parts.forEach(part -> noted.add(part.quality()));
-        return Findings.of(model, noted, summary.lenses()).report(run.date());
+        var findings = Findings.of(model, noted, summary.lenses());
+        var isFirst = lastClosed(store, run.date().minusDays(1)).isEmpty();
+        return (isFirst ? findings.ofFirstRun(model) : findings).report(run.date());
     }
 
     /** The last run for {@code date} or a week before it that has closed. */

@@ -80,6 +80,15 @@ class ModelTemplateTest {
                 .hasMessageContaining("name another folder: make model TEMPLATE=plan-tier MODEL=my-model");
     }
 
+    @Test
+    void advisesToBeginWithFewLenses(@TempDir Path folder) {
+        var many = WriteModel.write("starter", STARTER, TEMPLATES, folder.resolve("many"), false);
+        var few = WriteModel.write("first-three", STARTER, TEMPLATES, folder.resolve("few"), false);
+
+        assertThat(many).contains("begin with TEMPLATE=plan-tier");
+        assertThat(few).doesNotContain("begin with");
+    }
+
     private static List<String> names() {
         return ModelTemplate.names(TEMPLATES);
     }

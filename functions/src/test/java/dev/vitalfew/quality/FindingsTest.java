@@ -250,6 +250,20 @@ class FindingsTest {
     }
 
     @Test
+    void advisesToBeginWithFewLensesWhenItIsTheFirstRun() throws IOException {
+        var starter = dev.vitalfew.model.ModelReader.read(java.nio.file.Path.of("..", "model"));
+        var findings = Findings.of(starter, noting.notes, Map.of());
+
+        assertThat(findings.worstFirst()).noneMatch(finding -> finding.kind() == Kind.MANY_LENSES);
+        assertThat(findings.ofFirstRun(starter).worstFirst())
+                .filteredOn(finding -> finding.kind() == Kind.MANY_LENSES)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.todo()).contains("plan-tier"));
+        assertThat(findings.ofFirstRun(Noting.MODEL).worstFirst())
+                .noneMatch(finding -> finding.kind() == Kind.MANY_LENSES);
+    }
+
+    @Test
     void reportsTheWorstFirstEachWithWhatToDo() throws IOException {
         plans("pro", "Pro", "free");
 
