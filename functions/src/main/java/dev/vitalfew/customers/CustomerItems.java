@@ -7,6 +7,7 @@ import static dev.vitalfew.platform.Attributes.s;
 import static dev.vitalfew.platform.Attributes.time;
 
 import dev.vitalfew.collect.LogKey;
+import dev.vitalfew.history.Renames;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Model;
@@ -32,15 +33,25 @@ public final class CustomerItems {
 
     private final UsageCodec usage;
     private final Clock clock;
+    private final Renames renames;
 
     /** @param clock in the model's zone; usage that no rule reads on its date any more is not written */
     public CustomerItems(UsageCodec usage, Clock clock) {
+        this(usage, clock, Renames.NONE);
+    }
+
+    private CustomerItems(UsageCodec usage, Clock clock, Renames renames) {
         this.usage = usage;
         this.clock = clock;
+        this.renames = renames;
     }
 
     static CustomerItems of(Model model, Clock clock) {
-        return new CustomerItems(new UsageCodec(model.meters()), clock.withZone(model.zone()));
+        return new CustomerItems(new UsageCodec(model.meters()), clock.withZone(model.zone()), Renames.of(model));
+    }
+
+    Renames renames() {
+        return renames;
     }
 
     static Map<String, AttributeValue> key(CustomerKey key) {
@@ -130,7 +141,7 @@ public final class CustomerItems {
 
     Standing standing(Map<String, AttributeValue> attributes) {
         var item = new DynamoItem(attributes);
-        return new Standing(
+        return renames.standing(new Standing(
                 Id.parse(item.text("subject")),
                 Id.parse(item.text("account")),
                 item.text("item").equals("!"),
@@ -138,7 +149,7 @@ public final class CustomerItems {
                 item.number("model"),
                 LocalDate.parse(item.text("asOf")),
                 (int) item.number("people"),
-                RecordJson.memberships(item.text(MEMBERSHIPS)));
+                RecordJson.memberships(item.text(MEMBERSHIPS))));
     }
 
     AccountRecord record(Map<String, AttributeValue> attributes) {

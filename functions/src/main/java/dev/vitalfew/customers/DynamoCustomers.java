@@ -77,7 +77,10 @@ public final class DynamoCustomers implements CustomerStore {
 
     @Override
     public List<Change> changes(Id subject, boolean ofAccount, int limit) {
-        return history.of(dynamo, subject, ofAccount).limit(limit).toList();
+        return history.of(dynamo, subject, ofAccount)
+                .limit(limit)
+                .map(items.renames()::change)
+                .toList();
     }
 
     @Override

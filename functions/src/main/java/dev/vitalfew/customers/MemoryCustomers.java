@@ -2,8 +2,10 @@ package dev.vitalfew.customers;
 
 import dev.vitalfew.customers.AccountReading.PersonReading;
 import dev.vitalfew.history.Change;
+import dev.vitalfew.history.Renames;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.Model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -22,6 +24,18 @@ public final class MemoryCustomers implements CustomerStore {
     private final Map<Id, DirectoryEntry> directory = new HashMap<>();
     private final NavigableMap<CustomerKey, AccountRecord> records = new TreeMap<>();
     private final List<Change> history = new ArrayList<>();
+    private Renames renames = Renames.NONE;
+
+    /** From now on what is stored is read under the names that the model gives. */
+    public synchronized void under(Model model) {
+        renames = Renames.of(model);
+    }
+
+    private AccountRecord read(AccountRecord stored) {
+        return stored instanceof AccountRecord.Stands(var standing)
+                ? new AccountRecord.Stands(renames.standing(standing))
+                : stored;
+    }
 
     @Override
     public synchronized DirectoryEntry find(Id id) {
@@ -48,7 +62,7 @@ public final class MemoryCustomers implements CustomerStore {
                 place.person(),
                 records.tailMap(CustomerKey.personStands(place), true).entrySet().stream()
                         .takeWhile(entry -> entry.getKey().isOf(place))
-                        .map(Map.Entry::getValue));
+                        .map(entry -> read(entry.getValue())));
     }
 
     @Override
@@ -63,7 +77,7 @@ public final class MemoryCustomers implements CustomerStore {
 
     private Optional<Standing> standing(CustomerKey key) {
         return records.get(key) instanceof AccountRecord.Stands(var standing)
-                ? Optional.of(standing)
+                ? Optional.of(renames.standing(standing))
                 : Optional.empty();
     }
 
@@ -82,7 +96,7 @@ public final class MemoryCustomers implements CustomerStore {
     private List<AccountRecord> records(Id account) {
         return records.entrySet().stream()
                 .filter(entry -> entry.getKey().account().equals(account))
-                .map(Map.Entry::getValue)
+                .map(entry -> read(entry.getValue()))
                 .toList();
     }
 
@@ -170,6 +184,7 @@ public final class MemoryCustomers implements CustomerStore {
         return history.reversed().stream()
                 .filter(change -> change.subject().equals(subject) && change.ofAccount() == ofAccount)
                 .limit(limit)
+                .map(renames::change)
                 .toList();
     }
 
@@ -184,7 +199,7 @@ public final class MemoryCustomers implements CustomerStore {
                 .filter(entry -> Math.floorMod(entry.getKey().account().hashCode(), slices) == slice)
                 .map(entry -> new Placed(
                         entry.getKey().account(),
-                        entry.getValue(),
+                        read(entry.getValue()),
                         entry.getKey().toString()))
                 .filter(record -> cursor.isEmpty() || record.cursor().compareTo(cursor.get()) > 0)
                 .limit(PAGE + 1L)

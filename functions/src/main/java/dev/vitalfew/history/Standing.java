@@ -53,6 +53,10 @@ public record Standing(
         return new Standing(subject, account, ofAccount, version + 1, model, asOf, people, memberships);
     }
 
+    Standing with(Map<String, Membership> others) {
+        return new Standing(subject, account, ofAccount, version, model, asOf, people, others);
+    }
+
     /** The same, kept under another account. */
     public Standing in(Id other) {
         return new Standing(subject, other, ofAccount, version, model, asOf, people, memberships);

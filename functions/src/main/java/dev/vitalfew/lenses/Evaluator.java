@@ -46,7 +46,11 @@ public final class Evaluator {
     }
 
     public Evaluator with(Thresholds other) {
-        return other.equals(thresholds) ? this : new Evaluator(model, rollUp, ranked, other);
+        if (ranked.isEmpty()) {
+            return this;
+        }
+        var found = other.under(model);
+        return found.equals(thresholds) ? this : new Evaluator(model, rollUp, ranked, found);
     }
 
     /** Lenses and audiences of people; an anonymous person is evaluated for audiences alone. */

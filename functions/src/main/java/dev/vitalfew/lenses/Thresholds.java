@@ -32,6 +32,19 @@ public record Thresholds(Map<String, Double> least) {
         return new Thresholds(least);
     }
 
+    /** The same, with what was found of a score under a name that it had before. */
+    Thresholds under(Model model) {
+        var known = new TreeMap<>(least);
+        for (var rule : model.ranked().keySet()) {
+            rule.namedScore().flatMap(model::score).stream()
+                    .flatMap(score -> score.was().stream())
+                    .map(was -> new Rule.Ranked(new Rule.Ranking.OfScore(was), rule.percent(), rule.byTotal()))
+                    .flatMap(was -> of(was).stream())
+                    .forEach(found -> known.putIfAbsent(rule.text(), found));
+        }
+        return new Thresholds(known);
+    }
+
     Optional<Double> of(Rule.Ranked rule) {
         return Optional.ofNullable(least.get(rule.text()));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.customers.Customers;
 import dev.vitalfew.customers.Place;
 import dev.vitalfew.customers.Summed;
+import dev.vitalfew.history.Renames;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
@@ -17,9 +18,11 @@ import java.util.stream.Collectors;
 final class CustomerPeople implements People {
 
     private final Customers customers;
+    private final Renames renames;
 
-    CustomerPeople(Customers customers) {
+    CustomerPeople(Customers customers, Renames renames) {
         this.customers = customers;
+        this.renames = renames;
     }
 
     @Override
@@ -47,10 +50,11 @@ final class CustomerPeople implements People {
         return traits(account, account.is(Id.Kind.ACCOUNT) ? Id.self(account.value()) : account);
     }
 
-    /** A person may be meant as an account of one; no lens or audience is of both, so the name tells. */
+    /** An enrollment may remember the name of before. A person may be meant as an account of one; no lens or audience is of both, so the name tells. */
     @Override
     public Optional<Membership> membership(Id subject, String name) {
-        return ofPerson(subject, name).or(() -> named(customers.accountStanding(subject), name));
+        var today = renames.name(name);
+        return ofPerson(subject, today).or(() -> named(customers.accountStanding(subject), today));
     }
 
     private Optional<Membership> ofPerson(Id subject, String name) {

@@ -191,12 +191,13 @@ public final class Gate {
                 .or(() -> address(recipient));
     }
 
+    /** Every change has a number of its own; the segment may have another name by now. */
     private static boolean isStillIn(Entry entry, Recipient recipient) {
         return entry.isByEvent()
                 || recipient
                         .membership()
                         .filter(membership -> membership.number() == entry.number()
-                                && membership.segment().equals(Optional.of(entry.segment())))
+                                && membership.segment().isPresent())
                         .isPresent();
     }
 

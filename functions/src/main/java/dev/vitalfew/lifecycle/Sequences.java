@@ -1,6 +1,7 @@
 package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.history.Change;
+import dev.vitalfew.history.Renames;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Sequence;
 import java.time.ZoneId;
@@ -14,7 +15,11 @@ import java.util.Optional;
  *
  * @param starts names of sequences by {@code lens/segment} or {@code audience/in}
  */
-public record Sequences(Map<String, Sequence> byName, Map<String, List<String>> starts, ZoneId zone) {
+public record Sequences(Map<String, Sequence> byName, Map<String, List<String>> starts, Renames renames, ZoneId zone) {
+
+    public Sequences(Map<String, Sequence> byName, Map<String, List<String>> starts, ZoneId zone) {
+        this(byName, starts, Renames.NONE, zone);
+    }
 
     public Sequences {
         byName = Map.copyOf(byName);
@@ -31,15 +36,17 @@ public record Sequences(Map<String, Sequence> byName, Map<String, List<String>> 
         model.audiences()
                 .forEach(audience -> starts.put(
                         audience.name() + "/" + Change.IN, audience.then().sequences()));
-        return new Sequences(model.sequences(), starts, model.zone());
+        return new Sequences(model.sequences(), starts, Renames.of(model), model.zone());
     }
 
     Optional<Sequence> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** An announcement may have been made just before a rename. */
     List<Sequence> startedBy(String membership, String segment) {
-        return starts.getOrDefault(membership + "/" + segment, List.of()).stream()
+        var today = renames.name(membership);
+        return starts.getOrDefault(today + "/" + renames.segment(today, segment), List.of()).stream()
                 .flatMap(name -> find(name).stream())
                 .toList();
     }

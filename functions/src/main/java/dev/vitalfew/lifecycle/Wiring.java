@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.collect.DynamoLog;
 import dev.vitalfew.customers.DynamoCustomers;
+import dev.vitalfew.history.Renames;
 import dev.vitalfew.lifecycle.emails.Brand;
 import dev.vitalfew.lifecycle.emails.Emails;
 import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
@@ -30,7 +31,7 @@ final class Wiring {
         var queue = new SqsQueue(aws.sqs(), env.get("ENROLL_QUEUE"));
         return new Enrolling(
                 Sequences.of(model),
-                new CustomerPeople(DynamoCustomers.from(env, model)),
+                new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model)),
                 new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
                 editions(env, dynamo),
                 queue::put,
@@ -43,7 +44,7 @@ final class Wiring {
         var dynamo = new Aws(env).dynamo();
         return new Noticing(
                 Sequences.of(model),
-                new CustomerPeople(DynamoCustomers.from(env, model)),
+                new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model)),
                 new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
                 editions(env, dynamo),
                 env.clock());
@@ -81,7 +82,7 @@ final class Wiring {
         return new Sender(
                 Sequences.of(model),
                 new Recipients(
-                        new CustomerPeople(DynamoCustomers.from(env, model)),
+                        new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model)),
                         Judge.from(env, model),
                         new DynamoSuppressions(dynamo, suppression, lifecycle),
                         ledger,

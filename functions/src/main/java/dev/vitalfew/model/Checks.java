@@ -21,6 +21,7 @@ final class Checks {
     private final Entry file;
     private final Set<String> sequences;
     private final Set<String> started = new HashSet<>();
+    private final List<Entry.Text> before = new ArrayList<>();
     private final Map<String, Problems.Place> names = new LinkedHashMap<>();
 
     Checks(Entry file, Set<String> sequences) {
@@ -55,6 +56,27 @@ final class Checks {
         if (names.putIfAbsent(name, entry.at(kind)) != null) {
             entry.error(
                     entry.at(kind), "there is another lens, audience or score " + name, "another name for this one");
+        }
+    }
+
+    /** Remembers the names that a lens, audience or score says it had before. */
+    void was(Entry entry) {
+        before.addAll(entry.texts("was"));
+    }
+
+    /** What is stored under a name can go on under one other name, and only when nothing has the name any more. */
+    void renames() {
+        renames(before, names.keySet());
+    }
+
+    private void renames(List<Entry.Text> before, Set<String> names) {
+        var claimed = new HashSet<String>();
+        for (var name : before) {
+            if (names.contains(name.value())) {
+                file.error(name.place(), name.value() + " is still there", "a name that nothing has any more");
+            } else if (!claimed.add(name.value())) {
+                file.error(name.place(), "another one says that it was " + name.value(), "was in one of the two");
+            }
         }
     }
 
@@ -104,6 +126,7 @@ final class Checks {
                 entry.error(entry.at("segment"), "there are two segments " + name, "another name for this one");
             }
         }
+        renames(entries.stream().flatMap(entry -> entry.texts("was").stream()).toList(), byName.keySet());
         var byActions = new HashMap<Actions, String>();
         for (var segment : segments) {
             var actions = segment.then();

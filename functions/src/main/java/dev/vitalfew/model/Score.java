@@ -6,11 +6,12 @@ import dev.vitalfew.rules.Window;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Points added up from rules; they may be taken away as well. */
-public record Score(String name, Of of, List<Points> points) {
+/** Points added up from rules; they may be taken away as well. {@code was} are the names that it had before. */
+public record Score(String name, Of of, List<Points> points, List<String> was) {
 
     public Score {
         points = List.copyOf(points);
+        was = List.copyOf(was);
     }
 
     /** To add a way to earn points, add a record. */

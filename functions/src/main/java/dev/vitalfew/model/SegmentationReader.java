@@ -65,6 +65,7 @@ final class SegmentationReader {
         asked.flatMap(this::asked).ifPresent(audiences::add);
         var read = sequences();
         var zone = zone();
+        checks.renames();
         var refers = checks.references(scope.references(), lenses, audiences, scores);
         var circle = !refers || checks.circles(lenses, audiences, scores);
         checks.sequencesNobodyEnters(read);
@@ -168,6 +169,7 @@ final class SegmentationReader {
         checks.otherwiseIsLast(entry, entries);
         checks.different(entries, segments);
         name.ifPresent(called -> checks.named(entry, "lens", called));
+        checks.was(entry);
         var notBefore = notBefore(entry);
         var goal = goal(entry, segments);
         var lens = name.flatMap(called -> of.map(whom -> new Lens(
@@ -250,6 +252,7 @@ final class SegmentationReader {
         entry.allows(List.of("audience", "of", "was", "when", "then"));
         var name = Names.read(entry, "audience");
         name.ifPresent(called -> checks.named(entry, "audience", called));
+        checks.was(entry);
         var of = of(entry);
         var when = of.flatMap(whom -> new RuleReader(scope).when(entry, whom));
         var then = new ActionReader(checks).read(entry);
@@ -258,9 +261,10 @@ final class SegmentationReader {
     }
 
     private Optional<Score> score(Entry entry) {
-        entry.allows(List.of("score", "of", "points"));
+        entry.allows(List.of("score", "of", "was", "points"));
         var name = Names.read(entry, "score");
         name.ifPresent(called -> checks.named(entry, "score", called));
+        checks.was(entry);
         entry.expects("points", "[{ add: 20, when: { page: /pricing, in_last: 30d } }]");
         var reader = new PointsReader(scope);
         return name.flatMap(called -> of(entry)
@@ -269,7 +273,8 @@ final class SegmentationReader {
                         whom,
                         entry.entries("points").stream()
                                 .flatMap(one -> reader.read(one, whom).stream())
-                                .toList())));
+                                .toList(),
+                        values(entry, "was"))));
     }
 
     private Optional<Audience> asked(Entry entry) {

@@ -33,9 +33,10 @@ public record Outlook(
         samples = List.copyOf(samples);
     }
 
-    /** Whether a lens or audience is in the live model, in the changed one, or in both. */
+    /** Whether a lens or audience is in the live model, in the changed one, or in both, perhaps under another name. */
     public enum Fate {
         KEPT,
+        RENAMED,
         NEW,
         REMOVED
     }

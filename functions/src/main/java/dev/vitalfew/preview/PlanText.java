@@ -97,6 +97,7 @@ final class PlanText {
     private static String fate(JsonNode one) {
         return switch (one.path("fate").asText()) {
             case "new" -> " (new)";
+            case "renamed" -> " (renamed)";
             case "removed" -> " (removed)";
             default -> "";
         };

@@ -1,5 +1,6 @@
 package dev.vitalfew.read;
 
+import dev.vitalfew.history.Renames;
 import dev.vitalfew.model.Actions;
 import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Goal;
@@ -27,12 +28,14 @@ final class LensPages {
     private final RunStore runs;
     private final Clock clock;
     private final Movement movement;
+    private final Renames renames;
 
     LensPages(Model model, RunStore runs, Clock clock) {
         this.model = model;
         this.runs = runs;
         this.clock = clock;
-        this.movement = new Movement(runs, clock.withZone(model.zone()));
+        this.renames = Renames.of(model);
+        this.movement = new Movement(runs, renames, clock.withZone(model.zone()));
     }
 
     Map<String, Object> lenses() {
@@ -62,17 +65,21 @@ final class LensPages {
 
     Map<String, Object> run(String date) {
         var run = runs.find(date(date)).orElseThrow(() -> Problem.notFound("no run for " + date));
-        return said(run);
+        return said(run, renames);
     }
 
     static Map<String, Object> said(Run run) {
+        return said(run, Renames.NONE);
+    }
+
+    private static Map<String, Object> said(Run run, Renames renames) {
         var said = new LinkedHashMap<String, Object>();
         said.put("date", run.date().toString());
         said.put("state", run.state().name().toLowerCase(Locale.ROOT));
         said.put("openedAt", run.openedAt().toString());
         run.closedAt().ifPresent(at -> said.put("closedAt", at.toString()));
         said.put("missed", run.missed().stream().map(LocalDate::toString).toList());
-        run.summary().ifPresent(summary -> {
+        run.summary().map(summary -> summary.under(renames)).ifPresent(summary -> {
             said.put("accounts", summary.accounts());
             said.put("people", summary.people());
             said.put("changed", summary.changed());
@@ -94,8 +101,8 @@ final class LensPages {
         return Runs.lastClosed(runs, LocalDate.now(clock.withZone(model.zone())));
     }
 
-    private static Map<String, Object> said(Lens lens, Optional<Run> run) {
-        var sizes = run.flatMap(Run::summary).map(summary -> summary.lenses().getOrDefault(lens.name(), Map.of()));
+    private Map<String, Object> said(Lens lens, Optional<Run> run) {
+        var sizes = run.flatMap(this::summary).map(summary -> summary.lenses().getOrDefault(lens.name(), Map.of()));
         var said = new LinkedHashMap<String, Object>();
         said.put("lens", lens.name());
         said.put("of", of(lens.of()));
@@ -106,6 +113,10 @@ final class LensPages {
         sizes.ifPresent(size -> said.put("unclassified", size.getOrDefault(RunSummary.UNCLASSIFIED, 0L)));
         run.ifPresent(closed -> said.put("asOf", closed.date().toString()));
         return said;
+    }
+
+    private Optional<RunSummary> summary(Run run) {
+        return run.summary().map(summary -> summary.under(renames));
     }
 
     private static Map<String, Object> goal(Goal goal) {
@@ -124,11 +135,11 @@ final class LensPages {
         return said;
     }
 
-    private static Map<String, Object> said(Audience audience, Optional<Run> run) {
+    private Map<String, Object> said(Audience audience, Optional<Run> run) {
         var said = new LinkedHashMap<String, Object>();
         said.put("audience", audience.name());
         said.put("of", of(audience.of()));
-        run.flatMap(Run::summary)
+        run.flatMap(this::summary)
                 .ifPresent(summary -> said.put("size", summary.audiences().getOrDefault(audience.name(), 0L)));
         said.put("then", said(audience.then()));
         run.ifPresent(closed -> said.put("asOf", closed.date().toString()));

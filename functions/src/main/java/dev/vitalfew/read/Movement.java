@@ -1,6 +1,7 @@
 package dev.vitalfew.read;
 
 import dev.vitalfew.history.Change;
+import dev.vitalfew.history.Renames;
 import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Lens;
 import dev.vitalfew.segment.Run;
@@ -26,11 +27,13 @@ final class Movement {
     private static final int RUNS = 8;
 
     private final RunStore runs;
+    private final Renames renames;
     private final Clock local;
 
     /** @param local in the model's zone */
-    Movement(RunStore runs, Clock local) {
+    Movement(RunStore runs, Renames renames, Clock local) {
         this.runs = runs;
+        this.renames = renames;
         this.local = local;
     }
 
@@ -70,12 +73,16 @@ final class Movement {
         return days;
     }
 
-    private static Map<String, Object> day(Run before, Run now, Day day) {
+    private Map<String, Object> day(Run before, Run now, Day day) {
         var said = new LinkedHashMap<String, Object>();
         said.put("date", now.date().toString());
         said.put("since", before.date().toString());
-        said.putAll(day.moved(before.summary().orElseThrow(), now.summary().orElseThrow()));
+        said.putAll(day.moved(summary(before), summary(now)));
         return said;
+    }
+
+    private RunSummary summary(Run run) {
+        return run.summary().orElseThrow().under(renames);
     }
 
     private static Function<RunSummary, Long> inLens(String lens, String segment) {

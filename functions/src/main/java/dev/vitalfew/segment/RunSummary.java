@@ -1,5 +1,6 @@
 package dev.vitalfew.segment;
 
+import dev.vitalfew.history.Renames;
 import dev.vitalfew.lenses.Distribution;
 import dev.vitalfew.lenses.Placement;
 import dev.vitalfew.lenses.Results;
@@ -39,6 +40,14 @@ public record RunSummary(
         audiences = Map.copyOf(audiences);
         entered = Map.copyOf(entered);
         ranked = Map.copyOf(ranked);
+    }
+
+    /** The same with the names of today. */
+    public RunSummary under(Renames renames) {
+        var inside = new TreeMap<String, Long>();
+        audiences.forEach((name, count) -> inside.merge(renames.name(name), count, Long::sum));
+        return new RunSummary(
+                accounts, people, changed, failed, renames.counts(lenses), inside, renames.counts(entered), ranked);
     }
 
     RunSummary plus(RunSummary other) {

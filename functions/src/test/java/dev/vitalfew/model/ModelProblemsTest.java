@@ -167,6 +167,36 @@ class ModelProblemsTest {
         assertThatThrownBy(() -> ModelReader.read(folder)).isInstanceOf(ModelRefused.class);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tier  | gone | big  | 4:8 | tier is still there. Instead: a name that nothing has any more.",
+                "other | gone | big  | 4:8 | other is still there. Instead: a name that nothing has any more.",
+                "gone  | gone | big  | 11:37 | another one says that it was gone. Instead: was in one of the two.",
+                "past  | gone | rest | 8:30 | rest is still there. Instead: a name that nothing has any more.",
+                "past  | gone | fine | 9:31 | another one says that it was fine. Instead: was in one of the two.",
+            })
+    void refusesANameOfBeforeThatIsThereOrClaimedTwice(
+            String lens, String audience, String segment, String place, String what) throws IOException {
+        var problems = problems("""
+                timezone: UTC
+                lenses:
+                - lens: tier
+                  was: %s
+                  of: accounts
+                  goal: { outcome: churn, kpi: retention }
+                  segments:
+                    - { segment: small, was: %s, when: { event: A }, then: { tasks: [a] } }
+                    - { segment: middle, was: %s, when: { event: B }, then: { tasks: [b] } }
+                    - { segment: rest, otherwise: true, then: { tasks: [c] } }
+                """.formatted(lens, segment, segment.equals("fine") ? "fine" : "older")
+                + "audiences: [{ audience: other, was: %s, of: people, when: { event: A }, then: { tasks: [d] } }]\n"
+                        .formatted(audience));
+
+        assertThat(problems).contains("segmentation.yaml:" + place + ": " + what);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "5, true, segmentation.yaml:5:5: warning: five segments are many to act on",

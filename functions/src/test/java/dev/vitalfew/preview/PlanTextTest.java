@@ -42,6 +42,23 @@ class PlanTextTest {
     }
 
     @Test
+    void saysThatALensWasRenamed() throws JsonProcessingException {
+        var text = text("""
+                {"asOf":"2026-11-22","complete":true,"accounts":4,"people":5,"failed":0,"countedAnew":{"items":0},
+                 "lenses":[
+                   {"lens":"what_they_pay","of":"accounts","fate":"renamed",
+                    "segments":[{"segment":"scale","now":4,"then":4,"entering":0,"leaving":0,"emailable":0}],
+                    "unclassified":{"now":0,"then":0,"reasons":{}},"moves":[],"samples":[]}],
+                 "audiences":[]}""");
+
+        assertThat(text.lines().map(String::stripTrailing))
+                .containsSubsequence(
+                        "what_they_pay of accounts (renamed)",
+                        "  segment  now  then  in  out  emailable",
+                        "  scale      4     4   0    0          0");
+    }
+
+    @Test
     void saysFirstThatTheTimeWasUp() throws JsonProcessingException {
         var text = text("""
                 {"asOf":"2026-11-22","complete":false,"accounts":1,"people":1,"failed":2,"countedAnew":{"items":0}}""");

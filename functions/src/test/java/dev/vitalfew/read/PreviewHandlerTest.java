@@ -9,6 +9,7 @@ import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.collect.LogKey;
 import dev.vitalfew.collect.MemoryLog;
 import dev.vitalfew.collect.Trust;
+import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.MemoryCustomers;
 import dev.vitalfew.events.EventJson;
 import dev.vitalfew.fold.Folding;
@@ -58,7 +59,12 @@ class PreviewHandlerTest {
     private final MemoryCustomers customers = new MemoryCustomers();
     private final MemorySuppressions suppressions = new MemorySuppressions();
     private final PreviewHandler handler = new PreviewHandler(
-            KEYS, MODEL, ModelFiles.in(FOLDER), _ -> customers, log, suppressions, () -> Thresholds.NONE, CLOCK);
+            KEYS, MODEL, ModelFiles.in(FOLDER), this::under, log, suppressions, () -> Thresholds.NONE, CLOCK);
+
+    private CustomerStore under(Model model) {
+        customers.under(model);
+        return customers;
+    }
 
     @BeforeEach
     void acmeWithFourPeopleAndZetaWithOne() {
@@ -146,6 +152,31 @@ class PreviewHandlerTest {
                 .isEqualTo("removed");
         assertThat(preview.path("audiences")).isNotEmpty();
         assertThat(customers.history()).as("nothing is written").hasSize(before);
+    }
+
+    @Test
+    void movesNobodyWhenALensSaysWhatItWas() throws IOException {
+        var segmentation = Files.readString(FOLDER.resolve("segmentation.yaml"))
+                .replaceFirst("lens: plan_tier .*\n", "lens: what_they_pay\n    was: plan_tier\n")
+                .replaceFirst("growth, scale, enterprise]", "growth, grown_up, enterprise]")
+                .replaceFirst("segment: scale\n", "segment: grown_up\n        was: scale\n")
+                .replace("audience: pricing_visitors ", "audience: looked_at_prices\n    was: pricing_visitors ");
+
+        var preview = body(MAPPER.createObjectNode()
+                .set("model", MAPPER.createObjectNode().put("segmentation.yaml", segmentation))
+                .toString());
+
+        var plans = named(preview.path("lenses"), "lens", "what_they_pay");
+        assertThat(plans.path("fate").asText()).isEqualTo("renamed");
+        assertThat(plans.path("moves")).isEmpty();
+        assertThat(plans.path("segments").findValuesAsText("segment"))
+                .containsExactly("enterprise", "grown_up", "growth", "starter");
+        assertThat(plans.path("segments").get(1)).isEqualTo(json("""
+                        {"segment":"grown_up","now":1,"then":1,"entering":0,"leaving":0,"emailable":0}"""));
+        assertThat(preview.path("lenses").findValuesAsText("fate")).doesNotContain("new", "removed");
+        assertThat(preview.path("audiences").findValuesAsText("fate"))
+                .contains("renamed")
+                .doesNotContain("new", "removed");
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +45,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -113,6 +115,52 @@ class ReadHandlerTest {
         assertThat(movement.at("/0/segments/starter")).isEqualTo(json("{\"entered\":3,\"left\":0}"));
         assertThat(body(get("/api/audiences/pricing_visitors", "Bearer op_1")).at("/movement/0/entered"))
                 .isEqualTo(json("0"));
+    }
+
+    @Test
+    void tellsOfARenamedLensWhatWasCountedUnderItsNameOfBefore(@TempDir Path folder) throws IOException {
+        runs.open(closed(20, Map.of("scale", 4L, "starter", 2L), Map.of()));
+        runs.open(closed(22, Map.of("scale", 3L, "starter", 5L), Map.of("scale", 1L, "starter", 3L)));
+        var model = renamed(folder);
+        customers.under(model);
+
+        var renamed = new ReadHandler(model, KEYS, customers, log, rejected, runs, CLOCK);
+
+        var lens = body(renamed, "/api/lenses/what_they_pay");
+        assertThat(lens.at("/segments/1/size").asLong()).isEqualTo(3);
+        assertThat(lens.at("/movement/0/segments/grown_up")).isEqualTo(json("{\"entered\":1,\"left\":2}"));
+        var run = body(renamed, "/api/runs/2026-11-22");
+        assertThat(run.at("/lenses/what_they_pay/grown_up").asLong()).isEqualTo(3);
+        var account = body(renamed, "/api/accounts/acme");
+        assertThat(account.at("/segments/what_they_pay/segment").textValue()).isEqualTo("grown_up");
+        assertThat(account.at("/segments/what_they_pay/since").textValue()).isEqualTo(NOON.toString());
+        assertThat(account.path("changes").findValuesAsText("lens"))
+                .contains("what_they_pay")
+                .doesNotContain("plan_tier");
+    }
+
+    private static JsonNode body(ReadHandler handler, String path) {
+        var output = new ByteArrayOutputStream();
+        var request = get(path, "Bearer op_1").toString().getBytes(UTF_8);
+        handler.handleRequest(new ByteArrayInputStream(request), output, new TestContext());
+        return json(json(output.toString(UTF_8)).get("body").textValue());
+    }
+
+    /** The starter model with another name for a lens and for one of its segments. */
+    private static Model renamed(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("sequences"));
+        try (var sequences = Files.list(Path.of("../model/sequences"))) {
+            for (var sequence : sequences.toList()) {
+                Files.copy(sequence, folder.resolve("sequences").resolve(sequence.getFileName()));
+            }
+        }
+        Files.writeString(
+                folder.resolve("segmentation.yaml"),
+                Files.readString(Path.of("../model/segmentation.yaml"))
+                        .replaceFirst("lens: plan_tier .*\n", "lens: what_they_pay\n    was: plan_tier\n")
+                        .replaceFirst("growth, scale, enterprise]", "growth, grown_up, enterprise]")
+                        .replaceFirst("segment: scale\n", "segment: grown_up\n        was: scale\n"));
+        return ModelReader.read(folder, 2);
     }
 
     private static Run closed(int day, Map<String, Long> sizes, Map<String, Long> entered) {
