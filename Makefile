@@ -66,6 +66,10 @@ import: target/built ## send a CSV file as history, by a mapping file (FILE=, MA
 .PHONY: suppress
 suppress: target/built ## take over whom another tool must not mail (FILE= of addresses, REASON=unsubscribed or bounced, DRY=1, URL=, KEY=)
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.read.SuppressFile
+.PHONY: bench
+bench: jdk node ## measure speed, size and cost against others (PEOPLE=, ROUNDS=, ONLY=speed, size or run)
+	@$(MVN) --quiet compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime --projects bench --also-make
+	@$(JAVA) -Xmx5g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "bench/target/classes:$$(cat bench/target/classpath)" dev.vitalfew.bench.Bench
 
 .PHONY: model
 model: target/built ## write a model to begin with (TEMPLATE=plan-tier, first-three or starter; MODEL= a new folder)
@@ -113,6 +117,8 @@ target/built: $(SOURCES) | jdk node
 	@mkdir -p target && touch target/unchecked
 	@$(MVN) --quiet -Dquick compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
 	@touch $@
+	@$(MVN) --quiet compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime --projects '!bench'
+	@mkdir -p target && touch $@
 
 functions/target/functions.jar: target/built
 	@$(MVN) --quiet package -DskipTests --projects functions --also-make && touch $@

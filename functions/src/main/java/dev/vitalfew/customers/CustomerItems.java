@@ -83,7 +83,7 @@ public final class CustomerItems {
     }
 
     /** The item as it is written: with the next version. */
-    Map<String, AttributeValue> toItem(Place place, Item folded) {
+    public Map<String, AttributeValue> toItem(Place place, Item folded) {
         var item = new HashMap<>(key(CustomerKey.item(place, folded.id())));
         item.put("id", s(folded.id().toString()));
         item.put("person", s(place.person().toString()));
@@ -152,7 +152,7 @@ public final class CustomerItems {
                 RecordJson.memberships(item.text(MEMBERSHIPS))));
     }
 
-    AccountRecord record(Map<String, AttributeValue> attributes) {
+    public AccountRecord record(Map<String, AttributeValue> attributes) {
         var item = new DynamoItem(attributes);
         return item.find(MEMBERSHIPS).isPresent()
                 ? new AccountRecord.Stands(standing(attributes))

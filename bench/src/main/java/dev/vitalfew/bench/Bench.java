@@ -1,0 +1,36 @@
+package dev.vitalfew.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code make bench}: measures, and prints each bound with what was measured. {@code PEOPLE=} another number of them,
+ * {@code ONLY=} one part: speed, size or run.
+ */
+public final class Bench {
+
+    private static final String PEOPLE = "200000";
+    private static final String ROUNDS = "7";
+
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        var people = Integer.parseInt(setting("PEOPLE", PEOPLE));
+        var only = setting("ONLY", "");
+        var bounds = new ArrayList<Bound>();
+        if (asked(only, "speed")) {
+            bounds.addAll(Speed.measure(people, Integer.parseInt(setting("ROUNDS", ROUNDS))));
+        }
+        System.out.println();
+        System.out.print(Bound.table(bounds));
+    }
+
+    private static boolean asked(String only, String part) {
+        return only.isEmpty() || List.of(only.split(",")).contains(part);
+    }
+
+    private static String setting(String name, String otherwise) {
+        var value = System.getenv(name);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+}
