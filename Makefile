@@ -115,10 +115,8 @@ template: functions/target/functions.jar
 # Without Error Prone, for which `make test` compiles anew.
 target/built: $(SOURCES) | jdk node
 	@mkdir -p target && touch target/unchecked
-	@$(MVN) --quiet -Dquick compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
+	@$(MVN) --quiet -Dquick compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime --projects '!bench'
 	@touch $@
-	@$(MVN) --quiet compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime --projects '!bench'
-	@mkdir -p target && touch $@
 
 functions/target/functions.jar: target/built
 	@$(MVN) --quiet package -DskipTests --projects functions --also-make && touch $@

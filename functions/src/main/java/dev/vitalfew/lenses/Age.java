@@ -18,6 +18,11 @@ final class Age {
 
     /** What its own trait says. */
     static Optional<LocalDate> stated(Facts facts, ZoneId zone) {
+        var named = facts.traits().containsKey("createdAt") || facts.traits().containsKey("created_at");
+        return named ? firstDate(facts, zone) : Optional.empty();
+    }
+
+    private static Optional<LocalDate> firstDate(Facts facts, ZoneId zone) {
         return Stream.of("createdAt", "created_at")
                 .flatMap(name -> Stream.ofNullable(facts.traits().get(name)))
                 .flatMap(trait -> StatedDate.of(trait.value(), zone).stream())

@@ -1,38 +1,32 @@
 package dev.vitalfew.lenses;
 
-import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Rule;
+import dev.vitalfew.usage.Panel;
 import dev.vitalfew.usage.Usage;
+import dev.vitalfew.usage.UsageSum;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What is remembered of an account's people while they pass by: sums, however many they are. */
 final class Crowd {
 
-    private final Set<String> meters;
-    private final Map<String, NavigableMap<LocalDate, Long>> usage = new HashMap<>();
+    /** Of a person, who has no people. */
+    static final Crowd NOBODY = new Crowd(Panel.of(List.of()));
+
+    private final UsageSum usage;
     private final Map<Rule.People, Map<LocalDate, Integer>> held = new IdentityHashMap<>();
     private int people;
 
     /** {@code meters} are those that the account's rules read of all together. */
-    Crowd(Set<Meter> meters) {
-        this.meters = meters.stream().map(Meter::name).collect(Collectors.toUnmodifiableSet());
+    Crowd(Panel meters) {
+        this.usage = new UsageSum(meters);
     }
 
     void add(Usage more) {
-        more.days().forEach((meter, days) -> {
-            if (meters.contains(meter)) {
-                var sum = usage.computeIfAbsent(meter, _ -> new TreeMap<>());
-                var merging = Meter.merging(meter);
-                days.forEach((date, times) -> sum.merge(date, times, merging::applyAsLong));
-            }
-        });
+        usage.add(more);
     }
 
     void addPerson() {
@@ -53,6 +47,6 @@ final class Crowd {
     }
 
     Usage usage() {
-        return new Usage(usage);
+        return usage.usage();
     }
 }

@@ -1,21 +1,19 @@
 package dev.vitalfew.lenses;
 
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
-import dev.vitalfew.model.Score;
 import dev.vitalfew.rules.Rule;
+import dev.vitalfew.usage.Usage;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a subject into segments and audiences as of a date. Pure; has no clock.
@@ -30,42 +28,42 @@ public final class Evaluator {
 
     private final Model model;
     private final RollUp rollUp;
-    private final Map<Rule.Ranked, Of> ranked;
     private final Thresholds thresholds;
+    private volatile @Nullable Questions ofPeople;
+    private volatile @Nullable Questions ofAccounts;
 
     /** Knows nothing yet of what it takes to be at the top. */
     public Evaluator(Model model) {
-        this(model, new RollUp(model), model.ranked(), Thresholds.NONE);
+        this(model, new RollUp(model), Thresholds.NONE);
     }
 
-    private Evaluator(Model model, RollUp rollUp, Map<Rule.Ranked, Of> ranked, Thresholds thresholds) {
+    private Evaluator(Model model, RollUp rollUp, Thresholds thresholds) {
         this.model = model;
         this.rollUp = rollUp;
-        this.ranked = ranked;
         this.thresholds = thresholds;
     }
 
     public Evaluator with(Thresholds other) {
-        if (ranked.isEmpty()) {
-            return this;
-        }
         var found = other.under(model);
-        return found.equals(thresholds) ? this : new Evaluator(model, rollUp, ranked, found);
+        return found.equals(thresholds) ? this : new Evaluator(model, rollUp, found);
     }
 
     /** Lenses and audiences of people; an anonymous person is evaluated for audiences alone. */
     public Results person(Facts person, LocalDate asOf) {
-        return results(subject(person), lensesOf(person), Of.PEOPLE, asOf);
+        return ofPeople(person.usage(), asOf).ask(subject(person));
     }
 
     /** Whether a rule of people holds of a person. */
     public boolean holds(Facts person, Rule rule, LocalDate asOf) {
-        return subject(person).holds(rule, asOf).equals(Truth.YES);
+        return new AsOf(model, thresholds, person.usage().panel(), asOf)
+                .condition(rule)
+                .holds(subject(person));
     }
 
     /** Lenses and audiences of accounts. People come one by one, so an account of 100,000 fits. */
     public Results account(Facts self, Iterator<Facts> people, LocalDate asOf) {
-        return results(subject(self, people, asOf), lenses(Of.ACCOUNTS), Of.ACCOUNTS, asOf);
+        var account = subject(self, people, asOf);
+        return ofAccounts(account.usage(), asOf).ask(account);
     }
 
     /** When a subject was first seen that had existed before, by what its own trait says; empty for a new one. */
@@ -87,60 +85,48 @@ public final class Evaluator {
     }
 
     private Subject subject(Facts person) {
-        return new Subject(model, person, person.usage(), new Crowd(Set.of()), thresholds);
+        return new Subject(person, person.usage(), Crowd.NOBODY, model.zone());
     }
 
     private Subject subject(Facts self, Iterator<Facts> people, LocalDate asOf) {
         var crowd = new Crowd(rollUp.meters());
         crowd.add(self.usage());
         while (people.hasNext()) {
-            add(people.next(), crowd, asOf);
+            var person = people.next();
+            crowd.addPerson();
+            crowd.add(person.usage());
+            ofPeople(person.usage(), asOf).askForTheCrowd(subject(person), crowd);
         }
-        return new Subject(model, self, crowd.usage(), crowd, thresholds);
+        return new Subject(self, crowd.usage(), crowd, model.zone());
     }
 
-    private void add(Facts person, Crowd crowd, LocalDate asOf) {
-        crowd.addPerson();
-        crowd.add(person.usage());
-        var subject = subject(person);
-        rollUp.people().forEach((rule, daysBack) -> {
-            for (var back = 0; back <= daysBack; back++) {
-                var date = asOf.minusDays(back);
-                if (subject.holds(rule.who(), date).equals(Truth.YES)) {
-                    crowd.held(rule, date);
-                }
-            }
-        });
+    /** One after the other is asked the same, so what was made ready last is kept. */
+    private Questions ofPeople(Usage usage, LocalDate asOf) {
+        var ready = readyFor(usage, asOf, Of.PEOPLE, ofPeople);
+        ofPeople = ready;
+        return ready;
     }
 
-    private Results results(Subject subject, Stream<Lens> lenses, Of of, LocalDate asOf) {
-        return new Results(
-                lenses.collect(Collectors.toMap(Lens::name, lens -> subject.placement(lens, asOf))),
-                audiences(of)
-                        .filter(audience -> subject.holds(audience.when(), asOf).equals(Truth.YES))
-                        .map(Audience::name)
-                        .collect(Collectors.toSet()),
-                model.scores().stream()
-                        .filter(score -> score.of() == of)
-                        .collect(Collectors.toMap(Score::name, score -> subject.points(score, asOf))),
-                ranks(subject, of, asOf));
+    private Questions ofAccounts(Usage usage, LocalDate asOf) {
+        var ready = readyFor(usage, asOf, Of.ACCOUNTS, ofAccounts);
+        ofAccounts = ready;
+        return ready;
     }
 
-    private Map<String, Double> ranks(Subject subject, Of of, LocalDate asOf) {
-        var ranks = new HashMap<String, Double>();
-        ranked.forEach((rule, whom) -> {
-            if (whom == of && !subject.isAnonymous()) {
-                subject.rank(rule.by(), asOf).ifPresent(number -> ranks.put(rule.text(), number));
-            }
-        });
-        return ranks;
+    private Questions readyFor(Usage usage, LocalDate asOf, Of of, @Nullable Questions last) {
+        return last != null && last.areFor(usage.panel(), asOf)
+                ? last
+                : new Questions(model, thresholds, of, rollUp, usage.panel(), asOf);
     }
 
     private Map<String, String> reasons(Subject subject, Stream<Lens> lenses, Of of, LocalDate asOf) {
-        var explanation = new Explanation(subject, asOf);
+        var explanation = new Explanation(
+                subject, new AsOf(model, thresholds, subject.usage().panel(), asOf));
         return Stream.concat(
                         lenses.map(lens -> Map.entry(lens.name(), explanation.of(lens))),
-                        audiences(of).map(audience -> Map.entry(audience.name(), explanation.of(audience))))
+                        model.audiences().stream()
+                                .filter(audience -> audience.of() == of)
+                                .map(audience -> Map.entry(audience.name(), explanation.of(audience))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -150,9 +136,5 @@ public final class Evaluator {
 
     private Stream<Lens> lenses(Of of) {
         return model.lenses().stream().filter(lens -> lens.of() == of);
-    }
-
-    private Stream<Audience> audiences(Of of) {
-        return model.audiences().stream().filter(audience -> audience.of() == of);
     }
 }

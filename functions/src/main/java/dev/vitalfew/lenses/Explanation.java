@@ -9,7 +9,6 @@ import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Window;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,26 +18,24 @@ import java.util.stream.IntStream;
 final class Explanation {
 
     private final Subject subject;
-    private final LocalDate asOf;
+    private final AsOf asOf;
 
-    Explanation(Subject subject, LocalDate asOf) {
+    Explanation(Subject subject, AsOf asOf) {
         this.subject = subject;
         this.asOf = asOf;
     }
 
     String of(Lens lens) {
-        return switch (subject.placement(lens, asOf)) {
+        var placing = asOf.placing(lens);
+        return switch (subject.placement(placing)) {
             case Placement.Unclassified(var reason) -> reason;
             case Placement.In(var name) ->
-                subject.pin(lens, asOf)
-                        .map(pin -> "pinned until " + pin.until())
-                        .orElseGet(() -> of(lens, name));
+                placing.pin(subject).map(pin -> "pinned until " + pin.until()).orElseGet(() -> of(lens, name));
         };
     }
 
     String of(Audience audience) {
-        var holds = subject.holds(audience.when(), asOf);
-        return switch (holds) {
+        return switch (asOf.condition(audience).of(subject)) {
             case Truth.Yes _ -> sentence(audience.when(), true, asOf);
             case Truth.No _ -> sentence(audience.when(), false, asOf);
             case Truth.Unknown(var reason) -> reason;
@@ -56,55 +53,62 @@ final class Explanation {
                     .map(one -> "not " + one.name() + ": " + sentence(one.when(), false, asOf))
                     .collect(Collectors.joining("; "));
         }
-        var date = IntStream.range(0, segment.leaveAfter())
-                .mapToObj(asOf::minusDays)
-                .filter(one -> subject.holds(segment.when(), one).equals(Truth.YES))
+        var held = IntStream.range(0, segment.leaveAfter())
+                .mapToObj(back -> asOf.on(asOf.date().minusDays(back)))
+                .filter(then -> then.condition(segment.when()).holds(subject))
                 .findFirst()
                 .orElseThrow();
-        var sentence = sentence(segment.when(), true, date);
-        return date.equals(asOf) ? sentence : "as of " + date + ": " + sentence;
+        var sentence = sentence(segment.when(), true, held);
+        return held == asOf ? sentence : "as of " + held.date() + ": " + sentence;
     }
 
-    private String sentence(Rule rule, boolean held, LocalDate date) {
+    private String sentence(Rule rule, boolean held, AsOf then) {
         var leaves = new LinkedHashSet<String>();
-        collect(rule, held, date, leaves);
+        collect(rule, held, then, leaves);
         return String.join(", ", leaves);
     }
 
     /** The leaves that made the rule hold, or not hold. */
-    private void collect(Rule rule, boolean held, LocalDate date, Set<String> leaves) {
+    private void collect(Rule rule, boolean held, AsOf then, Set<String> leaves) {
         switch (rule) {
             case Rule.All(var rules) ->
-                rules.stream().filter(one -> did(one, held, date)).forEach(one -> collect(one, held, date, leaves));
+                rules.stream().filter(one -> did(one, held, then)).forEach(one -> collect(one, held, then, leaves));
             case Rule.Any(var rules) ->
-                rules.stream().filter(one -> did(one, held, date)).forEach(one -> collect(one, held, date, leaves));
-            case Rule.Not(var negated) -> collect(negated, !held, date, leaves);
-            case Rule.Named named -> collect(named.rule(), held, date, leaves);
-            case Rule.Member(var audience) -> collect(subject.audience(audience).when(), held, date, leaves);
+                rules.stream().filter(one -> did(one, held, then)).forEach(one -> collect(one, held, then, leaves));
+            case Rule.Not(var negated) -> collect(negated, !held, then, leaves);
+            case Rule.Named named -> collect(named.rule(), held, then, leaves);
+            case Rule.Member(var audience) -> collect(then.audience(audience).when(), held, then, leaves);
             case Rule.Otherwise _ -> {}
             case Rule.Stated(var trait, var value) -> leaves.add(stated(trait, value.text()));
-            case Rule.Answered answered -> leaves.add(answered(answered));
-            case Rule.Counted counted -> leaves.add(counted(counted, date));
+            case Rule.Answered answered -> leaves.add(answered(answered, then));
+            case Rule.Counted counted -> leaves.add(counted(counted, then));
             case Rule.Dated(var trait, var test) -> leaves.add(stated(trait, test.text()));
             case Rule.Listed(var file, var _) ->
-                leaves.add((subject.holds(rule, date).equals(Truth.YES) ? "" : "not ") + "listed in " + file);
-            case Rule.Trended trended -> leaves.add(trended(trended, date));
-            case Rule.Quiet quiet -> leaves.add(quiet(quiet, date));
-            case Rule.Happened happened -> leaves.add(happened(happened, date));
+                leaves.add((then.condition(rule).holds(subject) ? "" : "not ") + "listed in " + file);
+            case Rule.Trended trended -> leaves.add(trended(trended, then));
+            case Rule.Quiet quiet -> leaves.add(quiet(quiet, then));
+            case Rule.Happened happened -> leaves.add(happened(happened, then));
             case Rule.Followed followed ->
-                leaves.add((subject.holds(rule, date).equals(Truth.YES) ? "" : "not: ") + Words.of(followed));
-            case Rule.Ranked ranked -> leaves.add(ranked(ranked, date));
+                leaves.add((then.condition(rule).holds(subject) ? "" : "not: ") + Words.of(followed));
+            case Rule.Ranked ranked -> leaves.add(ranked(ranked, then));
             case Rule.Scored(var score, var points) ->
-                leaves.add(score + " of " + subject.points(subject.score(score), date) + " points" + needs(points));
+                leaves.add(score + " of " + then.points(score).applyAsLong(subject) + " points" + needs(points));
             case Rule.Placed(var lens, var segments) ->
-                leaves.add(
-                        lens + " is " + subject.placed(lens, date) + " (needs " + String.join(" or ", segments) + ")");
-            case Rule.People people -> leaves.add(people(people, date));
+                leaves.add(lens + " is " + placed(lens, then) + " (needs " + String.join(" or ", segments) + ")");
+            case Rule.People people -> leaves.add(people(people, then));
         }
     }
 
-    private boolean did(Rule rule, boolean held, LocalDate date) {
-        return subject.holds(rule, date).equals(Truth.of(held));
+    private boolean did(Rule rule, boolean held, AsOf then) {
+        return then.condition(rule).of(subject).equals(Truth.of(held));
+    }
+
+    /** The segment that it is in, or why it is in none. */
+    private String placed(String lens, AsOf then) {
+        return switch (subject.placement(then.placing(then.lens(lens)))) {
+            case Placement.In(var segment) -> segment;
+            case Placement.Unclassified(var reason) -> "unclassified, " + reason;
+        };
     }
 
     private String stated(String trait, String needs) {
@@ -118,27 +122,27 @@ final class Explanation {
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
-    private String answered(Rule.Answered rule) {
+    private String answered(Rule.Answered rule, AsOf then) {
         var found = subject.nps()
-                .map(answer -> "NPS answer " + answer.score() + " on " + subject.dateOf(answer))
+                .map(answer -> "NPS answer " + answer.score() + " on " + then.dateOf(answer))
                 .orElse("no NPS answer");
         return found + " (needs " + Words.of(rule) + ")";
     }
 
-    private String counted(Rule.Counted rule, LocalDate date) {
+    private String counted(Rule.Counted rule, AsOf then) {
         if (rule.measure().how() instanceof Measure.How.Times && rule.amount().asksOnlyWhetherAny()) {
-            var none = found(rule.measure(), rule.window(), date).signum() == 0;
+            var none = found(rule.measure(), rule.window(), then).signum() == 0;
             return (none ? "no " : "") + rule.measure().subject() + Words.lately(rule.window());
         }
-        return said(rule.measure(), rule.window(), date) + needs(rule.amount());
+        return said(rule.measure(), rule.window(), then) + needs(rule.amount());
     }
 
-    private BigDecimal found(Measure measure, Window window, LocalDate date) {
-        return subject.count(measure, window, date).orElse(BigDecimal.ZERO);
+    private BigDecimal found(Measure measure, Window window, AsOf then) {
+        return then.counting(measure, window).number(subject.usage()).orElse(BigDecimal.ZERO);
     }
 
-    private String said(Measure measure, Window window, LocalDate date) {
-        var count = found(measure, window, date).longValue();
+    private String said(Measure measure, Window window, AsOf then) {
+        var count = found(measure, window, then).longValue();
         var subjectWords = measure.subject();
         return switch (measure.how()) {
             case Measure.How.Times() -> subjectWords + " " + Words.counted(count, "time") + Words.lately(window);
@@ -150,38 +154,39 @@ final class Explanation {
                 count + " of " + measure.meters().size() + " different " + subjectWords + Words.lately(window);
             case Measure.How.Sum _, Measure.How.Average _, Measure.How.Least _, Measure.How.Most _ ->
                 Words.counted(measure) + subjectWords + " is "
-                        + subject.count(measure, window, date)
+                        + then.counting(measure, window)
+                                .number(subject.usage())
                                 .map(Explanation::plain)
                                 .orElse("unknown")
                         + Words.lately(window);
         };
     }
 
-    private String trended(Rule.Trended rule, LocalDate date) {
-        var before = found(rule.measure(), new Window.Before(rule.days()), date);
-        return said(rule.measure(), new Window.Complete(rule.days()), date) + ", before that " + plain(before) + " (a "
+    private String trended(Rule.Trended rule, AsOf then) {
+        var before = found(rule.measure(), new Window.Before(rule.days()), then);
+        return said(rule.measure(), new Window.Complete(rule.days()), then) + ", before that " + plain(before) + " (a "
                 + (rule.trend() == Rule.Trend.FELL ? "fall" : "rise") + " of "
                 + rule.percent().toPlainString()
                 + "% from at least " + rule.fromAtLeast() + ")";
     }
 
-    private String quiet(Rule.Quiet rule, LocalDate date) {
+    private String quiet(Rule.Quiet rule, AsOf then) {
         var window = new Window.InLast(rule.days());
-        var none = found(rule.measure(), window, date).signum() == 0;
+        var none = found(rule.measure(), window, then).signum() == 0;
         return (none ? "no " : "") + rule.measure().subject() + Words.lately(window);
     }
 
-    private String happened(Rule.Happened rule, LocalDate date) {
+    private String happened(Rule.Happened rule, AsOf then) {
         var end = rule.end() == Rule.End.FIRST ? "first " : "last ";
-        return subject.daysAgo(rule, date)
+        return then.daysAgo(rule, subject)
                         .map(days -> end + rule.measure().subject() + " " + Words.counted(days, "day") + " ago")
                         .orElse("no " + rule.measure().subject())
                 + needs(rule.daysAgo());
     }
 
-    private String ranked(Rule.Ranked rule, LocalDate date) {
-        var found = subject.rank(rule.by(), date).map(Explanation::plain).orElse("unknown");
-        var least = subject.threshold(rule)
+    private String ranked(Rule.Ranked rule, AsOf then) {
+        var found = then.rank(rule.by()).apply(subject).map(Explanation::plain).orElse("unknown");
+        var least = then.threshold(rule)
                 .filter(number -> !number.isInfinite())
                 .map(Explanation::plain)
                 .orElse("more than anybody has");
@@ -196,14 +201,14 @@ final class Explanation {
         return number.stripTrailingZeros().toPlainString();
     }
 
-    private String people(Rule.People people, LocalDate date) {
+    private String people(Rule.People people, AsOf then) {
         var percent = people.base() instanceof Rule.Base.Heads ? "" : "%";
         var of =
                 switch (people.base()) {
                     case Rule.Base.Heads _, Rule.Base.Everybody _ -> " of " + subject.people();
                     case Rule.Base.OfTrait(var trait) -> " of " + words(subject.trait(trait)) + " " + trait;
                 };
-        return subject.people(people, date) + of + " people: " + Words.of(people.who()) + " (needs "
+        return subject.people(people, then.date()) + of + " people: " + Words.of(people.who()) + " (needs "
                 + Words.plain(people.amount().text()) + percent + ")";
     }
 

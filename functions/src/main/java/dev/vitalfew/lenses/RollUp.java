@@ -7,6 +7,7 @@ import dev.vitalfew.model.Score;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Rule;
+import dev.vitalfew.usage.Panel;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -17,7 +18,8 @@ final class RollUp {
 
     private final Model model;
     private final Map<Rule.People, Integer> people = new IdentityHashMap<>();
-    private final Set<Meter> meters = new HashSet<>();
+    private final Set<String> meters = new HashSet<>();
+    private final Panel panel;
 
     RollUp(Model model) {
         this.model = model;
@@ -26,6 +28,7 @@ final class RollUp {
                 .filter(audience -> audience.of() == Of.ACCOUNTS)
                 .forEach(audience -> walk(audience.when(), 0));
         model.scores().stream().filter(score -> score.of() == Of.ACCOUNTS).forEach(score -> walk(score, 0));
+        panel = Panel.of(meters);
     }
 
     /** Each rule on people with how many days before the as-of date it is asked about, at most. */
@@ -34,8 +37,8 @@ final class RollUp {
     }
 
     /** What is counted of all people together. */
-    Set<Meter> meters() {
-        return meters;
+    Panel meters() {
+        return panel;
     }
 
     private void walk(Lens lens, int daysBack) {
@@ -61,6 +64,6 @@ final class RollUp {
     }
 
     private void read(Measure measure) {
-        meters.addAll(measure.meters());
+        measure.meters().stream().map(Meter::name).forEach(meters::add);
     }
 }

@@ -34,6 +34,9 @@ public record Thresholds(Map<String, Double> least) {
 
     /** The same, with what was found of a score under a name that it had before. */
     Thresholds under(Model model) {
+        if (least.isEmpty()) {
+            return this;
+        }
         var known = new TreeMap<>(least);
         for (var rule : model.ranked().keySet()) {
             rule.namedScore().flatMap(model::score).stream()

@@ -1,8 +1,5 @@
 package dev.vitalfew.lenses;
 
-import java.util.List;
-import java.util.function.Function;
-
 /** What a rule says of a subject: it holds, it doesn't, or what it needs isn't known. */
 sealed interface Truth {
 
@@ -19,31 +16,19 @@ sealed interface Truth {
         return holds ? YES : NO;
     }
 
+    default boolean isYes() {
+        return this instanceof Yes;
+    }
+
+    default boolean isNo() {
+        return this instanceof No;
+    }
+
     default Truth not() {
         return switch (this) {
             case Yes _ -> NO;
             case No _ -> YES;
             case Unknown _ -> this;
         };
-    }
-
-    /** No if one is no; else unknown if one is; else yes. */
-    static <T> Truth all(List<T> list, Function<T, Truth> truth) {
-        return any(list, one -> truth.apply(one).not()).not();
-    }
-
-    /** Yes if one is yes; else unknown if one is; else no. */
-    static <T> Truth any(List<T> list, Function<T, Truth> truth) {
-        var any = NO;
-        for (var one : list) {
-            switch (truth.apply(one)) {
-                case Yes yes -> {
-                    return yes;
-                }
-                case Unknown unknown -> any = any.equals(NO) ? unknown : any;
-                case No _ -> {}
-            }
-        }
-        return any;
     }
 }

@@ -102,8 +102,9 @@ final class Wiring {
     static TestEmails testEmails(Env env) {
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
+        var model = LiveModel.from(env);
         return new TestEmails(
-                new CustomerPeople(DynamoCustomers.from(env, LiveModel.from(env))),
+                new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model)),
                 new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), env.get("LIFECYCLE_TABLE")),
                 new DynamoKillSwitch(dynamo, env.get("CONTROL_TABLE")),
                 Emails.read(Path.of(env.get("MODEL_DIR"))),

@@ -110,10 +110,7 @@ public final class Inspection {
 
     private void usage(Quality notes, Facts facts) {
         for (var event : watched.events().keySet()) {
-            var happened = watched.meters(event).stream().anyMatch(meter -> !facts.usage()
-                    .days()
-                    .getOrDefault(meter.name(), java.util.Collections.emptyNavigableMap())
-                    .isEmpty());
+            var happened = watched.meters(event).stream().anyMatch(facts.usage()::ticked);
             if (happened) {
                 notes.sawEvent(event);
             }

@@ -69,6 +69,17 @@ public sealed interface Amount {
         };
     }
 
+    /** The whole numbers that are of this amount, each of which stands for so many decimals: of 4, ten-thousandths. */
+    default Range range(int decimals) {
+        return switch (this) {
+            case AtLeast(var least) -> Range.from(least.scaleByPowerOfTen(decimals));
+            case AtMost(var most) -> Range.to(most.scaleByPowerOfTen(decimals));
+            case LessThan(var limit) -> Range.below(limit.scaleByPowerOfTen(decimals));
+            case Between(var least, var most) ->
+                Range.of(least.scaleByPowerOfTen(decimals), most.scaleByPowerOfTen(decimals));
+        };
+    }
+
     static Amount atLeast(long least) {
         return new AtLeast(BigDecimal.valueOf(least));
     }

@@ -50,7 +50,7 @@ public sealed interface Comparison {
 
         @Override
         public boolean test(JsonNode value) {
-            return wanted.stream().anyMatch(one -> equal(value, one));
+            return isOneOf(value, wanted);
         }
 
         @Override
@@ -66,7 +66,7 @@ public sealed interface Comparison {
 
         @Override
         public boolean test(JsonNode value) {
-            return unwanted.stream().noneMatch(one -> equal(value, one));
+            return !isOneOf(value, unwanted);
         }
 
         @Override
@@ -174,28 +174,52 @@ public sealed interface Comparison {
     }
 
     static Optional<BigDecimal> number(String text) {
-        if (text.length() > 40) {
+        var stripped = text.strip();
+        if (text.length() > 40 || !looksLikeNumber(stripped)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BigDecimal(text.strip()));
+            return Optional.of(new BigDecimal(stripped));
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
     }
 
+    /** False for what can't be a number: an exception for each such text would take most of the time of comparing it. */
+    private static boolean looksLikeNumber(String text) {
+        var before = 'e';
+        for (var i = 0; i < text.length(); i++) {
+            var character = text.charAt(i);
+            var fits = character == '+' || character == '-'
+                    ? before == 'e' || before == 'E'
+                    : Character.isDigit(character) || character == '.' || character == 'e' || character == 'E';
+            if (!fits) {
+                return false;
+            }
+            before = character;
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isOneOf(JsonNode value, List<String> wanted) {
+        return value.isValueNode() && !isMissing(value) && isOneOf(value.asText(), number(value), wanted);
+    }
+
+    private static boolean isOneOf(String text, Optional<BigDecimal> number, List<String> wanted) {
+        for (var one : wanted) {
+            if (text.equals(one) || number.isPresent() && isNumber(one, number.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNumber(String wanted, BigDecimal number) {
+        return number(wanted).filter(other -> other.compareTo(number) == 0).isPresent();
+    }
+
     private static boolean equal(JsonNode value, String wanted) {
-        if (!value.isValueNode() || isMissing(value)) {
-            return false;
-        }
-        if (value.asText().equals(wanted)) {
-            return true;
-        }
-        var number = number(value);
-        return number.isPresent()
-                && number(wanted)
-                        .filter(other -> other.compareTo(number.get()) == 0)
-                        .isPresent();
+        return isOneOf(value, List.of(wanted));
     }
 
     private static String quoted(List<String> texts) {

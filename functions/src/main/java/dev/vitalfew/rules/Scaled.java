@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /** Numbers of events' properties as they are added up: whole ten-thousandths, rounded half up, up to a trillion. */
 public final class Scaled {
 
-    private static final int DECIMALS = 4;
+    public static final int DECIMALS = 4;
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
     private Scaled() {}

@@ -3,11 +3,12 @@ package dev.vitalfew.usage;
 import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Scaled;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -15,66 +16,226 @@ import java.util.TreeMap;
  * How often each meter ticked on each local date. A meter that is absent was never counted; one that was counted and
  * never ticked has no dates. Immutable; usages of several ids can be added.
  *
- * @param days by the meter's name
+ * <p>Asked for everybody every day, so it is kept in arrays: the readings of the meter at a place of the panel are those
+ * from {@code starts[place]} to {@code ends[place]}, the earliest first. Dates are days since 1970.
  */
-public record Usage(Map<String, NavigableMap<LocalDate, Long>> days) {
+public final class Usage {
 
     public static final Usage NONE = new Usage(Map.of());
 
-    private static final NavigableMap<LocalDate, Long> NEVER = new TreeMap<>();
+    static final int NEVER_COUNTED = -1;
 
-    public Usage {
-        days = Map.copyOf(days);
+    private final Panel panel;
+    private final int[] starts;
+    private final int[] ends;
+    private final int[] days;
+    private final long[] numbers;
+
+    /** @param ends {@link #NEVER_COUNTED} at the place of such a meter, whose start is then 0 */
+    Usage(Panel panel, int[] starts, int[] ends, int[] days, long[] numbers) {
+        this.panel = panel;
+        this.starts = starts;
+        this.ends = ends;
+        this.days = days;
+        this.numbers = numbers;
+    }
+
+    /** @param days by the meter's name */
+    public Usage(Map<String, ? extends NavigableMap<LocalDate, Long>> days) {
+        var readings = Readings.of(days);
+        this(readings.panel, readings.starts, readings.ends, readings.days, readings.numbers);
+    }
+
+    /** Days since 1970, as far as they fit. */
+    public static int day(LocalDate date) {
+        return (int) Math.clamp(date.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     public static Usage sum(Collection<Usage> usages) {
         if (usages.size() == 1) {
             return usages.iterator().next();
         }
-        var sum = new HashMap<String, NavigableMap<LocalDate, Long>>();
-        for (var usage : usages) {
-            usage.days.forEach((meter, counts) -> {
-                var total = sum.computeIfAbsent(meter, _ -> new TreeMap<>());
-                var merging = Meter.merging(meter);
-                counts.forEach((date, count) -> total.merge(date, count, merging::applyAsLong));
-            });
-        }
-        return new Usage(sum);
+        var meters =
+                usages.stream().flatMap(usage -> usage.panel.meters().stream()).toList();
+        var sum = new UsageSum(Panel.of(meters));
+        usages.forEach(sum::add);
+        return sum.usage();
+    }
+
+    public Usage plus(Usage other) {
+        return sum(List.of(this, other));
+    }
+
+    public Panel panel() {
+        return panel;
     }
 
     public boolean counted(Meter meter) {
-        return days.containsKey(meter.name());
+        return isCounted(panel.place(meter.name()));
     }
 
-    /** How often it happened on the dates {@code from} to {@code to}, both included; of a sum, the numbers added up. */
-    public long times(Meter meter, LocalDate from, LocalDate to) {
+    /** Whether it has happened at all. */
+    public boolean ticked(Meter meter) {
+        var place = panel.place(meter.name());
+        return place != Panel.ABSENT && size(place) > 0;
+    }
+
+    boolean isCounted(int place) {
+        return place != Panel.ABSENT && ends[place] != NEVER_COUNTED;
+    }
+
+    /** How many readings there are in all. */
+    int size() {
+        var size = 0;
+        for (var place = 0; place < panel.size(); place++) {
+            size += size(place);
+        }
+        return size;
+    }
+
+    int size(int place) {
+        return Math.max(0, ends[place] - starts[place]);
+    }
+
+    /** Of all meters the first day with a reading; 0 when there is none. */
+    int firstDay() {
+        var first = Integer.MAX_VALUE;
+        for (var place = 0; place < panel.size(); place++) {
+            if (size(place) > 0) {
+                first = Math.min(first, days[starts[place]]);
+            }
+        }
+        return first == Integer.MAX_VALUE ? 0 : first;
+    }
+
+    /** By the meter's name. */
+    public Map<String, NavigableMap<LocalDate, Long>> days() {
+        var byMeter = new HashMap<String, NavigableMap<LocalDate, Long>>();
+        for (var place = 0; place < panel.size(); place++) {
+            if (isCounted(place)) {
+                byMeter.put(panel.meters().get(place), daysAt(place));
+            }
+        }
+        return byMeter;
+    }
+
+    /** Of one meter; none when it was never counted. */
+    public NavigableMap<LocalDate, Long> days(Meter meter) {
+        var place = panel.place(meter.name());
+        return isCounted(place) ? daysAt(place) : new TreeMap<>();
+    }
+
+    private NavigableMap<LocalDate, Long> daysAt(int place) {
+        var byDate = new TreeMap<LocalDate, Long>();
+        forEach(place, (day, number) -> byDate.put(LocalDate.ofEpochDay(day), number));
+        return byDate;
+    }
+
+    /** What a meter read on a day. */
+    interface Reader {
+        void read(int day, long number);
+    }
+
+    void forEach(int place, Reader reader) {
+        for (var i = starts[place]; i < ends[place]; i++) {
+            reader.read(days[i], numbers[i]);
+        }
+    }
+
+    /** How often it happened from {@code from} to {@code to}, both included; of a sum, the numbers added up. */
+    public long times(int place, int from, int to) {
         long times = 0;
-        for (long number : between(meter, from, to).values()) {
-            times = Scaled.plus(times, number);
+        for (int i = ends[place] - 1, start = starts[place]; i >= start; i--) {
+            var day = days[i];
+            if (day < from) {
+                break;
+            }
+            if (day <= to) {
+                times = Scaled.plus(times, numbers[i]);
+            }
         }
         return times;
     }
 
-    /** The smallest or greatest number of a meter that keeps it; empty when there was none. */
-    public OptionalLong extreme(Meter meter, LocalDate from, LocalDate to) {
-        return between(meter, from, to).values().stream()
-                .mapToLong(Long::longValue)
-                .reduce(Meter.merging(meter.name()));
-    }
-
-    /** On which dates from {@code from} to {@code to}, both included, it happened at least once, the earliest first. */
-    public NavigableSet<LocalDate> dates(Meter meter, LocalDate from, LocalDate to) {
-        return between(meter, from, to).navigableKeySet();
-    }
-
-    private NavigableMap<LocalDate, Long> between(Meter meter, LocalDate from, LocalDate to) {
-        if (from.isAfter(to)) {
-            return NEVER;
+    /** Adds to each of the weeks, which end with {@code to} and go back from there, how often it happened in it. */
+    public void addWeeks(int place, int to, long[] byWeek) {
+        for (int i = ends[place] - 1, start = starts[place]; i >= start; i--) {
+            var daysBack = to - days[i];
+            var week = daysBack / 7;
+            if (week >= byWeek.length) {
+                break;
+            }
+            if (daysBack >= 0) {
+                byWeek[week] = Scaled.plus(byWeek[week], numbers[i]);
+            }
         }
-        return days.getOrDefault(meter.name(), NEVER).subMap(from, true, to, true);
     }
 
-    public Usage plus(Usage other) {
-        return sum(java.util.List.of(this, other));
+    /** The smallest or greatest number of a meter that keeps it; empty when there was none. */
+    public OptionalLong extreme(int place, int from, int to) {
+        var first = first(place, from);
+        return Arrays.stream(numbers, first, Math.max(first, end(place, to)))
+                .reduce(Meter.merging(panel.meters().get(place)));
+    }
+
+    /** On how many dates from {@code from} to {@code to} it happened. */
+    public int dates(int place, int from, int to) {
+        return Math.max(0, end(place, to) - first(place, from));
+    }
+
+    /** The first day on or after {@code from}; there must be one. */
+    public int firstDay(int place, int from) {
+        return days[first(place, from)];
+    }
+
+    /** The last day on or before {@code to}; there must be one. */
+    public int lastDay(int place, int to) {
+        return days[end(place, to) - 1];
+    }
+
+    /** On which dates from {@code from} to {@code to} any of it happened, the earliest first. */
+    public int[] dates(int[] places, int from, int to) {
+        if (places.length == 1) {
+            var first = first(places[0], from);
+            return Arrays.copyOfRange(days, first, Math.max(first, end(places[0], to)));
+        }
+        return Arrays.stream(places)
+                .flatMap(place -> Arrays.stream(dates(new int[] {place}, from, to)))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** The first reading on or after the day. */
+    private int first(int place, int from) {
+        var i = Math.max(starts[place], ends[place]);
+        while (i > starts[place] && days[i - 1] >= from) {
+            i--;
+        }
+        return i;
+    }
+
+    /** Behind the last reading on or before the day. */
+    private int end(int place, int to) {
+        var i = Math.max(starts[place], ends[place]);
+        while (i > starts[place] && days[i - 1] > to) {
+            i--;
+        }
+        return i;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Usage usage && days().equals(usage.days());
+    }
+
+    @Override
+    public int hashCode() {
+        return days().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return days().toString();
     }
 }

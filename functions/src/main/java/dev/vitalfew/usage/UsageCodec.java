@@ -7,72 +7,51 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Comparator;
 
 /**
  * Usage as the bytes of one attribute, so that a busy item stays under a kilobyte.
  *
- * <p>Shape: a version byte; then per meter its code (6 bytes of the SHA-256 of its name), for how many days back it was
- * kept, how many dates follow, and per date the days since the date before (since 1970 for the first) and the count, or the number of a property in ten-thousandths (zigzag).
- * Numbers are unsigned varints of 7 bits a byte, least first.
+ * <p>Shape: a version byte; how many readings there are in all; the first of their days, since 1970; then per meter, in
+ * the order of their codes, its code (6 bytes of the SHA-256 of its name), for how many days back it was kept (0 for ever),
+ * how many readings follow, and per reading twice the days since the one before (at first: since the first of all) and one
+ * more if it isn't 1, and then the number: a count less 1, or the number of a property in ten-thousandths (zigzag). Numbers
+ * are unsigned varints of 7 bits a byte, least first.
  *
  * <p>Only the meters of one model are read and written. What an older model counted and this one does not is dropped;
  * what was kept for fewer days than this model needs reads as never counted, so that it is counted anew from the log.
  */
 public final class UsageCodec {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int CODE_BYTES = 6;
+    private static final int CODE_SHIFT = Long.SIZE - CODE_BYTES * Byte.SIZE;
+    private static final int FOREVER = 0;
 
-    private final Map<Long, Meter> byCode;
+    private final Panel panel;
+    private final Coded[] byCode;
+
+    /** A meter with its code, and its place on the panel. */
+    private record Coded(long code, Meter meter, int place, boolean signed) {}
 
     public UsageCodec(Collection<Meter> meters) {
-        byCode = meters.stream().collect(Collectors.toMap(UsageCodec::code, meter -> meter, UsageCodec::distinct));
-    }
-
-    private static Meter distinct(Meter one, Meter other) {
-        throw new IllegalArgumentException("two meters have one code: " + one.name() + " and " + other.name());
+        panel = Panel.of(meters.stream().map(Meter::name).toList());
+        byCode = meters.stream()
+                .map(meter -> new Coded(code(meter), meter, panel.place(meter.name()), isSigned(meter)))
+                .sorted(Comparator.comparingLong(Coded::code))
+                .toArray(Coded[]::new);
+        for (var i = 1; i < byCode.length; i++) {
+            if (byCode[i].code() == byCode[i - 1].code()) {
+                throw new IllegalArgumentException("two meters have one code: "
+                        + byCode[i - 1].meter().name() + " and "
+                        + byCode[i].meter().name());
+            }
+        }
     }
 
     private static long code(Meter meter) {
         var digest = Hash.sha256(meter.name().getBytes(StandardCharsets.UTF_8));
-        return ByteBuffer.wrap(digest).getLong() >>> (Long.SIZE - CODE_BYTES * Byte.SIZE);
-    }
-
-    /** The bytes of {@code usage} without the dates that no rule reads any more on {@code today}. */
-    public byte[] encode(Usage usage, LocalDate today) {
-        var out = new Varints.Writer();
-        out.raw(VERSION);
-        new TreeMap<>(byCode).forEach((code, meter) -> {
-            var counts = usage.days().get(meter.name());
-            if (counts != null) {
-                write(out, code, meter, kept(meter, counts, today));
-            }
-        });
-        return out.bytes();
-    }
-
-    private static NavigableMap<LocalDate, Long> kept(
-            Meter meter, NavigableMap<LocalDate, Long> counts, LocalDate today) {
-        return meter.keptDays() == Meter.FOREVER ? counts : counts.tailMap(today.minusDays(meter.keptDays()), true);
-    }
-
-    private static void write(Varints.Writer out, long code, Meter meter, NavigableMap<LocalDate, Long> counts) {
-        for (int shift = (CODE_BYTES - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            out.raw((byte) (code >>> shift));
-        }
-        out.number(meter.keptDays());
-        out.number(counts.size());
-        long before = 0;
-        for (var counted : counts.entrySet()) {
-            out.number(counted.getKey().toEpochDay() - before);
-            out.number(isSigned(meter) ? zigzag(counted.getValue()) : counted.getValue());
-            before = counted.getKey().toEpochDay();
-        }
+        return ByteBuffer.wrap(digest).getLong() >>> CODE_SHIFT;
     }
 
     /** Counts are never negative; numbers of properties may be. */
@@ -81,6 +60,63 @@ public final class UsageCodec {
             case Reading.Once _, Reading.Present _ -> false;
             case Reading.Sum _, Reading.Least _, Reading.Most _ -> true;
         };
+    }
+
+    /** The bytes of {@code usage} without the dates that no rule reads any more on {@code today}. */
+    public byte[] encode(Usage usage, LocalDate today) {
+        var kept = kept(usage, today);
+        var first = kept.firstDay();
+        var out = new Varints.Writer();
+        out.raw(VERSION);
+        out.number(kept.size());
+        out.number(first);
+        for (var coded : byCode) {
+            if (kept.isCounted(coded.place())) {
+                write(out, coded, kept, first);
+            }
+        }
+        return out.bytes();
+    }
+
+    private Usage kept(Usage usage, LocalDate today) {
+        var readings = new Readings(panel, usage.size());
+        for (var coded : byCode) {
+            var place = usage.panel().place(coded.meter().name());
+            if (usage.isCounted(place)) {
+                var from = firstKept(coded.meter(), today);
+                readings.begin(coded.place());
+                usage.forEach(place, (day, number) -> {
+                    if (day >= from) {
+                        readings.add(day, number);
+                    }
+                });
+                readings.end();
+            }
+        }
+        return readings.usage();
+    }
+
+    private static int firstKept(Meter meter, LocalDate today) {
+        return meter.keptDays() == Meter.FOREVER ? Integer.MIN_VALUE : Usage.day(today.minusDays(meter.keptDays()));
+    }
+
+    private static void write(Varints.Writer out, Coded coded, Usage kept, int first) {
+        for (int shift = (CODE_BYTES - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            out.raw((byte) (coded.code() >>> shift));
+        }
+        out.number(
+                coded.meter().keptDays() == Meter.FOREVER
+                        ? FOREVER
+                        : coded.meter().keptDays());
+        out.number(kept.size(coded.place()));
+        var before = new int[] {first};
+        kept.forEach(coded.place(), (day, number) -> {
+            out.number((day - before[0]) * 2L + (number == 1 ? 0 : 1));
+            if (number != 1) {
+                out.number(coded.signed() ? zigzag(number) : number - 1);
+            }
+            before[0] = day;
+        });
     }
 
     /** Small numbers of either sign become small numbers without one: 0, -1, 1, -2 become 0, 1, 2, 3. */
@@ -98,33 +134,50 @@ public final class UsageCodec {
         if (version != VERSION) {
             throw new IllegalArgumentException("usage of version " + version + "; this reads " + VERSION);
         }
-        var days = new HashMap<String, NavigableMap<LocalDate, Long>>();
+        var readings = new Readings(panel, (int) in.number());
+        var first = (int) in.number();
+        // Both are in the order of the codes, so each meter is met by going on in both.
+        var next = 0;
         while (in.hasMore()) {
-            long code = 0;
-            for (int i = 0; i < CODE_BYTES; i++) {
-                code = code << Byte.SIZE | in.raw() & 0xff;
-            }
+            var code = in.big(CODE_BYTES);
             var kept = in.number();
-            var counts = counts(in);
-            var meter = byCode.get(code);
-            if (meter != null && kept >= meter.keptDays()) {
-                if (isSigned(meter)) {
-                    counts.replaceAll((_, number) -> unzigzag(number));
-                }
-                days.put(meter.name(), counts);
+            var size = in.number();
+            while (next < byCode.length && byCode[next].code() < code) {
+                next++;
+            }
+            if (next < byCode.length && byCode[next].code() == code && isEnough(kept, byCode[next].meter())) {
+                read(in, size, byCode[next], first, readings);
+            } else {
+                skip(in, size);
             }
         }
-        return new Usage(days);
+        return readings.usage();
     }
 
-    private static NavigableMap<LocalDate, Long> counts(Varints.Reader in) {
-        var counts = new TreeMap<LocalDate, Long>();
-        var size = in.number();
-        long day = 0;
+    private static boolean isEnough(long kept, Meter meter) {
+        return kept == FOREVER || kept >= meter.keptDays();
+    }
+
+    private static void read(Varints.Reader in, long size, Coded coded, int first, Readings readings) {
+        readings.begin(coded.place());
+        var day = first;
         for (long i = 0; i < size; i++) {
-            day += in.number();
-            counts.put(LocalDate.ofEpochDay(day), in.number());
+            var step = in.number();
+            day += (int) (step >>> 1);
+            readings.add(day, (step & 1) == 0 ? 1 : number(in.number(), coded));
         }
-        return counts;
+        readings.end();
+    }
+
+    private static long number(long written, Coded coded) {
+        return coded.signed() ? unzigzag(written) : written + 1;
+    }
+
+    private static void skip(Varints.Reader in, long size) {
+        for (long i = 0; i < size; i++) {
+            if ((in.number() & 1) == 1) {
+                in.number();
+            }
+        }
     }
 }

@@ -38,7 +38,7 @@ final class Varints {
         private int next;
 
         Reader(byte[] bytes) {
-            this.bytes = bytes.clone();
+            this.bytes = bytes;
         }
 
         boolean hasMore() {
@@ -49,9 +49,22 @@ final class Varints {
             return bytes[next++];
         }
 
-        long number() {
+        /** A number of so many bytes, the greatest first. */
+        long big(int size) {
             long value = 0;
-            for (int shift = 0; ; shift += BITS) {
+            for (int i = 0; i < size; i++) {
+                value = value << Byte.SIZE | raw() & 0xff;
+            }
+            return value;
+        }
+
+        long number() {
+            long value = raw();
+            if (value >= 0) {
+                return value;
+            }
+            value &= MORE - 1;
+            for (int shift = BITS; ; shift += BITS) {
                 var part = raw();
                 value |= (long) (part & (MORE - 1)) << shift;
                 if (part >= 0) {

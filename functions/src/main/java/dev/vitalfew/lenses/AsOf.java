@@ -1,0 +1,341 @@
+package dev.vitalfew.lenses;
+
+import dev.vitalfew.model.Audience;
+import dev.vitalfew.model.Lens;
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Score;
+import dev.vitalfew.rules.Comparison;
+import dev.vitalfew.rules.Measure;
+import dev.vitalfew.rules.NpsGroup;
+import dev.vitalfew.rules.Rule;
+import dev.vitalfew.rules.Window;
+import dev.vitalfew.usage.Panel;
+import dev.vitalfew.usage.Usage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A model as of a date, for usages of one panel: makes its rules ready to be asked of many subjects. Whatever follows from
+ * the model, the date and the panel alone is worked out here, once; what is left to each {@link Condition} is to look at
+ * its subject. For one thread; what it makes ready may be asked by several.
+ */
+final class AsOf {
+
+    private final Model model;
+    private final Thresholds thresholds;
+    private final Panel panel;
+    private final LocalDate asOf;
+    private final int today;
+    private final Map<LocalDate, AsOf> dates;
+    private final Map<String, Placing> placings = new HashMap<>();
+    private final Map<String, Condition> audiences = new HashMap<>();
+    private final Map<String, ToLongFunction<Subject>> scores = new HashMap<>();
+
+    AsOf(Model model, Thresholds thresholds, Panel panel, LocalDate asOf) {
+        this(model, thresholds, panel, asOf, new HashMap<>());
+    }
+
+    private AsOf(Model model, Thresholds thresholds, Panel panel, LocalDate asOf, Map<LocalDate, AsOf> dates) {
+        this.model = model;
+        this.thresholds = thresholds;
+        this.panel = panel;
+        this.asOf = asOf;
+        this.today = Usage.day(asOf);
+        this.dates = dates;
+        dates.put(asOf, this);
+    }
+
+    /** The same as of another date. */
+    AsOf on(LocalDate date) {
+        var known = dates.get(date);
+        return known == null ? new AsOf(model, thresholds, panel, date, dates) : known;
+    }
+
+    LocalDate date() {
+        return asOf;
+    }
+
+    Condition condition(Rule rule) {
+        return switch (rule) {
+            case Rule.All(var rules) -> Condition.all(conditions(rules));
+            case Rule.Any(var rules) -> Condition.any(conditions(rules));
+            case Rule.Not(var negated) -> Condition.not(condition(negated));
+            case Rule.Otherwise _ -> Condition.ALWAYS;
+            case Rule.Named named -> condition(named.rule());
+            case Rule.Stated(var trait, var value) -> subject -> Truth.of(value.test(subject.trait(trait)));
+            case Rule.Dated(var trait, var test) ->
+                subject -> Truth.of(StatedDate.of(subject.trait(trait), model.zone())
+                        .filter(date -> test.test(date, asOf))
+                        .isPresent());
+            case Rule.Listed listed -> subject -> Truth.of(subject.isListed(listed));
+            case Rule.Answered answered -> answered(answered);
+            case Rule.Counted(var measure, var window, var amount) ->
+                counting(measure, window).is(amount);
+            case Rule.Trended trended -> trended(trended);
+            case Rule.Quiet quiet -> quiet(quiet);
+            case Rule.Happened happened -> happened(happened);
+            case Rule.Followed followed -> followed(followed);
+            case Rule.Scored(var score, var points) -> {
+                var found = points(score);
+                var range = points.range(0);
+                yield subject -> Truth.of(range.has(found.applyAsLong(subject)));
+            }
+            case Rule.Ranked ranked -> ranked(ranked);
+            case Rule.Placed placed -> placed(placed);
+            case Rule.Member(var audience) -> condition(audience(audience));
+            case Rule.People people -> people(people);
+        };
+    }
+
+    private List<Condition> conditions(List<Rule> rules) {
+        return rules.stream().map(this::condition).toList();
+    }
+
+    /** Whether somebody is in an audience. */
+    Condition condition(Audience audience) {
+        var known = audiences.get(audience.name());
+        if (known != null) {
+            return known;
+        }
+        var ready = condition(audience.when());
+        audiences.put(audience.name(), ready);
+        return ready;
+    }
+
+    /** Where a lens puts somebody. */
+    Placing placing(Lens lens) {
+        var known = placings.get(lens.name());
+        if (known != null) {
+            return known;
+        }
+        var ready = new Placing(lens, this);
+        placings.put(lens.name(), ready);
+        return ready;
+    }
+
+    /** Whether the segment's rule held on any of the dates that it asks for. */
+    Condition heldLately(Lens.Segment segment) {
+        return Condition.any(IntStream.range(0, segment.leaveAfter())
+                .mapToObj(back -> on(asOf.minusDays(back)).condition(segment.when()))
+                .toList());
+    }
+
+    Counting counting(Measure measure, Window window) {
+        return new Counting(measure, window.seenFrom(asOf), panel);
+    }
+
+    private Condition answered(Rule.Answered answered) {
+        var span = answered.window().seenFrom(asOf);
+        return subject -> Truth.of(subject.nps()
+                .filter(answer -> span.has(dateOf(answer)))
+                .filter(answer -> answered.group()
+                        .map(NpsGroup.of(answer.score())::equals)
+                        .orElse(true))
+                .isPresent());
+    }
+
+    LocalDate dateOf(Answer answer) {
+        return LocalDate.ofInstant(answer.at(), model.zone());
+    }
+
+    private Condition trended(Rule.Trended rule) {
+        var earlier = counting(rule.measure(), new Window.Before(rule.days()));
+        var lately = counting(rule.measure(), new Window.Complete(rule.days()));
+        var least = BigDecimal.valueOf(rule.fromAtLeast());
+        return subject -> {
+            var before = earlier.number(subject.usage()).orElse(BigDecimal.ZERO);
+            if (before.compareTo(least) < 0) {
+                return Truth.NO;
+            }
+            var now = lately.number(subject.usage()).orElse(BigDecimal.ZERO);
+            var change = rule.trend() == Rule.Trend.FELL ? before.subtract(now) : now.subtract(before);
+            return Truth.of(change.multiply(BigDecimal.valueOf(100))
+                            .compareTo(rule.percent().multiply(before))
+                    >= 0);
+        };
+    }
+
+    private Condition quiet(Rule.Quiet rule) {
+        var counting = counting(rule.measure(), new Window.InLast(rule.days()));
+        Condition silence = subject -> Truth.of(!counting.happened(subject.usage()));
+        if (rule.young()) {
+            return silence;
+        }
+        var young = new Youth(rule.days());
+        return subject -> {
+            var age = age(subject);
+            return young.is(age) ? young.unknown(age) : silence.of(subject);
+        };
+    }
+
+    /** In days. */
+    int age(Subject subject) {
+        return Math.max(0, today - subject.since());
+    }
+
+    private Condition happened(Rule.Happened rule) {
+        var range = rule.daysAgo().range(0);
+        var counting = counting(rule.measure(), new Window.Ever());
+        return subject -> {
+            var day = counting.day(subject.usage(), rule.end());
+            return Truth.of(day.isPresent() && range.has(today - day.getAsInt()));
+        };
+    }
+
+    /** How many days ago it happened first or last; empty when it never did. */
+    Optional<Long> daysAgo(Rule.Happened rule, Subject subject) {
+        var day = counting(rule.measure(), new Window.Ever()).day(subject.usage(), rule.end());
+        return day.isPresent() ? Optional.of((long) today - day.getAsInt()) : Optional.empty();
+    }
+
+    private Condition followed(Rule.Followed rule) {
+        var first = counting(rule.first(), rule.window());
+        var then = counting(rule.then(), rule.window());
+        return subject -> {
+            var usage = subject.usage();
+            return Truth.of(first.happened(usage)
+                    && then.happened(usage)
+                    && isFollowed(first.days(usage), then.days(usage), rule.within()));
+        };
+    }
+
+    /** Whether one of the days is among the first or so many after it; both come in order. */
+    private static boolean isFollowed(int[] first, int[] then, int within) {
+        var next = 0;
+        for (var day : first) {
+            while (next < then.length && then[next] < day) {
+                next++;
+            }
+            if (next < then.length && then[next] - day <= within) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Condition ranked(Rule.Ranked rule) {
+        var rank = rank(rule.by());
+        return thresholds
+                .of(rule)
+                .<Condition>map(least -> subject -> Truth.of(
+                        rank.apply(subject).filter(number -> number >= least).isPresent()))
+                .orElse(unknown("not ranked yet: the next daily run does"));
+    }
+
+    private static Condition unknown(String reason) {
+        var unknown = new Truth.Unknown(reason);
+        return _ -> unknown;
+    }
+
+    Optional<Double> threshold(Rule.Ranked rule) {
+        return thresholds.of(rule);
+    }
+
+    /** The number that a ranking goes by; empty when it isn't known or below nothing. */
+    Function<Subject, Optional<Double>> rank(Rule.Ranking ranking) {
+        Function<Subject, Optional<BigDecimal>> number =
+                switch (ranking) {
+                    case Rule.Ranking.OfTrait(var trait) -> subject -> Comparison.number(subject.trait(trait));
+                    case Rule.Ranking.OfScore(var score) -> {
+                        var points = points(score);
+                        yield subject -> Optional.of(BigDecimal.valueOf(points.applyAsLong(subject)));
+                    }
+                    case Rule.Ranking.OfMeasure(var measure, var window) -> {
+                        var counting = counting(measure, window);
+                        yield subject -> counting.number(subject.usage());
+                    }
+                };
+        return subject -> number.apply(subject).map(BigDecimal::doubleValue).filter(found -> found >= 0);
+    }
+
+    private Condition placed(Rule.Placed placed) {
+        var placing = placing(model.lens(placed.lens()).orElseThrow());
+        var anonymous = new Truth.Unknown("anonymous");
+        return subject -> {
+            if (subject.isAnonymous()) {
+                return anonymous;
+            }
+            return switch (subject.placement(placing)) {
+                case Placement.In(var segment) -> Truth.of(placed.segments().contains(segment));
+                case Placement.Unclassified(var reason) -> new Truth.Unknown(reason);
+            };
+        };
+    }
+
+    private Condition people(Rule.People people) {
+        // A percentage is compared without dividing: count * 100 / base.
+        var hundred = people.base() instanceof Rule.Base.Heads ? BigDecimal.ONE : BigDecimal.valueOf(100);
+        var unknown = new Truth.Unknown("no " + traitOf(people.base()) + " is known");
+        return subject -> {
+            var base = base(people.base(), subject);
+            if (base.isEmpty()) {
+                return unknown;
+            }
+            var share = BigDecimal.valueOf(subject.people(people, asOf)).multiply(hundred);
+            return Truth.of(people.amount().times(base.get()).test(share));
+        };
+    }
+
+    private static String traitOf(Rule.Base base) {
+        return base instanceof Rule.Base.OfTrait(var trait) ? trait : "number of people";
+    }
+
+    /** What the number of people is divided by; empty when it isn't known. A share of nobody is 0 %. */
+    private static Optional<BigDecimal> base(Rule.Base base, Subject subject) {
+        return switch (base) {
+            case Rule.Base.Heads _ -> Optional.of(BigDecimal.ONE);
+            case Rule.Base.Everybody _ -> Optional.of(BigDecimal.valueOf(Math.max(1, subject.people())));
+            case Rule.Base.OfTrait(var trait) ->
+                Comparison.number(subject.trait(trait)).filter(number -> number.signum() > 0);
+        };
+    }
+
+    ToLongFunction<Subject> points(String score) {
+        return points(model.score(score).orElseThrow());
+    }
+
+    ToLongFunction<Subject> points(Score score) {
+        var known = scores.get(score.name());
+        if (known != null) {
+            return known;
+        }
+        var parts = score.points().stream().map(this::points).toList();
+        ToLongFunction<Subject> ready = subject ->
+                parts.stream().mapToLong(part -> part.applyAsLong(subject)).sum();
+        scores.put(score.name(), ready);
+        return ready;
+    }
+
+    private ToLongFunction<Subject> points(Score.Points points) {
+        return switch (points) {
+            case Score.Points.When(var add, var rule) -> {
+                var condition = condition(rule);
+                yield subject -> condition.holds(subject) ? add : 0;
+            }
+            case Score.Points.ForEach(var add, var measure, var window, var upTo) -> {
+                var counting = counting(measure, window);
+                yield subject -> add
+                        * Math.min(
+                                upTo,
+                                counting.number(subject.usage())
+                                        .orElse(BigDecimal.ZERO)
+                                        .longValue());
+            }
+        };
+    }
+
+    Audience audience(String name) {
+        return model.audience(name).orElseThrow();
+    }
+
+    Lens lens(String name) {
+        return model.lens(name).orElseThrow();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.vitalfew.lenses;
+
+import dev.vitalfew.model.Model;
+import dev.vitalfew.model.Of;
+import dev.vitalfew.rules.Rule;
+import dev.vitalfew.usage.Panel;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** All that a model asks of each person, or of each account, as of a date: made ready once, asked of everybody. */
+final class Questions {
+
+    private final Panel panel;
+    private final LocalDate date;
+    private final List<Named<Placing>> lenses;
+    private final List<Named<Condition>> audiences;
+    private final List<Named<ToLongFunction<Subject>>> scores;
+    private final List<Named<Function<Subject, Optional<Double>>>> ranked;
+    private final List<OfTheCrowd> ofTheCrowd = new ArrayList<>();
+
+    private record Named<T>(String name, T question) {}
+
+    /** What an account's rule asks of each of its people. */
+    private record OfTheCrowd(Rule.People rule, LocalDate date, Condition who) {}
+
+    Questions(Model model, Thresholds thresholds, Of of, RollUp rollUp, Panel panel, LocalDate date) {
+        this.panel = panel;
+        this.date = date;
+        var asOf = new AsOf(model, thresholds, panel, date);
+        lenses = model.lenses().stream()
+                .filter(lens -> lens.of() == of)
+                .map(lens -> new Named<>(lens.name(), asOf.placing(lens)))
+                .toList();
+        audiences = model.audiences().stream()
+                .filter(audience -> audience.of() == of)
+                .map(audience -> new Named<>(audience.name(), asOf.condition(audience)))
+                .toList();
+        scores = model.scores().stream()
+                .filter(score -> score.of() == of)
+                .map(score -> new Named<>(score.name(), asOf.points(score)))
+                .toList();
+        ranked = model.ranked().entrySet().stream()
+                .filter(rule -> rule.getValue() == of)
+                .map(rule -> new Named<>(
+                        rule.getKey().text(), asOf.rank(rule.getKey().by())))
+                .toList();
+        if (of == Of.PEOPLE) {
+            rollUp.people().forEach((rule, daysBack) -> {
+                for (var back = 0; back <= daysBack; back++) {
+                    var then = date.minusDays(back);
+                    ofTheCrowd.add(new OfTheCrowd(rule, then, asOf.on(then).condition(rule.who())));
+                }
+            });
+        }
+    }
+
+    /** Whether they are ready for usages of that panel, as of that date. */
+    boolean areFor(Panel other, LocalDate asOf) {
+        return date.equals(asOf) && panel.equals(other);
+    }
+
+    /** An anonymous person is evaluated for audiences alone. */
+    Results ask(Subject subject) {
+        return new Results(
+                subject.isAnonymous() ? Map.of() : lenses(subject),
+                audiences(subject),
+                scores(subject),
+                subject.isAnonymous() ? Map.of() : ranked(subject));
+    }
+
+    private Map<String, Placement> lenses(Subject subject) {
+        if (lenses.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<String, Placement>();
+        for (var lens : lenses) {
+            found.put(lens.name, subject.placement(lens.question));
+        }
+        return found;
+    }
+
+    private Set<String> audiences(Subject subject) {
+        var in = new ArrayList<String>(audiences.size());
+        for (var audience : audiences) {
+            if (audience.question.holds(subject)) {
+                in.add(audience.name);
+            }
+        }
+        return Set.of(in.toArray(String[]::new));
+    }
+
+    private Map<String, Long> scores(Subject subject) {
+        if (scores.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<String, Long>();
+        for (var score : scores) {
+            found.put(score.name, score.question.applyAsLong(subject));
+        }
+        return found;
+    }
+
+    private Map<String, Double> ranked(Subject subject) {
+        if (ranked.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<String, Double>();
+        for (var rule : ranked) {
+            rule.question.apply(subject).ifPresent(number -> found.put(rule.name, number));
+        }
+        return found;
+    }
+
+    /** Notes for which rules on people a person of the account counts. */
+    void askForTheCrowd(Subject person, Crowd crowd) {
+        for (var asked : ofTheCrowd) {
+            if (asked.who.holds(person)) {
+                crowd.held(asked.rule, asked.date);
+            }
+        }
+    }
+}
