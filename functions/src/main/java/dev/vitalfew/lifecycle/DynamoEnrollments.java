@@ -54,14 +54,14 @@ final class DynamoEnrollments implements Enrollments {
     }
 
     @Override
-    public List<Enrollment> of(Id person, String sequence) {
+    public List<Enrollment> of(Id person) {
         return dynamo
                 .queryPaginator(query -> query.tableName(table)
                         .keyConditionExpression("#person = :person AND begins_with(#record, :records)")
                         .expressionAttributeNames(Map.of("#person", "person", "#record", "record"))
                         .expressionAttributeValues(Map.of(
                                 ":person", AttributeValue.fromS(person.toString()),
-                                ":records", AttributeValue.fromS(Enrollment.record(sequence, ""))))
+                                ":records", AttributeValue.fromS(Enrollment.RECORDS)))
                         .consistentRead(true))
                 .items()
                 .stream()

@@ -2,7 +2,6 @@ package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.identity.Id;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +42,7 @@ public final class DynamoLedger implements Ledger {
                     checkEnrollment(claim.enrollment()),
                     putRun(claim),
                     checkAddress(claim),
-                    putLastEmail(claim),
+                    putEmail(claim),
                     absent(control, Map.of("name", text(DynamoKillSwitch.NAME)), "name")));
             return new Outcome.Yours();
         } catch (TransactionCanceledException e) {
@@ -136,36 +135,51 @@ public final class DynamoLedger implements Ledger {
     }
 
     /**
-     * Nothing that the person chose is against this email; and it is their last one now, so that of two sequences that
-     * send at once only one passes who wants one email a week. The same email may be claimed again.
+     * Nothing that the person chose is against this email, and nobody sent them another since what they got was read: so
+     * of two sequences that send at once only one passes. The same email may be claimed again.
      */
-    private TransactWriteItem putLastEmail(Claim claim) {
+    private TransactWriteItem putEmail(Claim claim) {
         var names = reasons();
         names.put("#topic", PreferencesItem.stopped(claim.topic()));
         names.put("#paused", PreferencesItem.PAUSED_UNTIL);
         names.put("#frequency", PreferencesItem.FREQUENCY);
+        names.put("#emails", PreferencesItem.EMAILS);
         names.put("#last", PreferencesItem.LAST_EMAIL);
-        names.put("#lastAt", PreferencesItem.LAST_EMAIL_AT);
-        var values = new HashMap<>(Map.of(":send", text(claim.key().record()), ":at", millis(claim.at())));
-        var often = new ArrayList<String>();
-        for (var frequency : Preferences.Frequency.values()) {
-            values.put(":" + frequency.word(), text(frequency.word()));
-            values.put(":after_" + frequency.word(), millis(claim.at().minus(frequency.apart())));
-            often.add("(#frequency = :%1$s AND #lastAt <= :after_%1$s)".formatted(frequency.word()));
-        }
+        var values = new HashMap<>(Map.of(
+                ":send", text(claim.key().record()),
+                ":at", millis(claim.at()),
+                ":read", PreferencesItem.emails(claim.earlier()),
+                ":emails", PreferencesItem.emails(claim.emails())));
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(lifecycle)
                         .key(DynamoSuppressions.preferencesKey(claim.key().person()))
-                        .updateExpression("SET #last = :send, #lastAt = :at")
+                        .updateExpression("SET #last = :send, #emails = :emails")
                         .conditionExpression(NOTHING_SAID_AGAINST
                                 + " AND attribute_not_exists(#topic)"
                                 + " AND (attribute_not_exists(#paused) OR #paused <= :at)"
-                                + " AND (attribute_not_exists(#frequency) OR attribute_not_exists(#lastAt)"
-                                + " OR #last = :send OR " + String.join(" OR ", often) + ")")
+                                + " AND (#emails = :read OR #last = :send"
+                                + (claim.earlier().isEmpty() ? " OR attribute_not_exists(#emails))" : ")")
+                                + " AND " + frequency(claim, values))
                         .expressionAttributeNames(names)
                         .expressionAttributeValues(values)
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
+    }
+
+    /** The person may choose another frequency after it was read: those that allow the email now are named. */
+    private static String frequency(Claim claim, Map<String, AttributeValue> values) {
+        var last = claim.earlier().reversed().stream()
+                .filter(email -> !email.send().equals(claim.key().record()))
+                .map(Preferences.Email::at)
+                .findFirst();
+        var allowed = Arrays.stream(Preferences.Frequency.values())
+                .filter(frequency -> last.map(at -> !claim.at().isBefore(at.plus(frequency.apart())))
+                        .orElse(true))
+                .toList();
+        allowed.forEach(frequency -> values.put(":" + frequency.word(), text(frequency.word())));
+        return allowed.stream()
+                .map(frequency -> "#frequency = :" + frequency.word())
+                .collect(Collectors.joining(" OR ", "(attribute_not_exists(#frequency) OR ", ")"));
     }
 
     private static Map<String, String> reasons() {

@@ -36,6 +36,9 @@ public record Enrollment(
 
     static final int WATCHING = -1;
 
+    /** What the keys of enrollments begin with. */
+    static final String RECORDS = "enrollment#";
+
     private static final int KEPT_NOTES = 20;
 
     /** Where it stands. */
@@ -78,7 +81,7 @@ public record Enrollment(
     }
 
     static String record(String sequence, String entry) {
-        return "enrollment#" + sequence + "#" + entry;
+        return RECORDS + sequence + "#" + entry;
     }
 
     /** At that step of another edition. */

@@ -14,8 +14,8 @@ public interface Enrollments {
     /** Read consistently. */
     Optional<Enrollment> find(Id person, String record);
 
-    /** Every one of the person in the sequence, read consistently. */
-    List<Enrollment> of(Id person, String sequence);
+    /** Every one of the person, read consistently. */
+    List<Enrollment> of(Id person);
 
     /** Writes it over the version that it was read as; false when somebody else did. */
     boolean save(Enrollment changed);

@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.lifecycle.Enrollment.State;
+import dev.vitalfew.model.SendingRules;
 import dev.vitalfew.model.Sequence;
 import dev.vitalfew.model.Sequence.Reach;
 import dev.vitalfew.model.Sequence.Step;
@@ -11,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Decides what a due enrollment does next: first whether the person stays in the sequence, then which step comes, then
@@ -21,11 +23,20 @@ public final class Gate {
     private static final Duration STOPPED_PAUSE = Duration.ofMinutes(5);
     private static final Duration PAUSED_PAUSE = Duration.ofHours(1);
 
-    private final ZoneId otherwise;
+    private static final Duration WEEK = Duration.ofDays(7);
 
-    /** @param otherwise the time zone of those who state none */
-    public Gate(ZoneId otherwise) {
+    private final ZoneId otherwise;
+    private final SendingRules rules;
+    private final Predicate<String> transactional;
+
+    /**
+     * @param otherwise the time zone of those who state none
+     * @param transactional whether an email is one that somebody is owed, which no limit holds back
+     */
+    public Gate(ZoneId otherwise, SendingRules rules, Predicate<String> transactional) {
         this.otherwise = otherwise;
+        this.rules = rules;
+        this.transactional = transactional;
     }
 
     public Decision decide(
@@ -57,8 +68,11 @@ public final class Gate {
         return step(known, sequence, new Course(sequence), recipient, stopped, now);
     }
 
-    private static boolean isHeldOut(Enrollment enrollment, Sequence sequence) {
-        return Chance.isAmong(sequence.holdout(), enrollment.person(), "holdout of " + sequence.name());
+    private boolean isHeldOut(Enrollment enrollment, Sequence sequence) {
+        var person = enrollment.person();
+        return sequence.emails().noneMatch(transactional)
+                && (Chance.isAmong(sequence.holdout(), person, "holdout of " + sequence.name())
+                        || Chance.isAmong(rules.holdout(), person, "holdout"));
     }
 
     /** Goals that are events are noted when they happen; whether one of standing was reached is seen here. */
@@ -167,11 +181,56 @@ public final class Gate {
             return new Decision.Wait(
                     at.at(at.step(), until, until), postponed.get().reason());
         }
-        var next = new QuietHours(sequence.send(), recipient.zone(otherwise)).next(now);
+        var hours = new QuietHours(sequence.send(), recipient.zone(otherwise));
+        var next = hours.next(now);
         if (next.isAfter(now)) {
             return new Decision.Wait(at.later(next), "quiet hours");
         }
+        var limited = transactional.test(template)
+                ? Optional.<Preferences.Postponed>empty()
+                : limited(send.record(), sequence, recipient, now);
+        if (limited.isPresent()) {
+            return new Decision.Wait(
+                    at.later(hours.next(limited.get().until())), limited.get().reason());
+        }
         return new Decision.Send(at, template, recipient.email().orElseThrow());
+    }
+
+    /** When the person has had enough emails, or one of a more urgent sequence is to go out today. */
+    private Optional<Preferences.Postponed> limited(String send, Sequence sequence, Recipient recipient, Instant now) {
+        var zone = recipient.zone(otherwise);
+        var today = now.atZone(zone).toLocalDate();
+        var tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
+        var earlier = recipient.preferences().emails().stream()
+                .filter(email -> !email.send().equals(send))
+                .map(Preferences.Email::at)
+                .toList();
+        var thisWeek =
+                earlier.stream().filter(at -> at.isAfter(now.minus(WEEK))).toList();
+        if (rules.aWeek().filter(most -> thisWeek.size() >= most).isPresent()) {
+            var free = thisWeek.get(thisWeek.size() - rules.aWeek().get()).plus(WEEK);
+            return Optional.of(new Preferences.Postponed(free, "had " + thisWeek.size() + " emails in seven days"));
+        }
+        if (rules.aDay().isEmpty()) {
+            return Optional.empty();
+        }
+        var left = rules.aDay().get()
+                - earlier.stream()
+                        .filter(at -> at.atZone(zone).toLocalDate().equals(today))
+                        .count();
+        if (left <= 0) {
+            return Optional.of(
+                    new Preferences.Postponed(tomorrow, "had " + rules.aDay().get() + " emails today"));
+        }
+        var urgent = recipient.rivals().get().stream()
+                .filter(rival -> rival.sequence().priority() < sequence.priority())
+                .filter(rival -> rival.due().isBefore(tomorrow))
+                .toList();
+        return urgent.size() < left
+                ? Optional.empty()
+                : Optional.of(new Preferences.Postponed(
+                        tomorrow,
+                        "makes way for " + urgent.getFirst().sequence().name()));
     }
 
     private static Optional<String> exit(Enrollment enrollment, Sequence sequence, Recipient recipient) {

@@ -3,6 +3,7 @@ package dev.vitalfew.lifecycle;
 import dev.vitalfew.identity.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The record of every email that was or may have been sent: what is claimed here once is never claimed again. */
@@ -36,6 +37,8 @@ public interface Ledger {
     /**
      * @param id tells this attempt from others, so that only its maker can release it
      * @param topic what the email is about
+     * @param earlier the emails that the person got lately, as they were read: nobody may have sent another since
+     * @param counts whether it counts among them
      */
     record Claim(
             Key key,
@@ -44,7 +47,15 @@ public interface Ledger {
             String topic,
             Enrollment enrollment,
             Optional<LastRun> lastRun,
-            Instant at) {}
+            List<Preferences.Email> earlier,
+            boolean counts,
+            Instant at) {
+
+        /** The emails that the person got lately when this one is claimed. */
+        List<Preferences.Email> emails() {
+            return counts ? Preferences.more(earlier, new Preferences.Email(key.record(), at)) : earlier;
+        }
+    }
 
     /** The last entry by which the person got emails of a sequence. */
     record LastRun(String entry, Instant at) {}
@@ -84,7 +95,7 @@ public interface Ledger {
 
         record Suppressed() implements Outcome {}
 
-        /** The person paused, or got another email and wants fewer: the gate says until when. */
+        /** The person paused, or got another email meanwhile: the gate says until when. */
         record Postponed() implements Outcome {}
 
         record Stopped() implements Outcome {}

@@ -38,7 +38,10 @@ final class MemoryLedger implements Ledger {
         if (chosen.stopped().containsKey(claim.topic())) {
             return new Outcome.Suppressed();
         }
-        if (chosen.postponed(key.record(), claim.at()).isPresent()) {
+        var last =
+                chosen.emails().reversed().stream().map(Preferences.Email::send).findFirst();
+        var alone = chosen.emails().equals(claim.earlier()) || last.equals(Optional.of(key.record()));
+        if (!alone || chosen.postponed(key.record(), claim.at()).isPresent()) {
             return new Outcome.Postponed();
         }
         if (killSwitch.isOn()) {
@@ -46,7 +49,7 @@ final class MemoryLedger implements Ledger {
         }
         sends.put(key, new Sent(key, new Settled.Claimed(), claim.at()));
         claims.put(key, claim.id());
-        suppressions.emailed(key.person(), new Preferences.LastEmail(key.record(), claim.at()));
+        suppressions.emailed(key.person(), claim.emails());
         runs.put(run(key.person(), key.sequence()), new LastRun(key.entry(), claim.at()));
         return new Outcome.Yours();
     }

@@ -104,11 +104,9 @@ public final class MemorySuppressions implements Suppressions {
     }
 
     /** What the ledger's claim leaves behind. */
-    synchronized void emailed(Id person, Preferences.LastEmail email) {
+    synchronized void emailed(Id person, List<Preferences.Email> emails) {
         var chosen = preferences(person);
-        preferences.put(
-                person,
-                new Preferences(chosen.stopped(), chosen.frequency(), chosen.pausedUntil(), Optional.of(email)));
+        preferences.put(person, new Preferences(chosen.stopped(), chosen.frequency(), chosen.pausedUntil(), emails));
     }
 
     private void put(
@@ -116,6 +114,6 @@ public final class MemorySuppressions implements Suppressions {
         preferences.put(
                 person,
                 new Preferences(
-                        stopped, frequency, pausedUntil, preferences(person).lastEmail()));
+                        stopped, frequency, pausedUntil, preferences(person).emails()));
     }
 }

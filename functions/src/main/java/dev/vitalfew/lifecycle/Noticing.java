@@ -12,6 +12,7 @@ import dev.vitalfew.model.Sequence.Step;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Takes note of an event that sequences start with, wait for, end by or have as their goal. History starts and ends
@@ -46,16 +47,22 @@ final class Noticing {
         var noticing = sequences.byName().values().stream()
                 .filter(sequence -> sequence.occasions().anyMatch(occasion -> fits(occasion, entry)))
                 .toList();
-        return noticing.isEmpty() || !people.personOf(entry.id()).is(Id.Kind.KNOWN)
-                ? 0
-                : noticing.stream()
-                        .mapToInt(sequence -> notice(sequence, entry))
-                        .sum();
+        if (noticing.isEmpty()) {
+            return 0;
+        }
+        var person = people.personOf(entry.id());
+        if (!person.is(Id.Kind.KNOWN)) {
+            return 0;
+        }
+        var known = enrollments.of(person);
+        return noticing.stream()
+                .mapToInt(sequence -> notice(sequence, person, known, entry))
+                .sum();
     }
 
-    private int notice(Sequence sequence, LogEntry entry) {
-        var person = people.personOf(entry.id());
-        var inside = enrollments.of(person, sequence.name()).stream()
+    private int notice(Sequence sequence, Id person, List<Enrollment> known, LogEntry entry) {
+        var inside = known.stream()
+                .filter(enrollment -> enrollment.sequence().equals(sequence.name()))
                 .filter(enrollment -> !entry.at().isBefore(enrollment.entry().at()))
                 .mapToInt(enrollment -> tell(enrollment, sequence, entry))
                 .sum();

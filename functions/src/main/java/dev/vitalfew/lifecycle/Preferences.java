@@ -2,25 +2,26 @@ package dev.vitalfew.lifecycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a person chose on the page of their preferences.
  *
  * @param stopped the topics that they want no emails about, and since when
  * @param pausedUntil until when they want no email at all
- * @param lastEmail the email that was claimed for them last, whichever sequence it belongs to
+ * @param emails those that were claimed for them lately and count, whichever sequence they belong to, the last one at the end
  */
 public record Preferences(
-        Map<String, Instant> stopped,
-        Frequency frequency,
-        Optional<Instant> pausedUntil,
-        Optional<LastEmail> lastEmail) {
+        Map<String, Instant> stopped, Frequency frequency, Optional<Instant> pausedUntil, List<Email> emails) {
 
     /** Of somebody who has chosen nothing and got nothing. */
-    public static final Preferences NONE =
-            new Preferences(Map.of(), Frequency.EVERYTHING, Optional.empty(), Optional.empty());
+    public static final Preferences NONE = new Preferences(Map.of(), Frequency.EVERYTHING, Optional.empty(), List.of());
+
+    /** As long as they count for how many somebody gets a day or a week. */
+    private static final Duration KEPT = Duration.ofDays(8);
 
     /** How often, at most. */
     public enum Frequency {
@@ -53,7 +54,7 @@ public record Preferences(
     }
 
     /** @param send the record of the email's send */
-    public record LastEmail(String send, Instant at) {}
+    public record Email(String send, Instant at) {}
 
     /**
      * What somebody sent from the page.
@@ -71,6 +72,18 @@ public record Preferences(
 
     public Preferences {
         stopped = Map.copyOf(stopped);
+        emails = List.copyOf(emails);
+    }
+
+    /** The emails with one more, without those that are of no account any more. */
+    static List<Email> more(List<Email> emails, Email email) {
+        return Stream.concat(
+                        emails.stream()
+                                .filter(earlier -> !earlier.send().equals(email.send()))
+                                .filter(earlier ->
+                                        earlier.at().isAfter(email.at().minus(KEPT))),
+                        Stream.of(email))
+                .toList();
     }
 
     /** Until when an email has to wait because of what the person chose; {@code send} names the email. */
@@ -78,8 +91,9 @@ public record Preferences(
         var paused = pausedUntil
                 .filter(now::isBefore)
                 .map(until -> new Postponed(until, "paused by the recipient until " + until));
-        return paused.or(() -> lastEmail
+        return paused.or(() -> emails.reversed().stream()
                 .filter(last -> !last.send().equals(send))
+                .findFirst()
                 .map(last -> new Postponed(
                         last.at().plus(frequency.apart()),
                         "the recipient wants emails " + frequency.word() + " at most"))

@@ -1,7 +1,7 @@
 package dev.vitalfew.lifecycle;
 
+import dev.vitalfew.lifecycle.Preferences.Email;
 import dev.vitalfew.lifecycle.Preferences.Frequency;
-import dev.vitalfew.lifecycle.Preferences.LastEmail;
 import dev.vitalfew.lifecycle.Suppressions.Entry;
 import dev.vitalfew.lifecycle.Suppressions.Reason;
 import java.time.Instant;
@@ -25,8 +25,8 @@ final class PreferencesItem {
 
     static final String FREQUENCY = "frequency";
     static final String PAUSED_UNTIL = "pausedUntil";
+    static final String EMAILS = "emails";
     static final String LAST_EMAIL = "lastEmail";
-    static final String LAST_EMAIL_AT = "lastEmailAt";
 
     private static final String STOPPED = "stopped ";
 
@@ -58,7 +58,17 @@ final class PreferencesItem {
                 stopped,
                 Frequency.of(stored.text(FREQUENCY, "")).orElse(Frequency.EVERYTHING),
                 time(stored, PAUSED_UNTIL),
-                time(stored, LAST_EMAIL_AT).map(at -> new LastEmail(stored.text(LAST_EMAIL), at)));
+                stored.find(EMAILS).stream()
+                        .flatMap(emails -> emails.l().stream())
+                        .map(email -> email.s().split(" ", 2))
+                        .map(parts -> new Email(parts[1], Instant.ofEpochMilli(Long.parseLong(parts[0]))))
+                        .toList());
+    }
+
+    static AttributeValue emails(List<Email> emails) {
+        return AttributeValue.fromL(emails.stream()
+                .map(email -> AttributeValue.fromS(email.at().toEpochMilli() + " " + email.send()))
+                .toList());
     }
 
     private static Optional<Instant> time(Stored item, String name) {

@@ -5,16 +5,19 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.StatedDate;
+import dev.vitalfew.lifecycle.Rivals.Rival;
 import dev.vitalfew.model.ConsentRules;
 import dev.vitalfew.rules.Rule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
  * @param suppressed why the address or person is on the suppression list
  * @param preferences what the person chose
  * @param consent what the recipient's country asks for
+ * @param rivals emails of other sequences that are to go to the person too
  */
 public record Recipient(
         Id person,
@@ -39,7 +43,8 @@ public record Recipient(
         Optional<Suppressions.Reason> suppressed,
         Optional<Ledger.LastRun> lastRun,
         Preferences preferences,
-        Consent consent) {
+        Consent consent,
+        Supplier<List<Rival>> rivals) {
 
     /** Traits {@code consent} and {@code marketing_consent} say no by these words. */
     private static final Set<String> NO = Set.of("false", "none", "no", "denied", "withdrawn", "revoked");
@@ -62,12 +67,24 @@ public record Recipient(
                 Optional.empty(),
                 Optional.empty(),
                 Preferences.NONE,
-                Consent.OF_CUSTOMERS);
+                Consent.OF_CUSTOMERS,
+                List::of);
     }
 
     Recipient suppressed(Optional<Suppressions.Reason> reason) {
         return new Recipient(
-                person, account, traits, accountTraits, membership, goal, holds, reason, lastRun, preferences, consent);
+                person,
+                account,
+                traits,
+                accountTraits,
+                membership,
+                goal,
+                holds,
+                reason,
+                lastRun,
+                preferences,
+                consent,
+                rivals);
     }
 
     public Optional<String> email() {

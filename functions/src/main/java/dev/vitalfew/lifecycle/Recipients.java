@@ -13,13 +13,15 @@ final class Recipients {
     private final Suppressions suppressions;
     private final Ledger ledger;
     private final Consent consent;
+    private final Rivals rivals;
 
-    Recipients(People people, Judge judge, Suppressions suppressions, Ledger ledger, Consent consent) {
+    Recipients(People people, Judge judge, Suppressions suppressions, Ledger ledger, Consent consent, Rivals rivals) {
         this.people = people;
         this.judge = judge;
         this.suppressions = suppressions;
         this.ledger = ledger;
         this.consent = consent;
+        this.rivals = rivals;
     }
 
     Recipient of(Enrollment enrollment, Optional<Sequence> sequence) {
@@ -37,7 +39,8 @@ final class Recipients {
                 Optional.empty(),
                 ledger.lastRun(person, enrollment.sequence()),
                 suppressions.preferences(person),
-                consent);
+                consent,
+                () -> rivals.of(enrollment));
         return recipient.suppressed(
                 suppressions.find(Addresses.hash(recipient.email().orElse("")), person));
     }

@@ -11,6 +11,7 @@ import dev.vitalfew.lifecycle.emails.Variables;
 import dev.vitalfew.lifecycle.links.Grant;
 import dev.vitalfew.lifecycle.links.SignedLinks;
 import dev.vitalfew.lifecycle.pages.Texts;
+import dev.vitalfew.model.SendingRules;
 import dev.vitalfew.model.Sequence;
 import dev.vitalfew.model.Sequence.Step;
 import java.time.Clock;
@@ -59,6 +60,7 @@ final class Sender {
             Editions editions,
             Ledger ledger,
             KillSwitch killSwitch,
+            SendingRules rules,
             Emails emails,
             SignedLinks links,
             Mailer mailer,
@@ -77,7 +79,7 @@ final class Sender {
         this.accounts = accounts;
         this.clock = clock;
         this.nanos = nanos;
-        this.gate = new Gate(sequences.zone());
+        this.gate = new Gate(sequences.zone(), rules, emails::isTransactional);
     }
 
     /** Returns how many emails were sent, 0 or 1. */
@@ -159,6 +161,8 @@ final class Sender {
                     sequence.topic(),
                     enrollment,
                     recipient.lastRun(),
+                    recipient.preferences().emails(),
+                    !emails.isTransactional(template),
                     clock.instant());
             var started = nanos.getAsLong();
             switch (ledger.claim(claim)) {

@@ -10,6 +10,7 @@ import dev.vitalfew.lifecycle.links.SignedLinks;
 import dev.vitalfew.model.LiveModel;
 import dev.vitalfew.model.ModelFiles;
 import dev.vitalfew.model.ModelReader;
+import dev.vitalfew.model.SendingRules;
 import dev.vitalfew.model.Topics;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
@@ -79,18 +80,22 @@ final class Wiring {
         var suppression = env.get("SUPPRESSION_TABLE");
         var control = env.get("CONTROL_TABLE");
         var ledger = new DynamoLedger(dynamo, lifecycle, suppression, control);
+        var sequences = Sequences.of(model);
+        var enrollments = new DynamoEnrollments(dynamo, lifecycle);
         return new Sender(
-                Sequences.of(model),
+                sequences,
                 new Recipients(
                         new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model)),
                         Judge.from(env, model),
                         new DynamoSuppressions(dynamo, suppression, lifecycle),
                         ledger,
-                        Consent.in(folder)),
-                new DynamoEnrollments(dynamo, lifecycle),
+                        Consent.in(folder),
+                        new Rivals(enrollments, sequences)),
+                enrollments,
                 editions(env, dynamo),
                 ledger,
                 new DynamoKillSwitch(dynamo, control),
+                SendingRules.in(folder),
                 Emails.read(folder),
                 new SignedLinks(new DynamoSigningKeys(dynamo, control), env.get("PUBLIC_URL")),
                 new SesMailer(aws.ses(), env.get("SES_CONFIGURATION_SET")),

@@ -26,10 +26,11 @@ public record ModelFiles(SequencedMap<String, byte[]> bytes) {
     static final String SEGMENTATION = "segmentation.yaml";
     static final String TOPICS = "topics.yaml";
     static final String CONSENT = "consent.yaml";
+    static final String SENDING = "sending.yaml";
     static final String SEQUENCES = "sequences/";
     static final String LISTS = "lists/";
     static final String YAML = ".yaml";
-    private static final List<String> SINGLE = List.of(SEGMENTATION, TOPICS, CONSENT);
+    private static final List<String> SINGLE = List.of(SEGMENTATION, TOPICS, CONSENT, SENDING);
 
     public ModelFiles {
         bytes = Collections.unmodifiableSortedMap(new TreeMap<>(bytes));

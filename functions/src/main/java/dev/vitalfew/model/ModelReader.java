@@ -64,6 +64,7 @@ public final class ModelReader {
         var sequences = new LinkedHashMap<String, SequenceReader.File>();
         var topics = Topics.read(files, problems);
         ConsentRules.of(files, problems);
+        SendingRules.of(files, problems);
         for (var file : files.bytes().keySet()) {
             if (file.startsWith(ModelFiles.SEQUENCES)) {
                 var name = file.substring(ModelFiles.SEQUENCES.length()).replace(YAML, "");

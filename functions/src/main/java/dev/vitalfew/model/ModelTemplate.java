@@ -28,6 +28,7 @@ public final class ModelTemplate {
     private static final List<String> SHARED = List.of(
             "brand.yaml",
             "consent.yaml",
+            "sending.yaml",
             "topics.yaml",
             "emails/layout.mjml",
             "emails/words.yaml",

@@ -174,8 +174,8 @@ class AtMostOnceTest {
         }
 
         @Override
-        public List<Enrollment> of(Id person, String sequence) {
-            return enrollments.of(person, sequence);
+        public List<Enrollment> of(Id person) {
+            return enrollments.of(person);
         }
 
         @Override

@@ -75,7 +75,8 @@ class ConsentTest {
                                 new ConsentRules(need, Map.of()),
                                 new Topics(
                                         List.of(new Topic("surveys", Map.of(), Map.of(), false)),
-                                        Map.of("nps", "surveys"))))
+                                        Map.of("nps", "surveys"))),
+                        new Rivals(bench.enrollments, bench.sequences))
                 .of(
                         Enrollment.of(
                                 Workbench.ADA,

@@ -161,9 +161,10 @@ class StoresTest {
         stores.enrollments().enroll(other);
         stores.ledger().claim(claim("1"));
 
-        assertThat(stores.ledger().claim(claim("2", other, Optional.empty()))).isEqualTo(new Outcome.Outdated());
+        assertThat(stores.ledger().claim(claim(stores, "2", other, Optional.empty())))
+                .isEqualTo(new Outcome.Outdated());
         var seen = stores.ledger().lastRun(ADA, "reactivation");
-        assertThat(stores.ledger().claim(claim("3", other, seen))).isEqualTo(new Outcome.Yours());
+        assertThat(stores.ledger().claim(claim(stores, "3", other, seen))).isEqualTo(new Outcome.Yours());
     }
 
     @ParameterizedTest
@@ -243,11 +244,12 @@ class StoresTest {
         assertThat(stores.ledger().claim(claim("2"))).as("the same email").isEqualTo(new Outcome.Yours());
 
         var six = NOW.plus(Duration.ofDays(6));
-        assertThat(stores.ledger().claim(another(six))).isEqualTo(new Outcome.Postponed());
+        assertThat(stores.ledger().claim(another(stores, six))).isEqualTo(new Outcome.Postponed());
         assertThat(stores.suppressions().preferences(ADA).postponed("another", six))
                 .map(Preferences.Postponed::until)
                 .contains(NOW.plus(Duration.ofDays(7)));
-        assertThat(stores.ledger().claim(another(NOW.plus(Duration.ofDays(7))))).isEqualTo(new Outcome.Yours());
+        assertThat(stores.ledger().claim(another(stores, NOW.plus(Duration.ofDays(7)))))
+                .isEqualTo(new Outcome.Yours());
     }
 
     @ParameterizedTest
@@ -303,9 +305,32 @@ class StoresTest {
         stores.suppressions().choose(ADA, new Preferences.Choice(Map.of(), frequency, pausedUntil), NOW);
     }
 
-    private static Ledger.Claim another(Instant at) {
+    private static Ledger.Claim another(Stores stores, Instant at) {
         var key = new Ledger.Key(ADA, "reactivation", "reactivation-2", Workbench.ENTRY.id());
-        return new Ledger.Claim(key, "9", "hash", "product-tips", enrollment(), Optional.empty(), at);
+        return new Ledger.Claim(
+                key,
+                "9",
+                "hash",
+                "product-tips",
+                enrollment(),
+                Optional.empty(),
+                stores.suppressions().preferences(ADA).emails(),
+                true,
+                at);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void claimsNothingWhenAnotherEmailWasClaimedSinceTheGateLooked(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        var before = another(stores, NOW.plusSeconds(60));
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Yours());
+
+        assertThat(stores.ledger().claim(before)).isEqualTo(new Outcome.Postponed());
+        assertThat(stores.ledger().claim(another(stores, NOW.plusSeconds(60)))).isEqualTo(new Outcome.Yours());
+        assertThat(stores.suppressions().preferences(ADA).emails())
+                .extracting(Preferences.Email::at)
+                .containsExactly(NOW, NOW.plusSeconds(60));
     }
 
     @ParameterizedTest
@@ -415,13 +440,21 @@ class StoresTest {
         return Enrollment.of(ADA, Workbench.ACME, Workbench.reactivation(), Workbench.ENTRY, NOW);
     }
 
+    /** By somebody who has read nothing of earlier emails. */
     private static Ledger.Claim claim(String id) {
-        return claim(id, enrollment(), Optional.empty());
+        return claim(id, enrollment(), Optional.empty(), List.of());
     }
 
-    private static Ledger.Claim claim(String id, Enrollment enrollment, Optional<Ledger.LastRun> lastRun) {
+    private static Ledger.Claim claim(
+            Stores stores, String id, Enrollment enrollment, Optional<Ledger.LastRun> lastRun) {
+        return claim(
+                id, enrollment, lastRun, stores.suppressions().preferences(ADA).emails());
+    }
+
+    private static Ledger.Claim claim(
+            String id, Enrollment enrollment, Optional<Ledger.LastRun> lastRun, List<Preferences.Email> earlier) {
         var key = new Ledger.Key(
                 ADA, "reactivation", "reactivation-1", enrollment.entry().id());
-        return new Ledger.Claim(key, id, "hash", "product-tips", enrollment, lastRun, NOW);
+        return new Ledger.Claim(key, id, "hash", "product-tips", enrollment, lastRun, earlier, true, NOW);
     }
 }

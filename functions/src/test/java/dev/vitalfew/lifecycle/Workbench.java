@@ -13,6 +13,7 @@ import dev.vitalfew.lifecycle.links.SigningKeys;
 import dev.vitalfew.model.ModelFiles;
 import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.model.SendWindow;
+import dev.vitalfew.model.SendingRules;
 import dev.vitalfew.model.Sequence;
 import dev.vitalfew.model.Sequence.Step;
 import dev.vitalfew.rules.Rule;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Everything that lifecycle needs, in memory, with one account of people who are in {@code low} by change 3. */
 final class Workbench {
@@ -94,8 +96,20 @@ final class Workbench {
                         new Step.Email("reactivation-2")));
     }
 
+    /** Several sequences, which the same change starts. */
+    static Sequences sequences(List<Sequence> several) {
+        return new Sequences(
+                several.stream().collect(Collectors.toMap(Sequence::name, one -> one)),
+                Map.of(LENS + "/low", several.stream().map(Sequence::name).toList()),
+                ZoneId.of("Europe/Berlin"));
+    }
+
     /** The sequence {@code reactivation} of such a file, in a model with the lens and an audience {@code fans}. */
     static Sequence read(String yaml) {
+        return read("reactivation", yaml);
+    }
+
+    static Sequence read(String name, String yaml) {
         var segmentation = """
                 timezone: Europe/Berlin
                 lenses:
@@ -103,14 +117,16 @@ final class Workbench {
                     of: accounts
                     segments:
                       - { segment: power, when: { event: any, in_last: 28d }, then: { sla: 1h } }
-                      - { segment: low, otherwise: true, then: { sequences: [reactivation] } }
+                      - { segment: low, otherwise: true, then: { sequences: [%s] } }
                 audiences:
                   - { audience: fans, of: people, when: { event: Task Created }, then: { sla: 1h } }
-                """;
+                """.formatted(name);
         var reading = ModelReader.check(
                 new ModelFiles(new TreeMap<>(Map.of(
-                        "segmentation.yaml", segmentation.getBytes(UTF_8),
-                        "sequences/reactivation.yaml", yaml.getBytes(UTF_8)))),
+                        "segmentation.yaml",
+                        segmentation.getBytes(UTF_8),
+                        "sequences/" + name + ".yaml",
+                        yaml.getBytes(UTF_8)))),
                 1);
         return reading.model().stream()
                 .flatMap(model -> model.sequences().values().stream())
@@ -129,6 +145,8 @@ final class Workbench {
     /** Rules of branches that hold, of everybody. */
     final Set<Rule> holding = new HashSet<>();
 
+    SendingRules rules = SendingRules.NONE;
+
     final Texts texts = new Texts();
 
     /** The queue of accounts whose people are to be enrolled. */
@@ -146,11 +164,18 @@ final class Workbench {
     Sender sender(Enrollments enrollments, Ledger ledger, Mailer mailer) {
         return new Sender(
                 sequences,
-                new Recipients(people, (_, _, rule) -> holding.contains(rule), suppressions, ledger, consent),
+                new Recipients(
+                        people,
+                        (_, _, rule) -> holding.contains(rule),
+                        suppressions,
+                        ledger,
+                        consent,
+                        new Rivals(enrollments, sequences)),
                 enrollments,
                 editions(),
                 ledger,
                 () -> stopped,
+                rules,
                 EMAILS,
                 links,
                 mailer,
@@ -192,7 +217,7 @@ final class Workbench {
     }
 
     Enrollment enrollment(Id person) {
-        return enrollments.of(person, "reactivation").getFirst();
+        return enrollments.of(person).getFirst();
     }
 
     static String announced(String cause) {

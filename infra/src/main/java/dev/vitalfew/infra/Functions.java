@@ -107,7 +107,7 @@ final class Functions {
                 .calls(tables.customers, GET, QUERY)
                 .calls(tables.ids, GET)
                 .calls(tables.runs, GET)
-                .calls(tables.lifecycle, GET, PUT, UPDATE, DELETE, CHECK)
+                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, DELETE, CHECK)
                 .calls(tables.suppression, GET, CHECK)
                 .calls(tables.control, GET, CHECK)
                 .tells("SES_CONFIGURATION_SET", mail.name())

@@ -23,7 +23,8 @@ public final class Emails {
     private final Map<String, SequencedMap<String, Compiled>> compiled;
 
     /** One email in one language. */
-    record Compiled(String file, Language language, Template subject, Template html, Template text) {}
+    record Compiled(
+            String file, Language language, boolean transactional, Template subject, Template html, Template text) {}
 
     /** @param compiled by name and {@link Language#key}; the first is for whoever reads none of the others */
     Emails(Brand brand, Example example, Map<String, SequencedMap<String, Compiled>> compiled) {
@@ -55,6 +56,11 @@ public final class Emails {
 
     public Set<String> names() {
         return compiled.keySet();
+    }
+
+    /** Whether it is one that somebody is owed. */
+    public boolean isTransactional(String name) {
+        return of(name).firstEntry().getValue().transactional();
     }
 
     /** The languages that the email is written in, the one for everybody else first. */

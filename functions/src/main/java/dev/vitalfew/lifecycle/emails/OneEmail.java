@@ -71,6 +71,7 @@ final class OneEmail {
             return Optional.of(new Compiled(
                     file,
                     language,
+                    source.transactional(),
                     Templates.text(locale).compile(file, source.subject().value()),
                     Templates.html(locale).compile(file, Mjml.toHtml(whole.text(), language)),
                     Templates.text(locale).compile(file, PlainText.of(whole.text()))));

@@ -1,0 +1,88 @@
+package dev.vitalfew.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitalfew.model.SendingRules;
+import dev.vitalfew.model.Sequence;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How many emails a person gets, over all sequences, and which when there would be more. */
+class LimitsTest {
+
+    private static final String FIRST = "Your projects are where you left them";
+    private static final String SECOND = "Is Plainboard still the right place for your work?";
+
+    private final Workbench bench = new Workbench();
+
+    @Test
+    void sendsOneADayAndTheMoreUrgentFirst() {
+        limits(1, 7, 0);
+        start(sequence("tips", 7, "reactivation-1"), sequence("rescue", 1, "reactivation-2"));
+
+        assertThat(bench.outbox.subjects()).containsExactly(SECOND);
+        bench.pass(Duration.ofDays(1));
+        assertThat(bench.outbox.subjects()).containsExactly(SECOND, FIRST);
+    }
+
+    @Test
+    void makesNoWayForWhatIsDueAnotherDay() {
+        limits(1, 7, 0);
+        start(sequence("tips", 7, "reactivation-1"));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
+    @Test
+    void waitsForTheWeekToPass() {
+        limits(5, 2, 0);
+        start(
+                sequence("one", 1, "reactivation-1"),
+                sequence("two", 2, "reactivation-2"),
+                sequence("three", 3, "referral"));
+        assertThat(bench.outbox.sent).hasSize(2);
+
+        bench.pass(Duration.ofDays(4));
+        assertThat(bench.outbox.sent).hasSize(2);
+    }
+
+    @Test
+    void whatWaitsLongerThanItMayIsNotSent() {
+        limits(1, 1, 0);
+        start(sequence("one", 1, "reactivation-1"), sequence("two", 2, "reactivation-2"));
+        bench.pass(Duration.ofDays(8));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
+    @Test
+    void keepsSomePeopleOutOfEverything() {
+        bench.rules = new SendingRules(Optional.empty(), Optional.empty(), BigDecimal.valueOf(50));
+        start(sequence("one", 1, "reactivation-1"), sequence("two", 2, "reactivation-2"));
+
+        var isOut = Chance.isAmong(BigDecimal.valueOf(50), Workbench.ADA, "holdout");
+        assertThat(bench.outbox.sent).hasSize(isOut ? 0 : 2);
+        assertThat(bench.enrollments.of(Workbench.ADA)).allMatch(enrollment -> enrollment.heldOut() == isOut);
+    }
+
+    private void limits(int aDay, int aWeek, int holdout) {
+        bench.rules = new SendingRules(Optional.of(aDay), Optional.of(aWeek), BigDecimal.valueOf(holdout));
+    }
+
+    private void start(Sequence... sequences) {
+        bench.sequences = Workbench.sequences(List.of(sequences));
+        bench.enrolling(bench.accounts).enroll(Workbench.announced("event"));
+        bench.pass(Duration.ofMinutes(1));
+        bench.pass(Duration.ofMinutes(1));
+    }
+
+    private static Sequence sequence(String name, int priority, String email) {
+        return Workbench.read(
+                name,
+                "{ topic: tips, priority: %d, send: { between: 00:00-24:00, days: mon-sun }, steps: [{ email: %s }] }"
+                        .formatted(priority, email));
+    }
+}
