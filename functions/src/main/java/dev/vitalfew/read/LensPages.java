@@ -76,6 +76,7 @@ final class LensPages {
         var said = new LinkedHashMap<String, Object>();
         said.put("date", run.date().toString());
         said.put("state", run.state().name().toLowerCase(Locale.ROOT));
+        said.put("model", run.model());
         said.put("openedAt", run.openedAt().toString());
         run.closedAt().ifPresent(at -> said.put("closedAt", at.toString()));
         said.put("missed", run.missed().stream().map(LocalDate::toString).toList());

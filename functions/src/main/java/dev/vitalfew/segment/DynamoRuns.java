@@ -31,6 +31,7 @@ public final class DynamoRuns implements RunStore {
     private static final String STATE = "state";
     private static final String QUALITY = "quality";
     private static final String REPORT = "report";
+    private static final String MODEL = "model";
 
     /** Deflated it must fit into an item of 400 KB, beside the summary. */
     private static final int MOST_NOTED = 300_000;
@@ -83,6 +84,7 @@ public final class DynamoRuns implements RunStore {
         var item = new HashMap<>(key(run.date()));
         item.put(STATE, s(run.state().name()));
         item.put("slices", n(run.slices()));
+        item.put(MODEL, n(run.model()));
         item.put("openedAt", time(run.openedAt()));
         item.put("missed", s(run.missed().stream().map(LocalDate::toString).collect(Collectors.joining(" "))));
         succeeds(() -> dynamo.putItem(put -> put.tableName(table)
@@ -126,6 +128,16 @@ public final class DynamoRuns implements RunStore {
     }
 
     @Override
+    public boolean takeOver(LocalDate date, long model) {
+        return succeeds(() -> dynamo.updateItem(update -> update.tableName(table)
+                .key(key(date))
+                .updateExpression("SET #model = :model")
+                .conditionExpression("#state <> :closed AND (attribute_not_exists(#model) OR #model < :model)")
+                .expressionAttributeNames(Map.of("#state", STATE, "#model", MODEL))
+                .expressionAttributeValues(Map.of(":closed", s(Run.State.CLOSED.name()), ":model", n(model)))));
+    }
+
+    @Override
     public Slice slice(LocalDate date, int number) {
         return get(key(date, number)).map(item -> slice(date, number, item)).orElse(Slice.untouched(date, number));
     }
@@ -158,13 +170,15 @@ public final class DynamoRuns implements RunStore {
                 item.find("cursor").map(AttributeValue::s),
                 item.get("done").bool(),
                 SummaryJson.read(item.text("summary")),
-                item.find(QUALITY).isPresent() ? Quality.read(Deflated.text(item.bytes(QUALITY))) : new Quality());
+                item.find(QUALITY).isPresent() ? Quality.read(Deflated.text(item.bytes(QUALITY))) : new Quality(),
+                model(item));
     }
 
     @Override
     public boolean save(Slice next) {
         var item = new HashMap<>(key(next.date(), next.number()));
         item.put("epoch", n(next.epoch()));
+        item.put(MODEL, n(next.model()));
         item.put("done", flag(next.done()));
         item.put("summary", s(SummaryJson.write(next.summary())));
         item.put(QUALITY, bytes(Deflated.of(next.quality().write(MOST_NOTED))));
@@ -219,17 +233,24 @@ public final class DynamoRuns implements RunStore {
     }
 
     @Override
-    public boolean close(LocalDate date, RunSummary summary, Instant at) {
+    public boolean close(LocalDate date, long model, RunSummary summary, Instant at) {
         return succeeds(() -> dynamo.updateItem(update -> update.tableName(table)
                 .key(key(date))
                 .updateExpression("SET #state = :closed, #closedAt = :at, #summary = :summary")
-                .conditionExpression("#state = :running")
-                .expressionAttributeNames(Map.of("#state", STATE, "#closedAt", "closedAt", "#summary", "summary"))
+                .conditionExpression("#state = :running AND #model = :model")
+                .expressionAttributeNames(
+                        Map.of("#state", STATE, "#model", MODEL, "#closedAt", "closedAt", "#summary", "summary"))
                 .expressionAttributeValues(Map.of(
                         ":closed", s(Run.State.CLOSED.name()),
                         ":running", s(Run.State.RUNNING.name()),
+                        ":model", n(model),
                         ":at", time(at),
                         ":summary", s(SummaryJson.write(summary))))));
+    }
+
+    /** A run that was opened before there were numbers is under none. */
+    private static long model(DynamoItem item) {
+        return item.find(MODEL).map(_ -> item.number(MODEL)).orElse(0L);
     }
 
     private static boolean succeeds(Runnable write) {
@@ -246,6 +267,7 @@ public final class DynamoRuns implements RunStore {
                 date,
                 Run.State.valueOf(item.text(STATE)),
                 (int) item.number("slices"),
+                model(item),
                 item.time("openedAt"),
                 item.find("answered").map(AttributeValue::ns).orElse(List.of()).stream()
                         .map(Integer::valueOf)

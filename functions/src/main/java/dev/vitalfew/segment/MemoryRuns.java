@@ -59,6 +59,7 @@ public final class MemoryRuns implements RunStore {
                     date,
                     run.state(),
                     run.slices(),
+                    run.model(),
                     run.openedAt(),
                     answered,
                     run.missed(),
@@ -79,6 +80,7 @@ public final class MemoryRuns implements RunStore {
                                 date,
                                 Run.State.RUNNING,
                                 run.slices(),
+                                run.model(),
                                 run.openedAt(),
                                 run.answered(),
                                 run.missed(),
@@ -118,14 +120,22 @@ public final class MemoryRuns implements RunStore {
     }
 
     @Override
-    public synchronized boolean close(LocalDate date, RunSummary summary, Instant at) {
-        var running = find(date).filter(run -> run.state() == Run.State.RUNNING);
+    public synchronized boolean takeOver(LocalDate date, long model) {
+        var older = find(date).filter(run -> run.state() != Run.State.CLOSED && run.model() < model);
+        older.ifPresent(run -> runs.put(date, run.under(model)));
+        return older.isPresent();
+    }
+
+    @Override
+    public synchronized boolean close(LocalDate date, long model, RunSummary summary, Instant at) {
+        var running = find(date).filter(run -> run.state() == Run.State.RUNNING && run.model() == model);
         running.ifPresent(run -> runs.put(
                 date,
                 new Run(
                         date,
                         Run.State.CLOSED,
                         run.slices(),
+                        run.model(),
                         run.openedAt(),
                         run.answered(),
                         run.missed(),

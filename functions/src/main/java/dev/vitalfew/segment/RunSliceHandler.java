@@ -37,7 +37,7 @@ public final class RunSliceHandler implements RequestHandler<SQSEvent, SQSBatchR
     }
 
     private void work(SqsSliceQueue.Waiting slice, Context context) {
-        var run = runs.find(slice.date()).orElseThrow();
+        var run = runs.forWork(slice.date());
         var turn = work.work(
                 slice.date(),
                 slice.number(),

@@ -24,6 +24,12 @@ public interface RunStore {
     /** From opening to running; nothing for a run in another state. */
     void start(LocalDate date);
 
+    /**
+     * The run goes on under a newer model, and so begins again. Answers false, and does nothing, for a run that is closed
+     * or under that model or a newer one.
+     */
+    boolean takeOver(LocalDate date, long model);
+
     Slice slice(LocalDate date, int number);
 
     /** All slices of a run, in their order. */
@@ -43,8 +49,8 @@ public interface RunStore {
     /** What the last run has fixed; nothing before the first. */
     Thresholds thresholds();
 
-    /** From running to closed. Answers false, and does nothing, for a run in another state. */
-    boolean close(LocalDate date, RunSummary summary, Instant at);
+    /** From running to closed. Answers false, and does nothing, for a run in another state or under another model. */
+    boolean close(LocalDate date, long model, RunSummary summary, Instant at);
 
     /**
      * How far a slice has come.
@@ -52,6 +58,7 @@ public interface RunStore {
      * @param epoch grows with every write: of two workers on one slice, the second to write stops
      * @param cursor after which record to go on; empty at the beginning
      * @param quality what was noted of the data so far
+     * @param model the number of the model under which it has come so far; 0 for none
      */
     record Slice(
             LocalDate date,
@@ -60,22 +67,30 @@ public interface RunStore {
             Optional<String> cursor,
             boolean done,
             RunSummary summary,
-            Quality quality) {
+            Quality quality,
+            long model) {
 
         public Slice {
             quality = quality.copy();
         }
 
         static Slice untouched(LocalDate date, int number) {
-            return new Slice(date, number, 0, Optional.empty(), false, RunSummary.NOTHING, new Quality());
+            return new Slice(date, number, 0, Optional.empty(), false, RunSummary.NOTHING, new Quality(), 0);
+        }
+
+        /** As it is, if that model has come so far; else from its beginning. */
+        Slice under(long other) {
+            return model == other
+                    ? this
+                    : new Slice(date, number, epoch, Optional.empty(), false, RunSummary.NOTHING, new Quality(), other);
         }
 
         Slice after(String cursor, RunSummary seen, Quality noted) {
-            return new Slice(date, number, epoch + 1, Optional.of(cursor), false, seen, noted);
+            return new Slice(date, number, epoch + 1, Optional.of(cursor), false, seen, noted, model);
         }
 
         Slice finished(RunSummary seen, Quality noted) {
-            return new Slice(date, number, epoch + 1, cursor, true, seen, noted);
+            return new Slice(date, number, epoch + 1, cursor, true, seen, noted, model);
         }
     }
 }

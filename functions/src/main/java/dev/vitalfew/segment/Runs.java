@@ -32,6 +32,10 @@ import org.slf4j.LoggerFactory;
  * log under ids that are spread over it, and starts when fold has answered them all: so it never starts from a log that
  * is not yet folded. Its slices are then handed out; whoever finishes the last one closes it. The hourly schedule is its
  * own watchdog: what a crash left lying is sent again.
+ *
+ * <p>A run has the number of one model, that of the function which opened it, and only what was done under that number
+ * counts. A function with an older model keeps off; one with a newer model, deployed meanwhile, gives the run its own
+ * number, and the run begins again.
  */
 public final class Runs {
 
@@ -77,10 +81,14 @@ public final class Runs {
 
     private Run open(LocalDate date) {
         var now = clock.instant();
-        var run = store.find(date).orElseGet(() -> {
-            store.open(Run.opened(date, slices, now, missed(date)));
+        var found = store.find(date).orElseGet(() -> {
+            store.open(Run.opened(date, slices, model.number(), now, missed(date)));
             return store.find(date).orElseThrow();
         });
+        if (found.model() > model.number()) {
+            return found; // whoever has that model helps it on
+        }
+        var run = takenOver(found);
         switch (run.state()) {
             case OPENING -> sendHeartbeats(run, now);
             case RUNNING -> {
@@ -93,6 +101,28 @@ public final class Runs {
             throw new LateRun(run);
         }
         return run;
+    }
+
+    /** The run that a slice is to be worked on for. Throws {@link OlderModel} when it is not for this function. */
+    Run forWork(LocalDate date) {
+        var run = takenOver(store.find(date).orElseThrow());
+        if (run.model() > model.number()) {
+            throw new OlderModel(run, model);
+        }
+        return run;
+    }
+
+    private Run takenOver(Run run) {
+        if (run.state() == Run.State.CLOSED || run.model() >= model.number()) {
+            return run;
+        }
+        var taken = store.takeOver(run.date(), model.number());
+        var now = store.find(run.date()).orElseThrow();
+        if (taken && now.state() == Run.State.RUNNING) {
+            LOG.info("run {} begins again under model {}, instead of {}", run.date(), model.number(), run.model());
+            sendSlices(now);
+        }
+        return now;
     }
 
     private List<LocalDate> missed(LocalDate date) {
@@ -149,19 +179,19 @@ public final class Runs {
 
     private void sendSlices(Run run) {
         store.slices(run).stream()
-                .filter(slice -> !slice.done())
+                .filter(slice -> !run.isDone(slice))
                 .forEach(slice -> queue.send(slice.date(), slice.number()));
     }
 
     /** Closes the run when all of its slices are done. */
     void closeIfDone(Run run) {
         var parts = store.slices(run);
-        if (parts.stream().allMatch(RunStore.Slice::done)) {
+        if (run.model() == model.number() && parts.stream().allMatch(run::isDone)) {
             var summary = parts.stream().map(RunStore.Slice::summary).reduce(RunSummary.NOTHING, RunSummary::plus);
             // Before it is closed, so that a closed run has its report.
             store.report(run.date(), DATA_QUALITY, dataQuality(run, parts, summary));
             store.fix(run.date(), Thresholds.of(model, summary.ranked()));
-            if (store.close(run.date(), summary, clock.instant())) {
+            if (store.close(run.date(), run.model(), summary, clock.instant())) {
                 // The alarm RunLate counts these lines by their first two words.
                 LOG.info(
                         "run closed: {}, {} accounts, {} people, {} changed",
@@ -192,6 +222,14 @@ public final class Runs {
 
     public Optional<Run> find(LocalDate date) {
         return store.find(date);
+    }
+
+    /** A newer model has the run; a function that has that one will take the work. */
+    public static final class OlderModel extends RuntimeException {
+        OlderModel(Run run, Model model) {
+            super("the run for %s is under model %d; this function has model %d"
+                    .formatted(run.date(), run.model(), model.number()));
+        }
     }
 
     /** Raises the alarm on the planner's errors; yesterday's segments stay. */

@@ -75,7 +75,7 @@ final class SliceWork {
     Turn work(LocalDate date, int number, int slices, BooleanSupplier timeIsUp) {
         // Those that the run before has fixed: this one fixes others when all its slices are done.
         evaluator = evaluator.with(model.ranked().isEmpty() ? Thresholds.NONE : runs.thresholds());
-        var slice = runs.slice(date, number);
+        var slice = runs.slice(date, number).under(model.number());
         if (slice.done()) {
             return Turn.FINISHED;
         }
@@ -88,7 +88,7 @@ final class SliceWork {
             if (accounts % STRIDE == 0 || timeIsUp.getAsBoolean()) {
                 slice = slice.after(records.cursor(), seen, noted);
                 if (!runs.save(slice)) {
-                    return Turn.LOST;
+                    return lost(date, number);
                 }
                 if (timeIsUp.getAsBoolean()) {
                     return Turn.HANDED_OVER;
@@ -96,7 +96,17 @@ final class SliceWork {
             }
         }
         sample(noted);
-        return runs.save(slice.finished(seen, noted)) ? Turn.FINISHED : Turn.LOST;
+        return runs.save(slice.finished(seen, noted)) ? Turn.FINISHED : lost(date, number);
+    }
+
+    /** What a function with an older model wrote last counts for nothing, and nobody else is on the slice. */
+    private Turn lost(LocalDate date, int number) {
+        var written = runs.slice(date, number);
+        if (written.model() < model.number()) {
+            throw new IllegalStateException("slice %d of %s was written under model %d: again, under %d"
+                    .formatted(number, date, written.model(), model.number()));
+        }
+        return Turn.LOST;
     }
 
     /** An account that can't be looked at holds up nobody else; it stays as it was, and is counted. */

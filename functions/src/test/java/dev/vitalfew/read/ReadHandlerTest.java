@@ -131,6 +131,7 @@ class ReadHandlerTest {
         assertThat(lens.at("/movement/0/segments/grown_up")).isEqualTo(json("{\"entered\":1,\"left\":2}"));
         var run = body(renamed, "/api/runs/2026-11-22");
         assertThat(run.at("/lenses/what_they_pay/grown_up").asLong()).isEqualTo(3);
+        assertThat(run.path("model").asLong()).as("that of the run").isEqualTo(1);
         var account = body(renamed, "/api/accounts/acme");
         assertThat(account.at("/segments/what_they_pay/segment").textValue()).isEqualTo("grown_up");
         assertThat(account.at("/segments/what_they_pay/since").textValue()).isEqualTo(NOON.toString());
@@ -170,6 +171,7 @@ class ReadHandlerTest {
                 LocalDate.of(2026, 11, day),
                 Run.State.CLOSED,
                 2,
+                1,
                 NOON,
                 Set.of(),
                 List.of(),
