@@ -10,6 +10,6 @@ public final class LiveModel {
 
     public static Model from(Env env) {
         var folder = Path.of(env.get("MODEL_DIR"));
-        return ModelReader.read(folder, DynamoPublications.from(env).number(ModelHash.of(folder)));
+        return ModelReader.readDeployed(folder, DynamoPublications.from(env).number(ModelHash.of(folder)));
     }
 }

@@ -52,9 +52,10 @@ public final class ModelReader {
         return check(files, number, Optional.of(asked), true);
     }
 
-    /** The model as it is written, whatever sense it makes: for tests of what evaluates models. */
-    static Reading checkUnguarded(ModelFiles files, long number) {
-        return check(files, number, Optional.empty(), false);
+    /** A model that was checked before it was deployed: whether it makes sense is not thought about again. */
+    static Model readDeployed(Path folder, long number) {
+        var reading = check(ModelFiles.in(folder), number, Optional.empty(), false);
+        return reading.model().orElseThrow(() -> new ModelRefused(reading.problems()));
     }
 
     private static Reading check(ModelFiles files, long number, Optional<String> asked, boolean guarded) {

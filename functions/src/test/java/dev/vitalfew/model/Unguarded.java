@@ -10,8 +10,7 @@ public final class Unguarded {
     private Unguarded() {}
 
     public static Model read(Path folder) {
-        var reading = ModelReader.checkUnguarded(ModelFiles.in(folder), 1);
-        return reading.model().orElseThrow(() -> new ModelRefused(reading.problems()));
+        return ModelReader.readDeployed(folder, 1);
     }
 
     public static References references(Model model) {

@@ -24,7 +24,10 @@ public final class VitalFewApp {
         }
     }
 
-    /** Writes them to the folder; what is {@code stated} stands before the command's context and the environment. */
+    /**
+     * Writes them to the folder; what is {@code stated} stands before the command's context and the environment. Throws
+     * {@link ModelRefused}, and writes no template, for a model that {@code make check} refuses: no function could read it.
+     */
     public static void write(Path folder, Map<String, String> stated) {
         var context = new HashMap<String, Object>(stated);
         // Says at each resource with an asset which folder of the output holds it; local reads that.

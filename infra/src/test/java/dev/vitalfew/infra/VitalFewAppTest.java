@@ -1,5 +1,6 @@
 package dev.vitalfew.infra;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -25,5 +26,22 @@ class VitalFewAppTest {
                         Map.of("model", folder.resolve("model").toString(), "code", folder.toString())))
                 .isInstanceOf(VitalFewApp.BadModel.class)
                 .hasMessageEndingWith("hello.mjml:5:1: there is no <mj-txet>. Instead: mj-text.");
+    }
+
+    @Test
+    void deploysNoModelThatIsRefused(@TempDir Path model, @TempDir Path out) throws IOException {
+        Files.writeString(model.resolve("segmentation.yaml"), """
+                timezone: UTC
+                audiences:
+                  - audience: nobody
+                    of: accounts
+                    when: { all: [{ trait: plan, is: free }, { trait: plan, is: scale }] }
+                    then: { tasks: [call] }
+                """);
+
+        assertThatThrownBy(() -> VitalFewApp.write(out, Map.of("model", model.toString(), "code", model.toString())))
+                .isInstanceOf(VitalFewApp.BadModel.class)
+                .hasMessageContaining("segmentation.yaml:5:11: this can never hold");
+        assertThat(out.resolve("VitalFew.template.json")).doesNotExist();
     }
 }
