@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.model.ConsentRules;
 import dev.vitalfew.model.ConsentRules.Need;
+import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Topic;
 import dev.vitalfew.model.Topics;
 import java.nio.file.Path;
@@ -20,8 +21,9 @@ public record Consent(ConsentRules rules, Topics topics) {
     private static final Set<String> YES = Set.of("express", "true", "yes", "granted", "opt_in", "double_opt_in");
     private static final String CUSTOMER = "existing_customer";
 
-    public static Consent in(Path model) {
-        return new Consent(ConsentRules.in(model), Topics.in(model));
+    /** @param model as it was read from the folder */
+    public static Consent in(Path folder, Model model) {
+        return new Consent(ConsentRules.in(folder), Topics.in(folder, model));
     }
 
     /** Why emails about the topic may not go to the recipient; each reason has words of its own. */

@@ -22,7 +22,7 @@ public final class Gate {
 
     private static final Duration STOPPED_PAUSE = Duration.ofMinutes(5);
     private static final Duration PAUSED_PAUSE = Duration.ofHours(1);
-
+    private static final Duration NOT_YET_PAUSE = Duration.ofHours(1);
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final ZoneId otherwise;
@@ -172,6 +172,9 @@ public final class Gate {
         }
         var variant = Chance.pick(templates.size(), at.person(), sequence.name() + "/" + templates);
         var template = templates.get(variant);
+        if (!recipient.mayBegin() && !transactional.test(template)) {
+            return new Decision.Wait(at.later(now.plus(NOT_YET_PAUSE)), OtherTool.REASON);
+        }
         var send =
                 new Ledger.Key(at.person(), at.sequence(), template, at.entry().id());
         var postponed = recipient.preferences().postponed(send.record(), now);

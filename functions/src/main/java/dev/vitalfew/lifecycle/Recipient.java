@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param holds whether a rule of people holds of the person today
  * @param suppressed why the address or person is on the suppression list
  * @param preferences what the person chose
+ * @param mayBegin whether emails may go out at all yet: see {@link OtherTool}
  * @param consent what the recipient's country asks for
  * @param rivals emails of other sequences that are to go to the person too
  */
@@ -43,6 +44,7 @@ public record Recipient(
         Optional<Suppressions.Reason> suppressed,
         Optional<Ledger.LastRun> lastRun,
         Preferences preferences,
+        boolean mayBegin,
         Consent consent,
         Supplier<List<Rival>> rivals) {
 
@@ -67,6 +69,7 @@ public record Recipient(
                 Optional.empty(),
                 Optional.empty(),
                 Preferences.NONE,
+                true,
                 Consent.OF_CUSTOMERS,
                 List::of);
     }
@@ -83,6 +86,7 @@ public record Recipient(
                 reason,
                 lastRun,
                 preferences,
+                mayBegin,
                 consent,
                 rivals);
     }

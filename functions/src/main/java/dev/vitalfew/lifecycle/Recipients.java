@@ -13,14 +13,23 @@ final class Recipients {
     private final Suppressions suppressions;
     private final Ledger ledger;
     private final Consent consent;
+    private final OtherTool otherTool;
     private final Rivals rivals;
 
-    Recipients(People people, Judge judge, Suppressions suppressions, Ledger ledger, Consent consent, Rivals rivals) {
+    Recipients(
+            People people,
+            Judge judge,
+            Suppressions suppressions,
+            Ledger ledger,
+            Consent consent,
+            OtherTool otherTool,
+            Rivals rivals) {
         this.people = people;
         this.judge = judge;
         this.suppressions = suppressions;
         this.ledger = ledger;
         this.consent = consent;
+        this.otherTool = otherTool;
         this.rivals = rivals;
     }
 
@@ -39,6 +48,7 @@ final class Recipients {
                 Optional.empty(),
                 ledger.lastRun(person, enrollment.sequence()),
                 suppressions.preferences(person),
+                otherTool.isSettled(),
                 consent,
                 () -> rivals.of(enrollment));
         return recipient.suppressed(

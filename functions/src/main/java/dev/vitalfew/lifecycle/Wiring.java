@@ -89,7 +89,8 @@ final class Wiring {
                         Judge.from(env, model),
                         new DynamoSuppressions(dynamo, suppression, lifecycle),
                         ledger,
-                        Consent.in(folder),
+                        Consent.in(folder, model),
+                        new DynamoOtherTool(dynamo, control, env.clock()),
                         new Rivals(enrollments, sequences)),
                 enrollments,
                 editions(env, dynamo),
@@ -123,10 +124,11 @@ final class Wiring {
         var suppressions = new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), lifecycle);
         var log = DynamoLog.from(env);
         var folder = Path.of(env.get("MODEL_DIR"));
+        var model = ModelReader.read(folder);
         return new Pages(
                 Brand.read(folder.resolve("brand.yaml")),
-                Topics.in(folder),
-                ModelReader.read(folder).zone(),
+                Topics.in(folder, model),
+                model.zone(),
                 new SignedLinks(new DynamoSigningKeys(dynamo, env.get("CONTROL_TABLE")), ""),
                 new Unsubscribing(suppressions, log, env.clock()),
                 new Answering(new DynamoNpsAnswers(dynamo, lifecycle), log, env.clock()),

@@ -33,8 +33,10 @@ public final class ModelTemplate {
             "emails/layout.mjml",
             "emails/words.yaml",
             "emails/example.yaml",
+            "schema/consent.schema.json",
             "schema/segmentation.schema.json",
-            "schema/sequence.schema.json");
+            "schema/sequence.schema.json",
+            "schema/topics.schema.json");
 
     private final Path starter;
     private final Path segmentation;

@@ -23,8 +23,9 @@ public record Topics(List<Topic> all, Map<String, String> bySequence) {
         bySequence = Map.copyOf(bySequence);
     }
 
-    public static Topics in(Path folder) {
-        return of(ModelFiles.in(folder), ModelReader.read(folder).sequences());
+    /** @param model as it was read from the folder */
+    public static Topics in(Path folder, Model model) {
+        return of(ModelFiles.in(folder), model.sequences());
     }
 
     static Topics of(ModelFiles files, Map<String, Sequence> sequences) {

@@ -66,8 +66,8 @@ public final class RecipientsHandler implements RequestStreamHandler {
                 because);
         this.why = new WhyPages(
                 Brand.read(folder.resolve("brand.yaml")),
-                Topics.in(folder),
-                model.zone(),
+                Topics.in(folder, model),
+                model,
                 new SignedLinks(signing, ""),
                 correspondence,
                 customers,

@@ -26,9 +26,20 @@ public final class SuppressFile {
 
     /**
      * {@code FILE} and {@code REASON} (unsubscribed, bounced, complained or never_contact) from the environment; {@code
-     * DRY=1} only counts; {@code URL} and {@code KEY} say which stack.
+     * DRY=1} only counts; {@code WAIVE} says who says that there is nothing to take over; {@code URL} and {@code KEY} say which stack.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (variable("WAIVE").isPresent()) {
+            try (var client = HttpClient.newHttpClient()) {
+                send(
+                        client,
+                        MAPPER.createObjectNode()
+                                .put("waivedBy", variable("WAIVE").get()));
+            }
+            IO.println("Noted: there is nothing to take over from another tool, says "
+                    + variable("WAIVE").get() + ".");
+            return;
+        }
         var name = variable("FILE").orElse("");
         var reason = variable("REASON").orElse("");
         if (name.isEmpty() || reason.isEmpty() || !Files.isReadable(Path.of(name))) {
@@ -68,12 +79,16 @@ public final class SuppressFile {
 
     private static JsonNode send(HttpClient client, List<String> some, String reason, String source, boolean dry)
             throws IOException, InterruptedException {
-        var url = variable("URL").orElse("http://localhost:" + variable("PORT").orElse("8080"));
         var body = MAPPER.createObjectNode()
                 .put("reason", reason)
                 .put("source", source)
                 .put("dryRun", dry)
                 .set("addresses", MAPPER.valueToTree(some));
+        return send(client, body);
+    }
+
+    private static JsonNode send(HttpClient client, JsonNode body) throws IOException, InterruptedException {
+        var url = variable("URL").orElse("http://localhost:" + variable("PORT").orElse("8080"));
         var answer = client.send(
                 HttpRequest.newBuilder(URI.create(url.replaceAll("/+$", "") + "/api/recipients/suppress"))
                         .timeout(Duration.ofSeconds(60))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vitalfew.collect.DynamoLog;
 import dev.vitalfew.lifecycle.DynamoCorrespondence;
+import dev.vitalfew.lifecycle.DynamoOtherTool;
 import dev.vitalfew.lifecycle.DynamoSuppressions;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Counts;
@@ -46,6 +47,7 @@ public final class SuppressHandler implements RequestStreamHandler {
         return new Suppressing(
                 new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), lifecycle),
                 new DynamoCorrespondence(dynamo, env.get("CUSTOMERS_TABLE"), lifecycle)::people,
+                new DynamoOtherTool(dynamo, env.get("CONTROL_TABLE"), env.clock()),
                 DynamoLog.from(env),
                 env.clock());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.Addresses;
+import dev.vitalfew.lifecycle.OtherTool;
 import dev.vitalfew.lifecycle.OwnEvent;
 import dev.vitalfew.lifecycle.Suppressions;
 import dev.vitalfew.lifecycle.Suppressions.Reason;
@@ -34,13 +35,16 @@ final class Suppressing {
 
     private final Suppressions suppressions;
     private final Function<String, Set<Id>> people;
+    private final OtherTool otherTool;
     private final Log log;
     private final Clock clock;
 
     /** @param people whose address a hash is or was */
-    Suppressing(Suppressions suppressions, Function<String, Set<Id>> people, Log log, Clock clock) {
+    Suppressing(
+            Suppressions suppressions, Function<String, Set<Id>> people, OtherTool otherTool, Log log, Clock clock) {
         this.suppressions = suppressions;
         this.people = people;
+        this.otherTool = otherTool;
         this.log = log;
         this.clock = clock;
     }
@@ -110,9 +114,14 @@ final class Suppressing {
 
     /**
      * {@code {"addresses": [...], "reason": "unsubscribed", "source": "the old tool", "dryRun": true}}. Addresses are hashed
-     * at once and kept nowhere; those that are none are answered by their place.
+     * at once and kept nowhere; those that are none are answered by their place. Or {@code {"waivedBy": "Ada Lovelace: there
+     * was no tool before"}}. Emails wait for the one or the other.
      */
     Map<String, Object> suppress(JsonNode body) {
+        if (body.has("waivedBy")) {
+            otherTool.settle("waived by " + text(body, "waivedBy"));
+            return Map.of("waived", true);
+        }
         var reason = Reason.of(text(body, "reason"))
                 .filter(OF_ANOTHER_TOOL::contains)
                 .orElseThrow(() ->
@@ -136,6 +145,9 @@ final class Suppressing {
             } else {
                 known++;
             }
+        }
+        if (!dryRun && added + known > 0) {
+            otherTool.settle(reason.word() + " taken over " + note);
         }
         var said = new LinkedHashMap<String, Object>();
         said.put("added", added);

@@ -18,6 +18,7 @@ import dev.vitalfew.lifecycle.pages.Sheet;
 import dev.vitalfew.lifecycle.pages.Texts;
 import dev.vitalfew.lifecycle.pages.WhyPage;
 import dev.vitalfew.lifecycle.pages.WhyPage.Happened;
+import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Topics;
 import dev.vitalfew.platform.HttpRequest;
 import dev.vitalfew.platform.HttpResponse;
@@ -26,6 +27,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ final class WhyPages {
     private final Brand brand;
     private final Topics topics;
     private final ZoneId zone;
+    private final Set<String> withheld;
     private final SignedLinks links;
     private final DynamoCorrespondence correspondence;
     private final CustomerStore customers;
@@ -44,7 +48,7 @@ final class WhyPages {
     WhyPages(
             Brand brand,
             Topics topics,
-            ZoneId zone,
+            Model model,
             SignedLinks links,
             DynamoCorrespondence correspondence,
             CustomerStore customers,
@@ -52,7 +56,8 @@ final class WhyPages {
             Clock clock) {
         this.brand = brand;
         this.topics = topics;
-        this.zone = zone;
+        this.zone = model.zone();
+        this.withheld = withheld(model);
         this.links = links;
         this.correspondence = correspondence;
         this.customers = customers;
@@ -91,8 +96,7 @@ final class WhyPages {
                         because.map(found -> found.entry().subject())
                                 .filter(subject -> subject.is(Id.Kind.ACCOUNT))
                                 .map(this::name),
-                        because.flatMap(Why.Because::reason).filter(_ -> because.filter(Why.Because::asItWas)
-                                .isPresent()),
+                        because.map(this::found).orElse(List.of()),
                         because.map(found -> found.entry().at())
                                 .or(() -> sent.map(Email::at))
                                 .orElseGet(clock::instant),
@@ -100,6 +104,21 @@ final class WhyPages {
                         zone,
                         links.to(new Grant.Unsubscribe(person, address, grant.sequence())),
                         links.to(new Grant.Preferences(person, address))));
+    }
+
+    /** What a browser can't state is for those who pay; which plan it is everybody sees. */
+    private static Set<String> withheld(Model model) {
+        return model.protectedTraits().stream()
+                .filter(trait -> !trait.equals("plan"))
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> found(Why.Because because) {
+        var ofAccount = because.entry().subject().is(Id.Kind.ACCOUNT);
+        return because.reason()
+                .filter(_ -> because.asItWas())
+                .map(reason -> PlainReason.of(reason, ofAccount, withheld))
+                .orElse(List.of());
     }
 
     private String name(Id account) {

@@ -76,6 +76,7 @@ class ConsentTest {
                                 new Topics(
                                         List.of(new Topic("surveys", Map.of(), Map.of(), false)),
                                         Map.of("nps", "surveys"))),
+                        bench.otherTool,
                         new Rivals(bench.enrollments, bench.sequences))
                 .of(
                         Enrollment.of(
@@ -123,6 +124,19 @@ class ConsentTest {
 
         assertThat(bench.outbox.sent).isEmpty();
         assertThat(reason()).contains(recorded);
+    }
+
+    @Test
+    void nothingGoesOutBeforeTheOtherToolsUnsubscribesAreHere() {
+        bench.otherToolIsSettled = false;
+
+        run();
+        assertThat(bench.outbox.sent).isEmpty();
+        assertThat(bench.enrollment(Workbench.ADA).notes().getLast().text()).isEqualTo(OtherTool.REASON);
+
+        bench.otherTool.settle("waived by Ada");
+        bench.pass(Duration.ofHours(1));
+        assertThat(bench.outbox.sent).hasSize(1);
     }
 
     @Test

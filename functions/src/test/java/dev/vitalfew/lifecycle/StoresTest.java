@@ -11,8 +11,10 @@ import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
 import dev.vitalfew.lifecycle.links.Grant;
 import dev.vitalfew.lifecycle.links.SignedLinks;
 import dev.vitalfew.platform.DynamoLocal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -358,6 +360,23 @@ class StoresTest {
         assertThat(stores.answers().note(survey, new NpsAnswer(9, ""), later)).isEqualTo(later);
         assertThat(stores.answers().note(survey, new NpsAnswer(9, "Good"), later.plusSeconds(1)))
                 .isEqualTo(later.plusSeconds(1));
+    }
+
+    @Test
+    void theOtherToolIsSettledOnce() {
+        var control = DynamoLocal.table("name");
+        var otherTool = new DynamoOtherTool(DynamoLocal.client(), control, Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(otherTool.isSettled()).isFalse();
+
+        otherTool.settle("waived by Ada: there was none");
+        otherTool.settle("waived by Bob");
+
+        assertThat(otherTool.isSettled()).isTrue();
+        assertThat(DynamoLocal.client()
+                        .getItem(get -> get.tableName(control).key(Map.of("name", AttributeValue.fromS("other-tool"))))
+                        .item()
+                        .get("how"))
+                .isEqualTo(AttributeValue.fromS("waived by Ada: there was none"));
     }
 
     @Test

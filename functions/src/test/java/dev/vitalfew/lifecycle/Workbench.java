@@ -62,7 +62,19 @@ final class Workbench {
     long nanos;
     Sequences sequences = sequences(reactivation());
 
-    final Consent consent = Consent.in(Path.of("..", "model"));
+    boolean otherToolIsSettled = true;
+    final OtherTool otherTool = new OtherTool() {
+        @Override
+        public boolean isSettled() {
+            return otherToolIsSettled;
+        }
+
+        @Override
+        public void settle(String how) {
+            otherToolIsSettled = true;
+        }
+    };
+    final Consent consent = Consent.in(Path.of("..", "model"), ModelReader.read(Path.of("..", "model")));
 
     static Sequence reactivation() {
         return sequence(true, new Sequence.Reentry(true, Optional.of(Duration.ofDays(90))));
@@ -170,6 +182,7 @@ final class Workbench {
                         suppressions,
                         ledger,
                         consent,
+                        otherTool,
                         new Rivals(enrollments, sequences)),
                 enrollments,
                 editions(),

@@ -33,6 +33,16 @@ class SchemaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"topics", "consent"})
+    void takesTheStarterModelsOtherFiles(String name) throws IOException {
+        var text = Files.readString(MODEL.resolve(name + ".yaml"));
+
+        assertThat(errors(schema(name), text)).isEmpty();
+        assertThat(errors(schema(name), text + "nothing: known\n")).isNotEmpty();
+        assertThat(text).startsWith("# yaml-language-server: $schema=schema/" + name + ".schema.json");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{ event: any, in_lst: 30d }",

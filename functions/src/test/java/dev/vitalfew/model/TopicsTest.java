@@ -47,7 +47,7 @@ class TopicsTest {
     @Test
     void withoutTheFileTopicsAreThoseOfTheSequences() {
         assertThat(problems()).isEmpty();
-        assertThat(Topics.in(folder).all())
+        assertThat(Topics.in(folder, ModelReader.read(folder)).all())
                 .singleElement()
                 .extracting(topic -> topic.title("de"))
                 .isEqualTo("Product tip");
@@ -75,11 +75,15 @@ class TopicsTest {
 
     @Test
     void theStarterModelSaysItsTopicsInEveryLanguageOfThePages() {
-        assertThat(Topics.in(STARTER).all()).hasSize(5).allSatisfy(topic -> {
-            assertThat(topic.titles()).containsKeys("en", "de");
-            assertThat(topic.sentences()).containsKeys("en", "de");
-        });
-        assertThat(Topics.in(STARTER).ofSequence("reactivation").map(Topic::name))
+        assertThat(Topics.in(STARTER, ModelReader.read(STARTER)).all())
+                .hasSize(5)
+                .allSatisfy(topic -> {
+                    assertThat(topic.titles()).containsKeys("en", "de");
+                    assertThat(topic.sentences()).containsKeys("en", "de");
+                });
+        assertThat(Topics.in(STARTER, ModelReader.read(STARTER))
+                        .ofSequence("reactivation")
+                        .map(Topic::name))
                 .contains("product-tips");
     }
 

@@ -144,7 +144,7 @@ final class Functions {
                 .calls(tables.control, GET)
                 .readsModel(model);
         recipients = function(Handler.RECIPIENTS, Sizing.READ)
-                .calls(tables.customers, GET, QUERY)
+                .calls(tables.customers, QUERY)
                 .queries(tables.customers, Tables.EMAIL)
                 .calls(tables.ids, GET)
                 .calls(tables.lifecycle, GET, QUERY)
@@ -161,7 +161,7 @@ final class Functions {
                 .queries(tables.lifecycle, Tables.ADDRESS)
                 .calls(tables.suppression, GET, UPDATE)
                 .calls(tables.events, BATCH_WRITE)
-                .calls(tables.control, GET);
+                .calls(tables.control, GET, PUT);
         sendTest = function(Handler.SEND_TEST, Sizing.SEND_TEST)
                 .calls(tables.customers, QUERY)
                 .calls(tables.ids, GET)

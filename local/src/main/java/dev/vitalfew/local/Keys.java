@@ -26,4 +26,14 @@ final class Keys {
             dynamo.call("PutItem", request);
         });
     }
+
+    /** Nobody on this machine has used another tool before, whose unsubscribes would have to be taken over. */
+    static void putOtherTool(AwsJson dynamo, String table) {
+        var item = Json.object();
+        item.putObject("name").put("S", "other-tool");
+        item.putObject("how").put("S", "waived: this is a machine of one's own");
+        var request = Json.object().put("TableName", table);
+        request.set("Item", item);
+        dynamo.call("PutItem", request);
+    }
 }

@@ -92,7 +92,10 @@ public final class LocalStack implements AutoCloseable {
             var buses = new EventBuses(template, targets, clock);
             var ses = new Ses(mailbox, buses, clock, activity);
             keep(WebServer.start(backstage.getPort(), new Backstage(buses, ses, custom)), WebServer::close);
-            functions.variable("CONTROL_TABLE").ifPresent(table -> Keys.put(AwsJson.dynamo(dynamo), table));
+            functions.variable("CONTROL_TABLE").ifPresent(table -> {
+                Keys.put(AwsJson.dynamo(dynamo), table);
+                Keys.putOtherTool(AwsJson.dynamo(dynamo), table);
+            });
             template.custom().forEach(resource -> custom.apply(resource, functions, backstage));
             functions.all().parallelStream().forEach(Function::warm);
             say("functions");

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class WhyPage {
 
     private static final String STYLES = """
-            blockquote { margin: 0 0 1rem; padding: .75rem 1rem; border-left: 4px solid var(--accent);
+            ul.found { padding: .75rem 1rem .75rem 2rem; border-left: 4px solid var(--accent);
               background: var(--background); overflow-wrap: anywhere; }
             h2 { margin: 1.5rem 0 .5rem; font-size: 1.125rem; }
             ul { margin: 0 0 1rem; padding-left: 1.25rem; }
@@ -27,14 +27,14 @@ public final class WhyPage {
      * @param sent when the email went out; empty when that is not known any more
      * @param topic the title of what it is about
      * @param account the name of the account that the rule looked at; empty: it looked at the recipient
-     * @param reason what made the rule fit, as the deployer's rules say it
+     * @param found what made the rule fit, as the deployer's rules say it
      * @param happened what it counts of the recipient
      */
     public record State(
             Optional<Instant> sent,
             Optional<String> topic,
             Optional<String> account,
-            Optional<String> reason,
+            List<String> found,
             Instant since,
             List<Happened> happened,
             ZoneId zone,
@@ -59,9 +59,7 @@ public final class WhyPage {
                         state.account()
                                 .map(name -> texts.html("why.account", escaped(name), since))
                                 .orElseGet(() -> texts.html("why.person", since)),
-                        state.reason()
-                                .map(reason -> "<blockquote lang=\"en\">" + escaped(reason) + "</blockquote>\n")
-                                .orElse("<p>" + texts.html("why.noReason") + "</p>\n"),
+                        found(texts, state),
                         happened(texts, state),
                         texts.html("why.choice"),
                         sheet.to(state.preferences()),
@@ -76,6 +74,15 @@ public final class WhyPage {
         return state.topic()
                 .map(topic -> texts.html("why.sentAbout", date, escaped(topic)))
                 .orElseGet(() -> texts.html("why.sent", date));
+    }
+
+    /** The rules are in English, whatever the page is in. */
+    private static String found(Texts texts, State state) {
+        return state.found().isEmpty()
+                ? "<p>" + texts.html("why.noReason") + "</p>\n"
+                : state.found().stream()
+                        .map(one -> "<li>" + escaped(one) + "</li>")
+                        .collect(Collectors.joining("\n", "<ul class=\"found\" lang=\"en\">\n", "\n</ul>\n"));
     }
 
     private static String happened(Texts texts, State state) {

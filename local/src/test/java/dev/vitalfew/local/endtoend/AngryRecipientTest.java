@@ -9,12 +9,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.local.wire.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Somebody writes in, angry, and all that the operator has is the address; each function is held to what its role allows. */
 class AngryRecipientTest {
+
+    private static final Pattern WHY = Pattern.compile("https?://\\S*/p/why\\?t=[^\\s)]+");
 
     private static Stack stack;
 
@@ -49,8 +52,17 @@ class AngryRecipientTest {
         assertThat(email.at("/why/subject").asText()).isEqualTo("g:acme");
         assertThat(email.at("/why/membership").asText()).isEqualTo("segment");
         assertThat(email.at("/why/cause").asText()).isEqualTo("event");
-        assertThat(email.at("/why/reason").asText()).isNotEmpty();
+        assertThat(email.at("/why/reason").asText()).startsWith("not enterprise: plan is starter (needs is");
         assertThat(email.at("/why/asItWas").asBoolean()).isTrue();
+
+        // The recipient is told the same.
+        var told = stack.get(whyLink(), "").body();
+        assertThat(told)
+                .contains("Why you got this email", "belongs to “Getting started”", "for Acme, since")
+                .contains("<li>plan is starter</li>")
+                .doesNotContain("<script", "enterprise", "(needs");
+        assertThat(stack.get(whyLink() + "A", "").statusCode()).isEqualTo(400);
+        assertThat(stack.get("/p/why", "").body()).contains("This link does not work");
 
         var act = Json.object().put("email", "ADA@example.com").put("reason", "phoned, and was angry");
         var first = stack.post("/api/recipients/never-contact", Stack.OPERATOR, act);
@@ -134,6 +146,13 @@ class AngryRecipientTest {
                 .contains("found bouncd");
         assertThat(stack.post("/api/recipients/else", Stack.OPERATOR, lift).statusCode())
                 .isEqualTo(404);
+    }
+
+    private static String whyLink() {
+        var text = stack.mailsTo("Ada@Example.com").getFirst().path("text").asText();
+        var link = WHY.matcher(text);
+        assertThat(link.find()).as(text).isTrue();
+        return link.group();
     }
 
     private static JsonNode recipient(String email) {
