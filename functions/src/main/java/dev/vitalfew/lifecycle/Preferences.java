@@ -92,7 +92,7 @@ public record Preferences(
                 .filter(now::isBefore)
                 .map(until -> new Postponed(until, "paused by the recipient until " + until));
         return paused.or(() -> emails.reversed().stream()
-                .filter(last -> !last.send().equals(send))
+                .filter(last -> !last.send().equals(send) && !frequency.apart().isZero())
                 .findFirst()
                 .map(last -> new Postponed(
                         last.at().plus(frequency.apart()),

@@ -46,7 +46,8 @@ final class RecipientPages {
 
     /** An address that nobody has is answered, too: it may be suppressed. */
     Map<String, Object> find(HttpRequest request) {
-        var email = email(request.query("email"));
+        // A plus that is not encoded arrives as a blank, which no address has.
+        var email = email(request.query("email").map(stated -> stated.strip().replace(' ', '+')));
         var hash = Addresses.hash(email);
         var page = new LinkedHashMap<String, Object>();
         page.put("email", email);

@@ -71,8 +71,7 @@ public final class RecipientsHandler implements RequestStreamHandler {
                 new SignedLinks(signing, ""),
                 correspondence,
                 customers,
-                because,
-                env.clock());
+                because);
     }
 
     @Override

@@ -22,7 +22,6 @@ import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Topics;
 import dev.vitalfew.platform.HttpRequest;
 import dev.vitalfew.platform.HttpResponse;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,7 +42,6 @@ final class WhyPages {
     private final DynamoCorrespondence correspondence;
     private final CustomerStore customers;
     private final Why why;
-    private final Clock clock;
 
     WhyPages(
             Brand brand,
@@ -52,8 +50,7 @@ final class WhyPages {
             SignedLinks links,
             DynamoCorrespondence correspondence,
             CustomerStore customers,
-            Why why,
-            Clock clock) {
+            Why why) {
         this.brand = brand;
         this.topics = topics;
         this.zone = model.zone();
@@ -62,7 +59,6 @@ final class WhyPages {
         this.correspondence = correspondence;
         this.customers = customers;
         this.why = why;
-        this.clock = clock;
     }
 
     HttpResponse answer(HttpRequest request) {
@@ -73,33 +69,32 @@ final class WhyPages {
                 Texts.has(stated),
                 "/p/why",
                 request.query("t").orElse(""));
-        var page = links.verify(Grant.Why.class, sheet.token()).map(grant -> page(sheet, grant));
+        var page = links.verify(Grant.Why.class, sheet.token()).flatMap(grant -> correspondence
+                .email(grant.person(), grant.sequence(), grant.email(), grant.entry())
+                .map(sent -> page(sheet, grant, sent)));
         return new HttpResponse(
                 page.isPresent() ? 200 : 400,
                 Page.HEADERS,
                 page.orElseGet(() -> Page.badLink(sheet, "why")).html());
     }
 
-    private Page page(Sheet sheet, Grant.Why grant) {
+    private Page page(Sheet sheet, Grant.Why grant, Email sent) {
         var person = grant.person();
-        var sent = correspondence.email(person, grant.sequence(), grant.email(), grant.entry());
         var because = correspondence
                 .enrollment(person, grant.sequence(), grant.entry())
                 .map(Enrollment::entry)
                 .map(why::of);
-        var address = sent.map(Email::address).orElse("");
+        var address = sent.address();
         return WhyPage.show(
                 sheet,
                 new WhyPage.State(
-                        sent.map(Email::at),
+                        sent.at(),
                         topics.ofSequence(grant.sequence()).map(topic -> topic.title(sheet.language())),
                         because.map(found -> found.entry().subject())
                                 .filter(subject -> subject.is(Id.Kind.ACCOUNT))
                                 .map(this::name),
                         because.map(this::found).orElse(List.of()),
-                        because.map(found -> found.entry().at())
-                                .or(() -> sent.map(Email::at))
-                                .orElseGet(clock::instant),
+                        because.map(found -> found.entry().at()).orElse(sent.at()),
                         because.map(found -> own(person, found.events())).orElse(List.of()),
                         zone,
                         links.to(new Grant.Unsubscribe(person, address, grant.sequence())),

@@ -256,6 +256,16 @@ class StoresTest {
 
     @ParameterizedTest
     @MethodSource("stores")
+    void whoeverWantsEverythingGetsItAlsoWhenClocksDiffer(Stores stores) {
+        choose(stores, Preferences.Frequency.EVERYTHING, Optional.empty());
+        stores.enrollments().enroll(enrollment());
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Yours());
+
+        assertThat(stores.ledger().claim(another(NOW.minusMillis(5)))).isEqualTo(new Outcome.Yours());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
     void keepsChoicesAndForgetsThoseTakenBack(Stores stores) {
         stores.suppressions()
                 .choose(

@@ -36,6 +36,7 @@ record Invocations(LocalStack stack, String installAddress) {
                                         .replaceAll(".*#", "") + " 0")),
                 entry("Announce", record("HISTORY_TABLE", "subject", "account/g:acme")),
                 entry("Enroll", message(entered())),
+                entry("Notice", record("EVENTS_TABLE", "id", "u:ada")),
                 entry("Dispatch", tick()),
                 entry("Send", message(due())),
                 entry("Pages", http("GET", "/p/unsubscribe", "", "")),
@@ -48,6 +49,14 @@ record Invocations(LocalStack stack, String installAddress) {
                 entry(
                         "SendTest",
                         http("POST", "/api/emails/referral/test", OPERATOR, "{\"to\":\"ada@plainboard.example\"}")),
+                entry("Recipients", http("GET", "/p/why", "", "")),
+                entry(
+                        "Suppress",
+                        http(
+                                "POST",
+                                "/api/recipients/suppress",
+                                OPERATOR,
+                                "{\"addresses\":[\"old@example.com\"],\"reason\":\"bounced\",\"source\":\"a test\"}")),
                 entry("Install", created()));
     }
 

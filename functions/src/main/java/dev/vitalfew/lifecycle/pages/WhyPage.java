@@ -24,14 +24,14 @@ public final class WhyPage {
     public record Happened(String what, Instant at) {}
 
     /**
-     * @param sent when the email went out; empty when that is not known any more
+     * @param sent when the email went out
      * @param topic the title of what it is about
      * @param account the name of the account that the rule looked at; empty: it looked at the recipient
      * @param found what made the rule fit, as the deployer's rules say it
      * @param happened what it counts of the recipient
      */
     public record State(
-            Optional<Instant> sent,
+            Instant sent,
             Optional<String> topic,
             Optional<String> account,
             List<String> found,
@@ -46,16 +46,15 @@ public final class WhyPage {
         var since = texts.date(state.since(), state.zone());
         return Page.styled(sheet, texts.plain("why.title"), STYLES, """
                 <h1>%s</h1>
-                %s<p>%s</p>
+                <p>%s</p>
+                <p>%s</p>
                 %s%s<p>%s</p>
                 <p><a href="%s">%s</a></p>
                 <p><a href="%s">%s</a></p>
                 <p class="small">%s</p>
                 """.formatted(
                         texts.html("why.title"),
-                        state.sent()
-                                .map(at -> "<p>" + sent(texts, at, state) + "</p>\n")
-                                .orElse(""),
+                        sent(texts, state),
                         state.account()
                                 .map(name -> texts.html("why.account", escaped(name), since))
                                 .orElseGet(() -> texts.html("why.person", since)),
@@ -69,8 +68,8 @@ public final class WhyPage {
                         texts.html("why.write", sheet.mailTo())));
     }
 
-    private static String sent(Texts texts, Instant at, State state) {
-        var date = texts.date(at, state.zone());
+    private static String sent(Texts texts, State state) {
+        var date = texts.date(state.sent(), state.zone());
         return state.topic()
                 .map(topic -> texts.html("why.sentAbout", date, escaped(topic)))
                 .orElseGet(() -> texts.html("why.sent", date));

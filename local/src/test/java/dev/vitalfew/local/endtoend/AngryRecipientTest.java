@@ -126,6 +126,7 @@ class AngryRecipientTest {
     void whatIsWrongIsSaid() {
         assertThat(stack.get("/api/recipients?email=ada", Stack.OPERATOR).statusCode())
                 .isEqualTo(400);
+        assertThat(recipient("ada+news@example.com").path("email").asText()).isEqualTo("ada+news@example.com");
         assertThat(stack.get("/api/recipients?email=ada@example.com", Stack.SECRET)
                         .statusCode())
                 .isEqualTo(401);
