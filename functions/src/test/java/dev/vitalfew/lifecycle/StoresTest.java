@@ -261,7 +261,7 @@ class StoresTest {
         stores.enrollments().enroll(enrollment());
         assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Yours());
 
-        assertThat(stores.ledger().claim(another(NOW.minusMillis(5)))).isEqualTo(new Outcome.Yours());
+        assertThat(stores.ledger().claim(another(stores, NOW.minusMillis(5)))).isEqualTo(new Outcome.Yours());
     }
 
     @ParameterizedTest

@@ -183,6 +183,11 @@ class GrantsTest {
         assertThat(post("/api/recipients/lift", "op_local", recipient)).isEqualTo(200);
         assertThat(post("/api/recipients/suppress", "op_local", recipient.replace("wrote in", "bounced")))
                 .isEqualTo(200);
+        assertThat(post(
+                        "/api/emails/referral/test",
+                        "op_local",
+                        "{\"to\":\"mia@plainboard.example\",\"as\":\"" + person + "\"}"))
+                .isEqualTo(200);
         assertThat(get("/v1/people/" + person + "/segments", "sk_local")).isEqualTo(200);
         assertThat(get("/v1/accounts/" + account + "/segments", "sk_local")).isEqualTo(200);
     }

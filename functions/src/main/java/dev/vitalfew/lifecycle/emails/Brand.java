@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who the emails come from, from {@code brand.yaml}: texts that templates use as {@code brand.…}. */
 public record Brand(Map<String, String> values) {
@@ -70,6 +72,7 @@ public record Brand(Map<String, String> values) {
                 return Optional.empty();
             }
             derive(values);
+            readable(problems, entry, values);
             return Optional.of(new Brand(values));
         });
     }
@@ -106,9 +109,26 @@ public record Brand(Map<String, String> values) {
         values.putIfAbsent(DARK + "paper", "#1d201f");
         values.putIfAbsent(DARK + "ink", "#e7eae8");
         values.putIfAbsent(DARK + "quiet", "#a3aca8");
-        var accent = Colour.read(values.getOrDefault("accent", "black")).orElseThrow();
-        var paper = Colour.read(values.getOrDefault(DARK + "paper", "black")).orElseThrow();
-        values.putIfAbsent(DARK + "accent", accent.lighterOn(paper, 6).toString());
+        var accent = colour(values, "accent").lighterOn(colour(values, DARK + "paper"), 6);
+        values.putIfAbsent(DARK + "accent", accent.toString());
+    }
+
+    /** In dark mode; the layout's own colours are checked where they meet. */
+    private static void readable(Problems problems, Entry entry, Map<String, String> values) {
+        Map.of(DARK + "ink", DARK + "paper", DARK + "accent", DARK + "paper", DARK + "quiet", DARK + "background")
+                .forEach((text, behind) -> {
+                    var contrast = colour(values, text).contrast(colour(values, behind));
+                    if (contrast < Contrast.ENOUGH) {
+                        problems.error(
+                                entry.at(entry.has(text) ? text : behind),
+                                text + " on " + behind + " has a contrast of " + Contrast.said(contrast),
+                                "colours with at least " + Contrast.said(Contrast.ENOUGH));
+                    }
+                });
+    }
+
+    private static Colour colour(Map<String, String> values, String name) {
+        return Colour.read(values.getOrDefault(name, "")).orElseThrow();
     }
 
     public String name() {
@@ -164,8 +184,9 @@ public record Brand(Map<String, String> values) {
 
     /** Whether a test may go there: to the domains of {@code from} and {@code reply_to}, and to {@code test_to}. */
     public boolean allowsTestTo(String address) {
-        var domain = address.substring(address.lastIndexOf('@') + 1);
-        var own = List.of(value("from"), replyTo()).stream().anyMatch(from -> from.endsWith("@" + domain));
+        var domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        var own = Stream.of(value("from"), replyTo())
+                .anyMatch(from -> from.toLowerCase(Locale.ROOT).endsWith("@" + domain));
         return own
                 || List.of(value("test_to").split("[,\\s]+")).stream()
                         .filter(allowed -> !allowed.isEmpty())

@@ -95,15 +95,15 @@ final class Contrast {
             if (contrast < look.needed()) {
                 problems.error(
                         source.place(element.at()),
-                        String.format(
-                                Locale.ROOT,
-                                "%s on %s has a contrast of %.1f : 1",
-                                colour,
-                                background,
-                                Math.floor(contrast * 10) / 10),
-                        String.format(Locale.ROOT, "colours with at least %.1f : 1", look.needed()));
+                        colour + " on " + background + " has a contrast of " + said(contrast),
+                        "colours with at least " + said(look.needed()));
             }
         }));
+    }
+
+    /** Rounded down, so that what is not enough never reads as if it was. */
+    static String said(double contrast) {
+        return String.format(Locale.ROOT, "%.1f : 1", Math.floor(contrast * 10) / 10);
     }
 
     private Look look(Element element, Look outer, Resolved resolved) {

@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle.emails;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.lifecycle.emails.Emails.Compiled;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Nearest;
@@ -152,7 +153,7 @@ final class EmailReader {
         try {
             var person = new TreeMap<>(example.person());
             if (!source.language().isEmpty()) {
-                person.put("locale", com.fasterxml.jackson.databind.node.TextNode.valueOf(source.language()));
+                person.put("locale", TextNode.valueOf(source.language()));
             }
             var nobody = new Variables(Map.of(), Map.of(), links);
             emails.render(source.name(), "somebody@example.com", nobody, Map.of());

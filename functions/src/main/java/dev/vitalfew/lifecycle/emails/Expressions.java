@@ -6,13 +6,9 @@ import dev.vitalfew.model.Problems.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Checks what stands between braces: blocks that are closed, helpers and names that there are, and a fallback for each
@@ -24,7 +20,6 @@ final class Expressions {
     static final Set<String> HELPERS = Set.of("date", "default", "number", "url");
 
     private static final Set<String> BLOCKS = Set.of("if", "unless");
-    private static final Set<String> ROOTS = Set.of("account", "brand", "links", "person", "words");
     private static final Pattern BRACES =
             Pattern.compile("\\{\\{(?:!--.*?--}}|(?<what>.*?)(?<end>}?}}|\\z))", Pattern.DOTALL);
     private static final Pattern NOT_CLOSED = Pattern.compile("[<\\n]|.\\{");
@@ -32,31 +27,21 @@ final class Expressions {
 
     private final Problems problems;
     private final Composed source;
-    private final Map<String, Set<String>> names;
-    private final Set<String> always;
+    private final Values values;
     private final Deque<Block> blocks = new ArrayDeque<>();
 
     /** @param present the path that has a value where we are now */
     private record Block(String name, int at, String path, Optional<String> present) {}
 
-    private Expressions(Problems problems, Composed source, Map<String, Set<String>> names, Set<String> always) {
+    private Expressions(Problems problems, Composed source, Values values) {
         this.problems = problems;
         this.source = source;
-        this.names = names;
-        this.always = always;
+        this.values = values;
     }
 
     /** Whether it can be told where braces begin and end. */
-    static boolean check(Problems problems, Composed source, Known known, Brand brand) {
-        var brandNames = new TreeSet<>(brand.values().keySet());
-        brandNames.addAll(Brand.OPTIONAL);
-        var names = Map.of(
-                "person", known.person(),
-                "account", known.account(),
-                "brand", brandNames,
-                "links", new TreeSet<>(Links.NAMES),
-                "words", Set.<String>of());
-        return new Expressions(problems, source, names, brand.values().keySet()).check();
+    static boolean check(Problems problems, Composed source, Values values) {
+        return new Expressions(problems, source, values).check();
     }
 
     private boolean check() {
@@ -149,12 +134,14 @@ final class Expressions {
                     "{{default person.firstName 'there'}}");
             return;
         }
-        missing.ifPresent(path -> error(
-                at, "{{" + text + "}} may have no value", "{{default " + inParentheses(text) + " 'something else'}}"));
+        missing.ifPresent(_ -> error(at, "{{" + text + "}} may have no value", withFallback(text)));
     }
 
-    private static String inParentheses(String text) {
-        return text.contains(" ") ? "(" + text + ")" : text;
+    private static String withFallback(String text) {
+        if (text.startsWith("url ")) {
+            return "{{url (default " + text.substring("url ".length()) + " 'something else')}}";
+        }
+        return "{{default " + (text.contains(" ") ? "(" + text + ")" : text) + " 'something else'}}";
     }
 
     /** A helper with what it is given, or one value. Returns the path that may have no value. */
@@ -169,6 +156,9 @@ final class Expressions {
             return Optional.empty();
         }
         var value = given(words, at);
+        if (first.equals("date") || first.equals("number")) {
+            return Optional.of(first); // what is there may be neither
+        }
         if (!first.equals("default")) {
             return value;
         }
@@ -206,8 +196,7 @@ final class Expressions {
     }
 
     private boolean mayBeMissing(String path) {
-        var present = path.startsWith("links.")
-                || path.startsWith("brand.") && always.contains(path.substring("brand.".length()))
+        var present = values.always(path)
                 || blocks.stream()
                         .anyMatch(block -> block.present().filter(path::equals).isPresent());
         return !present;
@@ -215,44 +204,10 @@ final class Expressions {
 
     /** Whether there is such a name. */
     private boolean name(String path, int at) {
-        var parts = path.split("\\.", -1);
-        var known = names.get(parts[0]);
-        if (known == null) {
-            error(at, "there is no " + path, meant(path));
-            return false;
+        if (!values.has(path)) {
+            error(at, "there is no " + path, values.instead(path));
         }
-        if (parts.length != 2 || !known.contains(parts[1])) {
-            var name = parts.length < 2 ? "" : parts[1];
-            error(at, "there is no " + path, instead(parts[0], name, known));
-            return false;
-        }
-        return true;
-    }
-
-    private String instead(String root, String name, Set<String> known) {
-        var trait = root.equals("person") || root.equals("account");
-        return Nearest.to(name, known)
-                .map(near -> root + "." + near)
-                .orElseGet(() -> trait
-                        ? "a trait that a rule reads, or an example of it in " + Example.FILE
-                        : root.equals("words")
-                                ? "a text of emails/words.yaml"
-                                : "one of "
-                                        + known.stream()
-                                                .map(one -> root + "." + one)
-                                                .collect(Collectors.joining(", ")));
-    }
-
-    /** {@code firstName} for {@code person.firstName}, {@code persn.firstName} for {@code person.firstName}. */
-    private String meant(String path) {
-        var name = path.substring(path.lastIndexOf('.') + 1);
-        var roots = path.contains(".")
-                ? Nearest.to(path.substring(0, path.indexOf('.')), ROOTS).stream()
-                : Stream.of("person", "account", "brand", "links");
-        return roots.flatMap(root -> Nearest.to(name, names.getOrDefault(root, Set.of())).stream()
-                        .map(near -> root + "." + near))
-                .findFirst()
-                .orElse("person.…, account.…, brand.… or links.…");
+        return values.has(path);
     }
 
     private static List<String> words(String text) {

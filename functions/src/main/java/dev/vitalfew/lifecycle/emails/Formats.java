@@ -1,6 +1,9 @@
 package dev.vitalfew.lifecycle.emails;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,7 +15,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and numbers as the recipient's language writes them; null for what is none, as if it was missing. */
+/** Dates and numbers as the recipient's language writes them, values as links do; null for what is none, as if it was missing. */
 final class Formats {
 
     private Formats() {}
@@ -38,6 +41,13 @@ final class Formats {
         } catch (NumberFormatException _) {
             return null;
         }
+    }
+
+    /** Percent-encoded, for a place in a link. */
+    static @Nullable String url(@Nullable Object value) {
+        return value == null
+                ? null
+                : URLEncoder.encode(String.valueOf(value), UTF_8).replace("+", "%20");
     }
 
     private static ZoneId zone(@Nullable Object zone) {

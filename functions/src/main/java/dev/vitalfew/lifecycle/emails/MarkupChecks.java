@@ -97,8 +97,8 @@ final class MarkupChecks {
         } else if (!LINK.matcher(value).matches()) {
             error(link.valueAt(), value + " is no link for an email", instead(value));
         } else if (VALUE.matcher(value).results().anyMatch(found -> !found.group()
-                .startsWith("{{url "))) {
-            error(link.valueAt(), "a value in a link is not encoded", "{{url person.id}}");
+                .matches("\\{\\{(url |default \\(url ).*"))) {
+            error(link.valueAt(), "a value in a link is not encoded", "{{url (default person.id 'none')}}");
         }
     }
 

@@ -25,7 +25,7 @@ final class OneEmail {
     Optional<Compiled> compiled() {
         var own = new Problems();
         var whole = new Partials(own, shared.partials(), language).email(shared.layout(), source);
-        if (Expressions.check(own, whole, shared.known(), shared.brand())) {
+        if (Expressions.check(own, whole, new Values(shared.known(), shared.brand()))) {
             markup(own, whole);
         }
         own.all().forEach(problem -> add(problems, problem));

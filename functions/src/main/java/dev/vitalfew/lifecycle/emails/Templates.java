@@ -8,8 +8,6 @@ import com.github.jknack.handlebars.Helper;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
@@ -25,8 +23,7 @@ final class Templates {
         handlebars.registerHelper(
                 "date", (value, options) -> Formats.date(value, locale, options.context.get("timezone")));
         handlebars.registerHelper("number", (value, _) -> Formats.number(value, locale));
-        handlebars.registerHelper("url", (value, _) -> URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8)
-                .replace("+", "%20"));
+        handlebars.registerHelper("url", (value, _) -> Formats.url(value));
         handlebars.registerHelperMissing((Helper<Object>) (_, options) -> {
             throw new IllegalArgumentException("{{" + options.fn.text().replaceAll("[{}]", "")
                     + "}} has no value; write {{default " + options.helperName + " 'something else'}}");

@@ -65,6 +65,8 @@ class EmailProblemsTest {
                 "<mj-text>Hi {{person.firstName}}</mj-text> | 5:13 | {{person.firstName}} may have no value. Instead: {{default person.firstName 'something else'}}.",
                 "<mj-text>\\n\\n  Hi {{person.firstName}}</mj-text> | 7:6 | {{person.firstName}} may have no value. Instead: {{default person.firstName 'something else'}}.",
                 "<mj-text>{{date account.trial_ends_at}}</mj-text> | 5:10 | {{date account.trial_ends_at}} may have no value. Instead: {{default (date account.trial_ends_at) 'something else'}}.",
+                "<mj-text>{{#if account.mrr}}{{number account.mrr}}{{/if}}</mj-text> | 5:29 | {{number account.mrr}} may have no value. Instead: {{default (number account.mrr) 'something else'}}.",
+                "<mj-text><a href='https://a.example/{{url person.id}}'>Go</a></mj-text> | 5:37 | {{url person.id}} may have no value. Instead: {{url (default person.id 'something else')}}.",
                 "<mj-text>{{default person.firstName person.name}}</mj-text> | 5:10 | {{default person.firstName person.name}} may have no value. Instead: {{default (default person.firstName person.name) 'something else'}}.",
                 "<mj-text>{{#if person.name}}{{person.firstName}}{{/if}}</mj-text> | 5:29 | {{person.firstName}} may have no value. Instead: {{default person.firstName 'something else'}}.",
                 "<mj-text>{{#if person.name}}a{{else}}{{person.name}}{{/if}}</mj-text> | 5:38 | {{person.name}} may have no value. Instead: {{default person.name 'something else'}}.",
@@ -93,7 +95,7 @@ class EmailProblemsTest {
                 "<mj-text><a href='http://a.example/b'>Go</a></mj-text> | 5:19 | http://a.example/b is no link for an email. Instead: https://a.example/b.",
                 "<mj-text><a href='javascript:a()'>Go</a></mj-text> | 5:19 | javascript:a() is no link for an email. Instead: an address that begins with https://, mailto:, {{brand.…}} or {{links.…}}.",
                 "<mj-text><a href='{{default person.website \"https://a\"}}'>Go</a></mj-text> | 5:19 | {{default person.website \"https://a\"}} is no link for an email. Instead: an address that begins with https://, mailto:, {{brand.…}} or {{links.…}}.",
-                "<mj-text><a href='https://a.example/?q={{default person.id 1}}'>Go</a></mj-text> | 5:19 | a value in a link is not encoded. Instead: {{url person.id}}.",
+                "<mj-text><a href='https://a.example/?q={{default person.id 1}}'>Go</a></mj-text> | 5:19 | a value in a link is not encoded. Instead: {{url (default person.id 'none')}}.",
                 "<mj-text><a href='{{links.nps}}?score=9'>9</a></mj-text> | 5:19 | behind {{links.nps}} can stand a score of 0 to 10 only. Instead: {{links.nps}}&amp;score=9.",
                 "<mj-text><a href='{{links.nps}}&amp;score=11'>9</a></mj-text> | 5:19 | behind {{links.nps}} can stand a score of 0 to 10 only. Instead: {{links.nps}}&amp;score=9.",
                 "<mj-text><a href='{{links.nps}}&amp;score='>9</a></mj-text> | 5:19 | behind {{links.nps}} can stand a score of 0 to 10 only. Instead: {{links.nps}}&amp;score=9.",
@@ -170,20 +172,25 @@ class EmailProblemsTest {
         assertThat(problems()).isEmpty();
     }
 
+    /** Line 0 stands for that of the footer's first text. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "{{> subject}}               | Hi          | 1:1 | {{> subject}} stands here 0 times. Instead: once.",
                 "{{brand.postal_address}}    | Hi          | 1:1 | the postal address is missing. Instead: {{brand.postal_address}} at the end.",
-                "color=\"{{brand.quiet}}\"   | color=\"#999999\" | 54:9 | #999999 on #f4f2ec has a contrast of 2.5 : 1. Instead: colours with at least 4.5 : 1.",
-                "{{words.why}}               | {{words.wy}} | 54:53 | emails/words.yaml has no wy in en. Instead: {{words.why}}.",
+                "color=\"{{brand.quiet}}\"   | color=\"#999999\" | 0:9 | #999999 on #f4f2ec has a contrast of 2.5 : 1. Instead: colours with at least 4.5 : 1.",
+                "{{words.why}}               | {{words.wy}} | 0:53 | emails/words.yaml has no wy in en. Instead: {{words.why}}.",
             })
     void saysWhatIsWrongWithTheLayout(String instead, String of, String place, String problem) throws IOException {
         change("emails/layout.mjml", instead, of);
         write("good.mjml", HEAD + "<mj-text>Hi</mj-text>\n");
 
-        assertThat(problems()).contains("emails/layout.mjml:" + place + ": " + problem);
+        var footer = Files.readAllLines(folder.resolve("emails/layout.mjml")).stream()
+                        .takeWhile(line -> !line.contains("{{words.w"))
+                        .count()
+                + 1;
+        assertThat(problems()).contains("emails/layout.mjml:" + place.replaceFirst("^0", "" + footer) + ": " + problem);
     }
 
     @ParameterizedTest
@@ -197,6 +204,7 @@ class EmailProblemsTest {
                 "website: https               | website: http      | 6:10 | http://plainboard.example is no address that begins with https://. Instead: https://example.com.",
                 "\"#1f5f4a\"                  | green              | 10:9 | green is no colour. Instead: \"#1f5f4a\".",
                 "name: Plainboard             | 'name: P\\nlogo: https://a.example/l.png' | 4:7 | the logo has no text for those who don't see it. Instead: logo_alt: P.",
+                "\"#6cc5a1\"                  | \"#335544\"          | 16:14 | dark_accent on dark_paper has a contrast of 1.9 : 1. Instead: colours with at least 4.5 : 1.",
             })
     void saysWhatIsWrongWithTheBrand(String instead, String of, String place, String problem) throws IOException {
         change("brand.yaml", instead, of == null ? "" : of.replace("\\n", "\n"));

@@ -147,6 +147,24 @@ class EmailsTest {
         assertThat(new Brand(values).sender()).isEqualTo(sender);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "mia@plainboard.example, true",
+        "mia@PLAINBOARD.example, true",
+        "mia@example.com, true",
+        "Somebody@example.org, true",
+        "other@example.org, false",
+        "mia@notplainboard.example, false",
+        "mia@plainboard.example.evil.example, false",
+        "mia@sub.example.com, false",
+    })
+    void testsGoToTheBrandsDomainsAndToWhomItNames(String address, boolean allowed) {
+        var values = new TreeMap<>(EMAILS.brand().values());
+        values.put("test_to", "@example.com, somebody@example.org");
+
+        assertThat(new Brand(values).allowsTestTo(address)).isEqualTo(allowed);
+    }
+
     /** RFC 2047: at most 75 characters a word, and no character cut in two. */
     @Test
     void aLongSendersNameIsSeveralWords() {
