@@ -41,7 +41,10 @@ record MailReason(Operator operator, Times times) {
     String section(Mail mail) {
         return key(mail)
                 .map(this::section)
-                .orElse("<p class=\"quiet\">It was not sent by a sequence, or its tags don't say which.</p>");
+                .orElse(
+                        mail.tags().containsKey("test")
+                                ? "<p class=\"quiet\">It is a test that an operator sent.</p>"
+                                : "<p class=\"quiet\">It was not sent by a sequence, or its tags don't say which.</p>");
     }
 
     private String section(Ledger.Key key) {

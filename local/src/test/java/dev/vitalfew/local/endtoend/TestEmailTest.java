@@ -53,6 +53,11 @@ class TestEmailTest {
         assertThat(mail.at("/headers/List-Unsubscribe").asText()).endsWith("/p/unsubscribe?t=test>");
         assertThat(stack.read("/api/people/42").toString()).isEqualTo(before);
         assertThat(stack.get("/p/unsubscribe?t=test").statusCode()).isEqualTo(400);
+        assertThat(stack.send(stack.request("/local/mailbox/" + mail.path("id").asText(), "")
+                                .header("Accept", "text/html")
+                                .GET())
+                        .body())
+                .contains("It is a test that an operator sent.");
     }
 
     @Test
