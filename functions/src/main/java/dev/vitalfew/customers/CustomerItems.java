@@ -85,8 +85,6 @@ public final class CustomerItems {
     /** The item as it is written: with the next version. */
     public Map<String, AttributeValue> toItem(Place place, Item folded) {
         var item = new HashMap<>(key(CustomerKey.item(place, folded.id())));
-        item.put("id", s(folded.id().toString()));
-        item.put("person", s(place.person().toString()));
         item.put("version", n(folded.version() + 1));
         item.put("model", n(folded.model()));
         item.put("first", time(folded.firstSeen()));
@@ -114,7 +112,7 @@ public final class CustomerItems {
     Item item(Map<String, AttributeValue> attributes) {
         var item = new DynamoItem(attributes);
         return new Item(
-                Id.parse(item.text("id")),
+                CustomerKey.idOf(item.text("item")),
                 item.number("version"),
                 item.number("model"),
                 item.find("foldedTo").map(AttributeValue::s).map(LogKey::parse),
@@ -128,9 +126,8 @@ public final class CustomerItems {
                 item.find("nps").map(AttributeValue::s).map(RecordJson::answer));
     }
 
-    Map<String, AttributeValue> toItem(Standing standing) {
+    public Map<String, AttributeValue> toItem(Standing standing) {
         var item = new HashMap<>(key(CustomerKey.of(standing)));
-        item.put("subject", s(standing.subject().toString()));
         item.put("version", n(standing.version()));
         item.put("model", n(standing.model()));
         item.put("asOf", s(standing.asOf().toString()));
@@ -141,10 +138,12 @@ public final class CustomerItems {
 
     Standing standing(Map<String, AttributeValue> attributes) {
         var item = new DynamoItem(attributes);
+        var account = Id.parse(item.text("account"));
+        var ofAccount = CustomerKey.isOfAccount(item.text("item"));
         return renames.standing(new Standing(
-                Id.parse(item.text("subject")),
-                Id.parse(item.text("account")),
-                item.text("item").equals("!"),
+                ofAccount ? account : CustomerKey.personOf(item.text("item")),
+                account,
+                ofAccount,
                 item.number("version"),
                 item.number("model"),
                 LocalDate.parse(item.text("asOf")),
@@ -156,6 +155,6 @@ public final class CustomerItems {
         var item = new DynamoItem(attributes);
         return item.find(MEMBERSHIPS).isPresent()
                 ? new AccountRecord.Stands(standing(attributes))
-                : new AccountRecord.Folded(Id.parse(item.text("person")), item(attributes));
+                : new AccountRecord.Folded(CustomerKey.personOf(item.text("item")), item(attributes));
     }
 }

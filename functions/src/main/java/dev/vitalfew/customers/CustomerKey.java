@@ -38,6 +38,24 @@ record CustomerKey(Id account, String item) implements Comparable<CustomerKey> {
         return id.toString().replace("%", "%25").replace("|", "%7C");
     }
 
+    private static Id unescaped(String id) {
+        return Id.parse(id.indexOf('%') < 0 ? id : id.replace("%7C", "|").replace("%25", "%"));
+    }
+
+    static boolean isOfAccount(String item) {
+        return item.equals(STANDS);
+    }
+
+    /** Whose record it is, other than where the account stands. */
+    static Id personOf(String item) {
+        return unescaped(item.substring(0, item.indexOf('|')));
+    }
+
+    /** Of which id the person's record is, other than where the person stands. */
+    static Id idOf(String item) {
+        return unescaped(item.substring(item.indexOf('|') + 1));
+    }
+
     boolean isOf(Place place) {
         return account.equals(place.account()) && item.startsWith(prefix(place.person()));
     }

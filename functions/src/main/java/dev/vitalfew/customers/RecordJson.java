@@ -3,43 +3,54 @@ package dev.vitalfew.customers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Answer;
 import dev.vitalfew.lenses.Trait;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The parts of records that are kept as JSON: short arrays, since they are read and written with every event. */
 final class RecordJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Comparator<Trait> BY_STATEMENT =
+            Comparator.comparing(Trait::at).thenComparing(Trait::message);
 
     private RecordJson() {}
 
-    /** {@code {"plan": ["scale", 1763805000000, "s#message"]}}. */
+    /**
+     * {@code [[1763805000000, "s#message", {"plan": "scale", "seats": 5}]]}: what one message stated stands together, since
+     * most traits come with others.
+     */
     static String traits(Map<String, Trait> traits) {
-        var object = JSON.createObjectNode();
-        traits.forEach((name, trait) -> object.putArray(name)
-                .add(trait.value())
+        var statements = new TreeMap<Trait, ObjectNode>(BY_STATEMENT);
+        traits.forEach((name, trait) ->
+                statements.computeIfAbsent(trait, _ -> JSON.createObjectNode()).set(name, trait.value()));
+        var array = JSON.createArrayNode();
+        statements.forEach((trait, stated) -> array.addArray()
                 .add(trait.at().toEpochMilli())
-                .add(trait.message()));
-        return object.toString();
+                .add(trait.message())
+                .add(stated));
+        return array.toString();
     }
 
     static Map<String, Trait> traits(String json) {
         var traits = new HashMap<String, Trait>();
-        read(json)
-                .properties()
-                .forEach(entry -> traits.put(
-                        entry.getKey(),
-                        new Trait(
-                                entry.getValue().get(0),
-                                time(entry.getValue().get(1)),
-                                entry.getValue().get(2).asText())));
+        for (var statement : read(json)) {
+            var at = time(statement.get(0));
+            var message = statement.get(1).asText();
+            statement
+                    .get(2)
+                    .properties()
+                    .forEach(stated -> traits.put(stated.getKey(), new Trait(stated.getValue(), at, message)));
+        }
         return traits;
     }
 
