@@ -21,6 +21,13 @@ public final class Bench {
         if (asked(only, "speed")) {
             bounds.addAll(Speed.measure(people, Integer.parseInt(setting("ROUNDS", ROUNDS))));
         }
+        if (asked(only, "size")) {
+            bounds.addAll(Size.measure(people));
+        }
+        if (asked(only, "run")) {
+            bounds.addAll(Run.measure(
+                    List.of(people / 20, people / 2), Integer.parseInt(setting("PEOPLE_OF_AN_ACCOUNT", "2"))));
+        }
         System.out.println();
         System.out.print(Bound.table(bounds));
     }

@@ -28,23 +28,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A history as the product meets and keeps it: messages in the log, folded into items of the table {@code customers}. */
 final class Population {
 
-    private static final int PEOPLE_OF_AN_ACCOUNT = 5;
+    static final int PEOPLE_OF_AN_ACCOUNT = 5;
 
     private final History history;
     private final Model model;
     private final Fold fold;
     private final CustomerItems items;
+    private final int peopleOfAnAccount;
 
     Population(History history) {
+        this(history, PEOPLE_OF_AN_ACCOUNT);
+    }
+
+    Population(History history, int peopleOfAnAccount) {
         this.history = history;
+        this.peopleOfAnAccount = peopleOfAnAccount;
         this.model = model();
         this.fold = new Fold(model);
-        this.items = new CustomerItems(new UsageCodec(model.meters()), clock(model));
+        this.items = items(model);
     }
 
     static Model model() {
@@ -54,6 +61,10 @@ final class Population {
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the bench's model is not in a folder", e);
         }
+    }
+
+    static CustomerItems items(Model model) {
+        return new CustomerItems(new UsageCodec(model.meters()), clock(model));
     }
 
     /** Noon of the day that everything is evaluated as of. */
@@ -82,8 +93,32 @@ final class Population {
         return Id.known("usr_%06x".formatted(person));
     }
 
-    static Id accountOf(int person) {
-        return Id.account("acct_%05x".formatted(person / PEOPLE_OF_AN_ACCOUNT));
+    Id accountOf(int person) {
+        return accountAt(person / peopleOfAnAccount);
+    }
+
+    Id accountAt(int account) {
+        return Id.account("acct_%05x".formatted(account));
+    }
+
+    IntStream peopleOf(int account) {
+        return IntStream.range(account * peopleOfAnAccount, (account + 1) * peopleOfAnAccount);
+    }
+
+    /** What a server sent of the account itself. */
+    LogEntry self(int account) {
+        var person = account * peopleOfAnAccount;
+        var random = new SplittableRandom(-1 - account);
+        var began = at(history.since()[person], random);
+        Map<String, JsonNode> traits = Map.of(
+                "name", TextNode.valueOf("Company " + account),
+                "plan", TextNode.valueOf(history.planOf(person)),
+                "mrr", IntNode.valueOf(history.employees()[person] * 5));
+        var event = new Event.Group(
+                new Envelope(null, null, null, began, null, Map.of()),
+                accountAt(account).value(),
+                traits);
+        return entry(Id.self(accountAt(account).value()), event, began, random);
     }
 
     /** What was sent of a person: who they are, where they belong, and what they did. */
@@ -97,11 +132,12 @@ final class Population {
                 "country", TextNode.valueOf(history.countryOf(person)),
                 "email", TextNode.valueOf("person%d@company%d.example".formatted(person, person / 5)));
         var envelope = envelope(person, began);
-        entries.add(entry(person, new Event.Identify(envelope, traits), began, random));
-        entries.add(entry(person, new Event.Group(envelope, accountOf(person).value(), Map.of()), began, random));
+        entries.add(entry(idOf(person), new Event.Identify(envelope, traits), began, random));
+        entries.add(
+                entry(idOf(person), new Event.Group(envelope, accountOf(person).value(), Map.of()), began, random));
         for (var i = history.from()[person]; i < history.from()[person + 1]; i++) {
             var at = at(history.daysAgo()[i], random);
-            entries.add(entry(person, event(person, i, at), at, random));
+            entries.add(entry(idOf(person), event(person, i, at), at, random));
         }
         return entries;
     }
@@ -121,9 +157,9 @@ final class Population {
         return new Envelope(null, idOf(person).value(), null, at, null, Map.of());
     }
 
-    private static LogEntry entry(int person, Event event, Instant at, SplittableRandom random) {
+    private static LogEntry entry(Id id, Event event, Instant at, SplittableRandom random) {
         var message = new UUID(random.nextLong(), random.nextLong()).toString();
-        return new LogEntry(idOf(person), LogKey.of(at, Trust.SECRET, message), event, at, at, Trust.SECRET);
+        return new LogEntry(id, LogKey.of(at, Trust.SECRET, message), event, at, at, Trust.SECRET);
     }
 
     private Instant at(int daysAgo, SplittableRandom random) {

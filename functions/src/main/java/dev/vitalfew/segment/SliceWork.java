@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * A worker's part in a daily run: reads the accounts of a slice one after the other and proposes what would change;
  * only that is settled, on fresh data, so an account that stays as it is costs no write.
  */
-final class SliceWork {
+public final class SliceWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(SliceWork.class);
 
@@ -50,7 +50,7 @@ final class SliceWork {
     private final RunStore runs;
     private final Clock clock;
 
-    SliceWork(
+    public SliceWork(
             Model model, CustomerStore customers, Log log, Folding folding, Settle settle, RunStore runs, Clock clock) {
         this.model = model;
         this.evaluator = new Evaluator(model);
@@ -64,7 +64,7 @@ final class SliceWork {
     }
 
     /** How a worker's turn ended. */
-    enum Turn {
+    public enum Turn {
         FINISHED,
         /** There is more, and {@code timeIsUp}. */
         HANDED_OVER,
@@ -72,7 +72,7 @@ final class SliceWork {
         LOST
     }
 
-    Turn work(LocalDate date, int number, int slices, BooleanSupplier timeIsUp) {
+    public Turn work(LocalDate date, int number, int slices, BooleanSupplier timeIsUp) {
         // Those that the run before has fixed: this one fixes others when all its slices are done.
         evaluator = evaluator.with(model.ranked().isEmpty() ? Thresholds.NONE : runs.thresholds());
         var slice = runs.slice(date, number).under(model.number());
