@@ -74,7 +74,7 @@ class EmailProblemsTest {
                 "<mj-text>Hi {{persn.firstName}}</mj-text> | 5:13 | there is no persn.firstName. Instead: person.firstName.",
                 "<mj-text>Hi {{brand.nme}}</mj-text> | 5:13 | there is no brand.nme. Instead: brand.name.",
                 "<mj-text>{{#if person.name}}{{brand.nme}}{{/if}}</mj-text> | 5:29 | there is no brand.nme. Instead: brand.name.",
-                "<mj-text>{{links.nsp}}</mj-text> | 5:10 | there is no links.nsp. Instead: one of links.nps, links.unsubscribe.",
+                "<mj-text>{{links.nsp}}</mj-text> | 5:10 | there is no links.nsp. Instead: one of links.nps, links.preferences, links.unsubscribe, links.why.",
                 "<mj-text>{{words.tem}}</mj-text> | 5:10 | emails/words.yaml has no tem in en. Instead: {{words.team}}.",
                 "<mj-text>{{defalt person.firstName 'you'}}</mj-text> | 5:10 | there is no helper defalt. Instead: default.",
                 "<mj-text>{{#each person.list}}a{{/each}}</mj-text> | 5:10 | there is no block {{#each}}. Instead: #if ….",

@@ -196,7 +196,7 @@ class EmailsTest {
         assertThat(message.subject()).startsWith(german ? "Ihr erstes Projekt" : "Your first project");
         assertThat(message.text())
                 .contains(german ? "Guten Tag Ada," : "Hi Ada,")
-                .contains(german ? "abbestellen (https://vf.example/u)" : "Unsubscribe from");
+                .contains(german ? "Abbestellen (https://vf.example/u)" : "Unsubscribe (https://vf.example/u)");
         assertThat(EMAILS.languages("getting-started")).containsExactly("en", "de");
     }
 
