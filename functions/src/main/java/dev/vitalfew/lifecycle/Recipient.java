@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.StatedDate;
@@ -11,6 +12,7 @@ import dev.vitalfew.rules.Rule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +91,13 @@ public record Recipient(
                 mayBegin,
                 consent,
                 rivals);
+    }
+
+    /** The traits, and as {@code id} who it is, for links of their own. */
+    Map<String, JsonNode> named() {
+        var named = new HashMap<>(traits);
+        named.put("id", new TextNode(person.value()));
+        return named;
     }
 
     public Optional<String> email() {

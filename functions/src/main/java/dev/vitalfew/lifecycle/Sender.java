@@ -207,7 +207,7 @@ final class Sender {
                 template,
                 address,
                 new Variables(
-                        recipient.traits(),
+                        recipient.named(),
                         recipient.accountTraits(),
                         Map.of(
                                 Links.UNSUBSCRIBE,

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class MarkupChecks {
 
     private static final Pattern LINK = Pattern.compile(
-            "https://[^\\s{}]+(\\{\\{[^{}]+}}[^\\s{}]*)*|\\{\\{(links|brand)\\.\\w+}}\\S*|http://localhost[:/]\\S*|mailto:\\S+");
+            "(https://[^\\s{}]+|\\{\\{(links|brand)\\.\\w+}}[^\\s{}]*)(\\{\\{[^{}]+}}[^\\s{}]*)*|http://localhost[:/]\\S*|mailto:\\S+");
 
     private static final String NPS = "{{links." + Links.NPS + "}}";
     private static final Pattern SCORE = Pattern.compile("(&score=(10|[0-9]))?");
