@@ -4,6 +4,7 @@ import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Score;
+import dev.vitalfew.rules.Amount;
 import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.NpsGroup;
@@ -148,12 +149,13 @@ final class AsOf {
     private Condition trended(Rule.Trended rule) {
         var earlier = counting(rule.measure(), new Window.Before(rule.days()));
         var lately = counting(rule.measure(), new Window.Complete(rule.days()));
-        var least = BigDecimal.valueOf(rule.fromAtLeast());
+        var isEnough = rule.fromAtLeast() == 0 ? Condition.ALWAYS : earlier.is(Amount.atLeast(rule.fromAtLeast()));
         return subject -> {
-            var before = earlier.number(subject.usage()).orElse(BigDecimal.ZERO);
-            if (before.compareTo(least) < 0) {
+            // Few have done enough before, so that is asked first.
+            if (!isEnough.holds(subject)) {
                 return Truth.NO;
             }
+            var before = earlier.number(subject.usage()).orElse(BigDecimal.ZERO);
             var now = lately.number(subject.usage()).orElse(BigDecimal.ZERO);
             var change = rule.trend() == Rule.Trend.FELL ? before.subtract(now) : now.subtract(before);
             return Truth.of(change.multiply(BigDecimal.valueOf(100))

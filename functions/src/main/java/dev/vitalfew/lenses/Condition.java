@@ -11,7 +11,7 @@ interface Condition {
     Truth of(Subject subject);
 
     default boolean holds(Subject subject) {
-        return of(subject).isYes();
+        return of(subject) instanceof Truth.Yes;
     }
 
     /** Yes if one is yes; else unknown if one is; else no. */
@@ -21,10 +21,10 @@ interface Condition {
             var any = Truth.NO;
             for (var one : all) {
                 var truth = one.of(subject);
-                if (truth.isYes()) {
+                if (truth instanceof Truth.Yes) {
                     return truth;
                 }
-                any = any.isNo() ? truth : any;
+                any = any instanceof Truth.No ? truth : any;
             }
             return any;
         };
@@ -37,16 +37,16 @@ interface Condition {
             var every = Truth.YES;
             for (var one : all) {
                 var truth = one.of(subject);
-                if (truth.isNo()) {
+                if (truth instanceof Truth.No) {
                     return truth;
                 }
-                every = every.isYes() ? truth : every;
+                every = every instanceof Truth.Yes ? truth : every;
             }
             return every;
         };
     }
 
     static Condition not(Condition negated) {
-        return subject -> negated.of(subject).not();
+        return subject -> Truth.not(negated.of(subject));
     }
 }

@@ -89,7 +89,7 @@ final class Questions {
     private Set<String> audiences(Subject subject) {
         var in = new ArrayList<String>(audiences.size());
         for (var audience : audiences) {
-            if (audience.question.holds(subject)) {
+            if (audience.question.of(subject) instanceof Truth.Yes) {
                 in.add(audience.name);
             }
         }

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An account or a person under evaluation: what conditions look at. Each lens is asked once for each date. */
 final class Subject {
@@ -21,7 +22,7 @@ final class Subject {
     private final Usage usage;
     private final Crowd crowd;
     private final ZoneId zone;
-    private final Map<Placing, Placement> placements = new IdentityHashMap<>(0);
+    private @Nullable Map<Placing, Placement> placements;
     private int since = NOT_READ;
 
     /** {@code usage} is what its rules count: of an account, that of its people together. */
@@ -33,6 +34,9 @@ final class Subject {
     }
 
     Placement placement(Placing placing) {
+        if (placements == null) {
+            placements = new IdentityHashMap<>();
+        }
         var known = placements.get(placing);
         if (known != null) {
             return known;

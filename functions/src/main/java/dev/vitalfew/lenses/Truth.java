@@ -16,19 +16,11 @@ sealed interface Truth {
         return holds ? YES : NO;
     }
 
-    default boolean isYes() {
-        return this instanceof Yes;
-    }
-
-    default boolean isNo() {
-        return this instanceof No;
-    }
-
-    default Truth not() {
-        return switch (this) {
+    static Truth not(Truth truth) {
+        return switch (truth) {
             case Yes _ -> NO;
             case No _ -> YES;
-            case Unknown _ -> this;
+            case Unknown unknown -> unknown;
         };
     }
 }

@@ -202,16 +202,14 @@ public sealed interface Comparison {
     }
 
     private static boolean isOneOf(JsonNode value, List<String> wanted) {
-        return value.isValueNode() && !isMissing(value) && isOneOf(value.asText(), number(value), wanted);
-    }
-
-    private static boolean isOneOf(String text, Optional<BigDecimal> number, List<String> wanted) {
-        for (var one : wanted) {
-            if (text.equals(one) || number.isPresent() && isNumber(one, number.get())) {
-                return true;
-            }
+        if (!value.isValueNode() || isMissing(value)) {
+            return false;
         }
-        return false;
+        if (wanted.contains(value.asText())) {
+            return true;
+        }
+        var number = number(value);
+        return number.isPresent() && wanted.stream().anyMatch(one -> isNumber(one, number.get()));
     }
 
     private static boolean isNumber(String wanted, BigDecimal number) {

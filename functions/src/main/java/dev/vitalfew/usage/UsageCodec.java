@@ -6,6 +6,7 @@ import dev.vitalfew.rules.Meter.Reading;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 
@@ -30,6 +31,7 @@ public final class UsageCodec {
 
     private final Panel panel;
     private final Coded[] byCode;
+    private final long[] codes;
 
     /** A meter with its code, and its place on the panel. */
     private record Coded(long code, Meter meter, int place, boolean signed) {}
@@ -40,6 +42,7 @@ public final class UsageCodec {
                 .map(meter -> new Coded(code(meter), meter, panel.place(meter.name()), isSigned(meter)))
                 .sorted(Comparator.comparingLong(Coded::code))
                 .toArray(Coded[]::new);
+        codes = Arrays.stream(byCode).mapToLong(Coded::code).toArray();
         for (var i = 1; i < byCode.length; i++) {
             if (byCode[i].code() == byCode[i - 1].code()) {
                 throw new IllegalArgumentException("two meters have one code: "
@@ -139,13 +142,13 @@ public final class UsageCodec {
         // Both are in the order of the codes, so each meter is met by going on in both.
         var next = 0;
         while (in.hasMore()) {
-            var code = in.big(CODE_BYTES);
+            var code = in.six();
             var kept = in.number();
             var size = in.number();
-            while (next < byCode.length && byCode[next].code() < code) {
+            while (next < codes.length && codes[next] < code) {
                 next++;
             }
-            if (next < byCode.length && byCode[next].code() == code && isEnough(kept, byCode[next].meter())) {
+            if (next < codes.length && codes[next] == code && isEnough(kept, byCode[next].meter())) {
                 read(in, size, byCode[next], first, readings);
             } else {
                 skip(in, size);

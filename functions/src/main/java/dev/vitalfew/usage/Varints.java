@@ -1,6 +1,9 @@
 package dev.vitalfew.usage;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** Unsigned numbers of 7 bits a byte, least first: small numbers take one byte. */
 final class Varints {
@@ -34,6 +37,8 @@ final class Varints {
 
     static final class Reader {
 
+        private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
         private final byte[] bytes;
         private int next;
 
@@ -49,12 +54,10 @@ final class Varints {
             return bytes[next++];
         }
 
-        /** A number of so many bytes, the greatest first. */
-        long big(int size) {
-            long value = 0;
-            for (int i = 0; i < size; i++) {
-                value = value << Byte.SIZE | raw() & 0xff;
-            }
+        /** A number of six bytes, the greatest first, behind which there are two more at least. */
+        long six() {
+            var value = (long) EIGHT.get(bytes, next) >>> 2 * Byte.SIZE;
+            next += 6;
             return value;
         }
 
