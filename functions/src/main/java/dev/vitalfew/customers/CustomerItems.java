@@ -82,6 +82,11 @@ public final class CustomerItems {
         return version == 0 ? null : Map.of(":version", n(version));
     }
 
+    /** Whose item of the table it is, by its key. */
+    public static Id personOf(Map<String, AttributeValue> key) {
+        return CustomerKey.personOf(new DynamoItem(key).text("item"));
+    }
+
     /** The item as it is written: with the next version. */
     public Map<String, AttributeValue> toItem(Place place, Item folded) {
         var item = new HashMap<>(key(CustomerKey.item(place, folded.id())));

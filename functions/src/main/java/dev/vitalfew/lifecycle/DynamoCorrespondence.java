@@ -1,5 +1,6 @@
 package dev.vitalfew.lifecycle;
 
+import dev.vitalfew.customers.CustomerItems;
 import dev.vitalfew.identity.Id;
 import java.time.Instant;
 import java.util.Comparator;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -41,12 +44,14 @@ public final class DynamoCorrespondence {
 
     /** Whose address it is, and whom emails were sent to at it. */
     public Set<Id> people(String addressHash) {
-        var people = new LinkedHashSet<>(people(customers, EMAIL_INDEX, "email", addressHash));
-        people.addAll(people(lifecycle, ADDRESS_INDEX, "address", addressHash));
-        return people;
+        return Stream.concat(
+                        found(customers, EMAIL_INDEX, "email", addressHash)
+                                .map(item -> CustomerItems.personOf(item.item())),
+                        found(lifecycle, ADDRESS_INDEX, "address", addressHash).map(item -> item.id("person")))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private List<Id> people(String table, String index, String attribute, String hash) {
+    private Stream<Stored> found(String table, String index, String attribute, String hash) {
         return dynamo
                 .queryPaginator(query -> query.tableName(table)
                         .indexName(index)
@@ -55,9 +60,7 @@ public final class DynamoCorrespondence {
                         .expressionAttributeValues(Map.of(":hash", AttributeValue.fromS(hash))))
                 .items()
                 .stream()
-                .map(item -> new Stored(item).id("person"))
-                .distinct()
-                .toList();
+                .map(Stored::new);
     }
 
     /** The latest first. */

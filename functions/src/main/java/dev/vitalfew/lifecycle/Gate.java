@@ -191,7 +191,7 @@ public final class Gate {
         }
         var limited = transactional.test(template)
                 ? Optional.<Preferences.Postponed>empty()
-                : limited(send.record(), sequence, recipient, now);
+                : limited(send.record(), sequence, at.since(), recipient, now);
         if (limited.isPresent()) {
             return new Decision.Wait(
                     at.later(hours.next(limited.get().until())), limited.get().reason());
@@ -200,7 +200,8 @@ public final class Gate {
     }
 
     /** When the person has had enough emails, or one of a more urgent sequence is to go out today. */
-    private Optional<Preferences.Postponed> limited(String send, Sequence sequence, Recipient recipient, Instant now) {
+    private Optional<Preferences.Postponed> limited(
+            String send, Sequence sequence, Instant since, Recipient recipient, Instant now) {
         var zone = recipient.zone(otherwise);
         var today = now.atZone(zone).toLocalDate();
         var tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
@@ -226,7 +227,7 @@ public final class Gate {
                     new Preferences.Postponed(tomorrow, "had " + rules.aDay().get() + " emails today"));
         }
         var urgent = recipient.rivals().get().stream()
-                .filter(rival -> rival.sequence().priority() < sequence.priority())
+                .filter(rival -> rival.precedes(sequence, since))
                 .filter(rival -> rival.due().isBefore(tomorrow))
                 .toList();
         return urgent.size() < left

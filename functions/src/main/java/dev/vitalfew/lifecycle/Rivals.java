@@ -4,6 +4,7 @@ import dev.vitalfew.lifecycle.Enrollment.State;
 import dev.vitalfew.model.Sequence;
 import dev.vitalfew.model.Sequence.Step;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,8 +19,19 @@ final class Rivals {
         this.sequences = sequences;
     }
 
-    /** An email of another sequence, and when it is due. */
-    record Rival(Sequence sequence, Instant due) {}
+    /** An email of another sequence: since when that wants to send it, and when it is looked at next. */
+    record Rival(Sequence sequence, Instant since, Instant due) {
+
+        /** Of two equally urgent sequences, the one that has waited longer goes first. */
+        boolean precedes(Sequence other, Instant waiting) {
+            return ORDER.compare(this, new Rival(other, waiting, due)) < 0;
+        }
+    }
+
+    private static final Comparator<Rival> ORDER = Comparator.comparing(
+                    (Rival rival) -> rival.sequence().priority())
+            .thenComparing(Rival::since)
+            .thenComparing(rival -> rival.sequence().name());
 
     List<Rival> of(Enrollment enrollment) {
         return enrollments.of(enrollment.person()).stream()
@@ -34,7 +46,7 @@ final class Rivals {
                         .filter(sequence -> sequence.state() == Sequence.State.LIVE)
                         .filter(sequence ->
                                 new Course(sequence).step(other.step()).orElse(null) instanceof Step.Email)
-                        .map(sequence -> new Rival(sequence, due))
+                        .map(sequence -> new Rival(sequence, other.since(), due))
                 : Stream.of();
     }
 }

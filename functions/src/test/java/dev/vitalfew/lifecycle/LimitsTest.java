@@ -29,6 +29,21 @@ class LimitsTest {
     }
 
     @Test
+    void ofTwoThatAreEquallyUrgentTheOneGoesFirstThatHasWaitedLonger() {
+        limits(1, 7, 0);
+        var late = Workbench.read(
+                "a-late-one",
+                "{ topic: tips, send: { between: 00:00-24:00, days: mon-sun }, steps: [{ wait: 1d }, { email: reactivation-2 }] }");
+        bench.stopped = true;
+        start(sequence("z-early-one", 5, "reactivation-1"), late);
+        bench.pass(Duration.ofDays(1));
+        bench.stopped = false;
+        bench.pass(Duration.ofMinutes(5));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
+    @Test
     void makesNoWayForWhatIsDueAnotherDay() {
         limits(1, 7, 0);
         start(sequence("tips", 7, "reactivation-1"));

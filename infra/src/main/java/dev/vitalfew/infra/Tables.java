@@ -1,7 +1,6 @@
 package dev.vitalfew.infra;
 
 import dev.vitalfew.lifecycle.DynamoCorrespondence;
-import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -43,8 +42,7 @@ final class Tables {
                 .addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
                         .indexName(EMAIL)
                         .partitionKey(text("email"))
-                        .projectionType(ProjectionType.INCLUDE)
-                        .nonKeyAttributes(List.of("person"))
+                        .projectionType(ProjectionType.KEYS_ONLY)
                         .build());
         history = named(
                 "HISTORY_TABLE",
