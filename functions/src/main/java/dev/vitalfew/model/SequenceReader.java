@@ -25,7 +25,7 @@ final class SequenceReader {
     /** What histories call being inside an audience. */
     private static final String IN = "in";
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "state",
             "topic",
             "start",
