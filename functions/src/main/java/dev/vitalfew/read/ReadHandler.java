@@ -105,7 +105,8 @@ public final class ReadHandler implements RequestStreamHandler {
             case REPORT -> HttpResponse.json(200, reports.report(call.word()));
             case PERSON_SEGMENTS -> tagged(request, HttpResponse.json(200, app.person(call.word())));
             case ACCOUNT_SEGMENTS -> tagged(request, HttpResponse.json(200, app.account(call.word())));
-            case RECIPIENTS -> throw Problem.notFound("no such path: " + request.path()); // RecipientsHandler's
+            case RECIPIENTS, SEQUENCE ->
+                throw Problem.notFound("no such path: " + request.path()); // RecipientsHandler's
             case START_RUN, PREVIEW, SEND_TEST, NEVER_CONTACT, LIFT, SUPPRESS -> throw Problem.methodNotAllowed("GET");
         };
     }

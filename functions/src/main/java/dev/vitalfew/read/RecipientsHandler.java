@@ -6,6 +6,7 @@ import dev.vitalfew.collect.DynamoLog;
 import dev.vitalfew.customers.DynamoCustomers;
 import dev.vitalfew.lenses.Evaluator;
 import dev.vitalfew.lifecycle.DynamoCorrespondence;
+import dev.vitalfew.lifecycle.DynamoResults;
 import dev.vitalfew.lifecycle.DynamoSuppressions;
 import dev.vitalfew.lifecycle.emails.Brand;
 import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
@@ -28,8 +29,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
- * HTTP GET of {@code /api/recipients}, for the operator, and of {@code /p/why}, behind a signed link: who somebody is and why
- * they got emails. It reads, and no more.
+ * HTTP GET of {@code /api/recipients} and {@code /api/sequences}, for the operator, and of {@code /p/why}, behind a signed
+ * link: who somebody is, why they got emails, and what came of them. It reads, and no more.
  */
 public final class RecipientsHandler implements RequestStreamHandler {
 
@@ -38,6 +39,7 @@ public final class RecipientsHandler implements RequestStreamHandler {
     private final Keys keys;
     private final RecipientPages recipients;
     private final WhyPages why;
+    private final SequencePages sequences;
 
     public RecipientsHandler() {
         this(Env.system());
@@ -64,6 +66,7 @@ public final class RecipientsHandler implements RequestStreamHandler {
                 customers,
                 new SignedLinks(signing, env.get("PUBLIC_URL")),
                 because);
+        this.sequences = new SequencePages(model, new DynamoResults(dynamo, lifecycle), env.clock());
         this.why = new WhyPages(
                 Brand.read(folder.resolve("brand.yaml")),
                 Topics.in(folder, model),
@@ -84,10 +87,12 @@ public final class RecipientsHandler implements RequestStreamHandler {
 
     private HttpResponse answered(HttpRequest request) {
         try {
-            if (Operation.called(request, keys).operation() != Operation.RECIPIENTS) {
-                throw Problem.methodNotAllowed("POST");
-            }
-            return HttpResponse.json(200, recipients.find(request));
+            var call = Operation.called(request, keys);
+            return switch (call.operation()) {
+                case RECIPIENTS -> HttpResponse.json(200, recipients.find(request));
+                case SEQUENCE -> HttpResponse.json(200, sequences.sequence(call.word(), request));
+                default -> throw Problem.methodNotAllowed("POST");
+            };
         } catch (Problem problem) {
             return problem.response();
         }

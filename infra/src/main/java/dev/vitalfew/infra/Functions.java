@@ -149,6 +149,7 @@ final class Functions {
                 .calls(tables.ids, GET)
                 .calls(tables.lifecycle, GET, QUERY)
                 .queries(tables.lifecycle, Tables.ADDRESS)
+                .queries(tables.lifecycle, Tables.SEQUENCE)
                 .calls(tables.suppression, GET)
                 .calls(tables.history, QUERY)
                 .calls(tables.events, QUERY)

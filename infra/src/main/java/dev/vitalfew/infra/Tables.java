@@ -1,6 +1,8 @@
 package dev.vitalfew.infra;
 
 import dev.vitalfew.lifecycle.DynamoCorrespondence;
+import dev.vitalfew.lifecycle.DynamoResults;
+import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -16,6 +18,7 @@ import software.constructs.Construct;
 final class Tables {
 
     static final String DUE = "due";
+    static final String SEQUENCE = DynamoResults.INDEX;
     static final String EMAIL = DynamoCorrespondence.EMAIL_INDEX;
     static final String ADDRESS = DynamoCorrespondence.ADDRESS_INDEX;
 
@@ -63,6 +66,16 @@ final class Tables {
                         .indexName(ADDRESS)
                         .partitionKey(text("address"))
                         .projectionType(ProjectionType.KEYS_ONLY)
+                        .build());
+        lifecycle
+                .table()
+                .addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
+                        .indexName(SEQUENCE)
+                        .partitionKey(text("sequence"))
+                        .sortKey(text("record"))
+                        .projectionType(ProjectionType.INCLUDE)
+                        .nonKeyAttributes(
+                                List.of("enteredAt", "state", "reason", "heldOut", "step", "goal", "entry", "at"))
                         .build());
         suppression = named("SUPPRESSION_TABLE", table(scope, "SuppressionTable", "address"), "SuppressionTable");
         runs = named("RUNS_TABLE", table(scope, "RunsTable", "run", "part"), "RunsTable");

@@ -87,7 +87,8 @@ public final class VitalFewStack extends Stack {
                 "GET /v1/accounts/{accountId}/segments");
         api.answers(functions.act, "POST /api/{proxy+}");
         api.answers(functions.preview, "POST /api/preview");
-        api.answers(functions.recipients, "GET /api/recipients", "GET /p/why", "HEAD /p/why");
+        api.answers(
+                functions.recipients, "GET /api/recipients", "GET /api/sequences/{name}", "GET /p/why", "HEAD /p/why");
         api.answers(functions.suppress, "POST /api/recipients/{proxy+}");
         api.answers(functions.sendTest, "POST /api/emails/{name}/test");
 

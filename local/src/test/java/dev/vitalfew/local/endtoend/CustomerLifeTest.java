@@ -73,6 +73,10 @@ class CustomerLifeTest {
                         "2040-05-03 referral"); // a day after a 10
         assertThat(stack.mailsTo(ADA)).allSatisfy(mail -> assertThat(at(mail).toLocalTime())
                 .isBetween(LocalTime.of(9, 0), LocalTime.of(17, 0)));
+        var results = stack.read("/api/sequences/reactivation?days=90");
+        assertThat(results.at("/exits/goal reached").asInt()).isEqualTo(1);
+        assertThat(results.at("/emails/reactivation-1/goal/goals").asInt()).isEqualTo(1);
+        assertThat(results.at("/effect/verdict").asText()).isEqualTo("not enough data");
     }
 
     private static void signsUp() {

@@ -1,0 +1,95 @@
+package dev.vitalfew.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vitalfew.lifecycle.Results.Way;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResultsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(40));
+
+    private final Results results = new Results(Optional.of(Duration.ofDays(14)), NOW);
+    private int people;
+
+    /** Newcombe's own example: 56 of 70 against 48 of 80 is a difference of 20 points, from 5.2 to 33.4. */
+    @Test
+    void saysHowMuchItHelpsAndHowSureThatIs() {
+        entered(56, true, false);
+        entered(14, false, false);
+        entered(48, true, true);
+        entered(32, false, true);
+
+        var effect = said().path("effect");
+        assertThat(effect.path("percentagePoints").asDouble()).isEqualTo(20.0);
+        assertThat(effect.path("from").asDouble()).isEqualTo(5.2);
+        assertThat(effect.path("to").asDouble()).isEqualTo(33.4);
+        assertThat(effect.path("verdict").asText()).isEqualTo("helps");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40, 60, 41, 59, no evidence",
+        "10, 90, 40, 60, harms",
+        "20, 9, 40, 60, not enough data",
+        "2, 98, 2, 98, not enough data",
+    })
+    void saysNoMoreThanTheNumbersDo(int with, int without, int heldWith, int heldWithout, String verdict) {
+        entered(with, true, false);
+        entered(without, false, false);
+        entered(heldWith, true, true);
+        entered(heldWithout, false, true);
+
+        assertThat(said().at("/effect/verdict").asText()).isEqualTo(verdict);
+    }
+
+    @Test
+    void countsNobodyWhoseTimeIsNotOverNorWhoLeftBeforeTheyCouldGetAnything() {
+        results.add(new Way("u:new", "e", NOW.minus(Duration.ofDays(3)), "active", "", false, 2, Optional.empty()));
+        results.add(new Way("u:no-address", "e", LONG_AGO, "exited", "no email address", false, 0, Optional.empty()));
+        results.add(new Way("u:early", "e", NOW.minus(Duration.ofDays(3)), "done", "", false, 2, Optional.of(NOW)));
+
+        assertThat(said().at("/effect/treated/people").asInt()).isEqualTo(1);
+        assertThat(said().path("entered").asInt()).isEqualTo(3);
+        assertThat(said().at("/exits/no email address").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void comparesEmailsByTheGoalOfThoseWhoGotThem() {
+        results.add(new Way("u:ada", "e", LONG_AGO, "done", "", false, 2, Optional.of(LONG_AGO)));
+        results.add(new Way("u:ben", "e", LONG_AGO, "done", "", false, 2, Optional.empty()));
+        results.add("u:ada", "e", "one", "accepted");
+        results.add("u:ben", "e", "other", "accepted");
+        results.add("u:ben", "e", "one", "refused");
+
+        assertThat(said().at("/emails/one/goal/percent").asDouble()).isEqualTo(100.0);
+        assertThat(said().at("/emails/other/goal/percent").asDouble()).isZero();
+        assertThat(said().at("/emails/one/refused").asInt()).isEqualTo(1);
+    }
+
+    private void entered(int many, boolean goal, boolean heldOut) {
+        for (var i = 0; i < many; i++) {
+            results.add(new Way(
+                    "u:" + people++,
+                    "e",
+                    LONG_AGO,
+                    "done",
+                    "",
+                    heldOut,
+                    2,
+                    goal ? Optional.of(LONG_AGO) : Optional.empty()));
+        }
+    }
+
+    private JsonNode said() {
+        return new ObjectMapper().valueToTree(results.said());
+    }
+}
