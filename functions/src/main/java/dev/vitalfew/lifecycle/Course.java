@@ -96,6 +96,12 @@ final class Course {
                         .orElse(true);
     }
 
+    /** Whether the other one is the same before that number. */
+    boolean isLike(Course other, int before) {
+        return before <= Math.min(end(), other.end())
+                && stops.subList(0, before).equals(other.stops.subList(0, before));
+    }
+
     /** The step of that number; empty where a turn is, or nothing. */
     Optional<Step> step(int number) {
         return number >= 0 && number < end() && stops.get(number) instanceof Stop.Do(var step)

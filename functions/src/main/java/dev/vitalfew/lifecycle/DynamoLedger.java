@@ -212,8 +212,27 @@ public final class DynamoLedger implements Ledger {
                     .conditionExpression("#claim = :claim AND #state = :claimed")
                     .expressionAttributeNames(Map.of("#claim", "claim", "#state", "state"))
                     .expressionAttributeValues(Map.of(":claim", text(claim.id()), ":claimed", text("claimed"))));
+            forget(claim);
         } catch (ConditionalCheckFailedException _) {
             // Somebody took it for lost meanwhile: then it stays counted as perhaps sent.
+        }
+    }
+
+    /** The person got no such email; unless another one came after it, which has its own list. */
+    private void forget(Claim claim) {
+        try {
+            dynamo.updateItem(update -> update.tableName(lifecycle)
+                    .key(DynamoSuppressions.preferencesKey(claim.key().person()))
+                    .updateExpression("SET #emails = :earlier")
+                    .conditionExpression("#last = :send AND #emails = :emails")
+                    .expressionAttributeNames(
+                            Map.of("#emails", PreferencesItem.EMAILS, "#last", PreferencesItem.LAST_EMAIL))
+                    .expressionAttributeValues(Map.of(
+                            ":send", text(claim.key().record()),
+                            ":emails", PreferencesItem.emails(claim.emails()),
+                            ":earlier", PreferencesItem.emails(claim.earlier()))));
+        } catch (ConditionalCheckFailedException _) {
+            // Another email was claimed meanwhile.
         }
     }
 

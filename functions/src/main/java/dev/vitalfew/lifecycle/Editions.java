@@ -57,25 +57,33 @@ final class Editions {
     record Running(Enrollment enrollment, Sequence sequence) {}
 
     /**
-     * To behind the last step before where it stands that the new edition has too; else to its beginning, where what was
-     * sent counts as done.
+     * To the same step when all before it is the same; else behind the last email before where it stands that the new
+     * edition has too, and the waits behind that; else to its beginning, where what was sent counts as done.
      */
     private static Enrollment moved(Enrollment enrollment, Optional<Course> began, Course now, Sequence current) {
-        if (enrollment.step() == Enrollment.WATCHING) {
-            return enrollment.in(current.edition(), Enrollment.WATCHING);
+        var stands = enrollment.step();
+        if (stands == Enrollment.WATCHING
+                || began.filter(course -> course.isLike(now, stands)).isPresent()) {
+            return enrollment.in(current.edition(), stands);
         }
-        var step = began.stream()
-                .flatMap(course -> IntStream.iterate(enrollment.step() - 1, at -> at >= 0, at -> at - 1)
+        var email = began.stream()
+                .flatMap(course -> IntStream.iterate(stands - 1, at -> at >= 0, at -> at - 1)
                         .boxed()
                         .flatMap(at -> course.step(at).stream()))
                 .filter(Step.Email.class::isInstance)
-                .flatMap(email -> IntStream.range(0, now.end())
-                        .filter(at -> now.step(at).equals(Optional.of(email)))
-                        .map(at -> at + 1)
+                .flatMap(sent -> IntStream.range(0, now.end())
+                        .filter(at -> now.step(at).equals(Optional.of(sent)))
                         .boxed())
-                .findFirst()
-                .orElse(0);
-        return enrollment.in(current.edition(), step);
+                .findFirst();
+        return enrollment.in(current.edition(), email.map(at -> behind(at, now)).orElse(0));
+    }
+
+    private static int behind(int email, Course course) {
+        var next = email + 1;
+        while (course.step(next).filter(Step.Wait.class::isInstance).isPresent()) {
+            next++;
+        }
+        return next;
     }
 
     private static String key(String sequence, String edition) {

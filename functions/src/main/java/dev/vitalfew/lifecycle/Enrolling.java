@@ -83,6 +83,7 @@ final class Enrolling {
     }
 
     private int expand(Expansion expansion, Sequence sequence) {
+        editions.keep(sequence);
         var account = expansion.account();
         var recipients = people.of(account, expansion.after(), PAGE);
         var now = clock.instant();

@@ -23,6 +23,7 @@ public final class Gate {
     private static final Duration STOPPED_PAUSE = Duration.ofMinutes(5);
     private static final Duration PAUSED_PAUSE = Duration.ofHours(1);
     private static final Duration NOT_YET_PAUSE = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final ZoneId otherwise;
@@ -62,15 +63,16 @@ public final class Gate {
         if (sequence.state() == Sequence.State.PAUSED) {
             return new Decision.Wait(known.later(now.plus(PAUSED_PAUSE)), "the sequence is paused");
         }
-        if (known.step() == 0 && isHeldOut(known, sequence)) {
+        if (known.step() == 0 && isHeldOut(known, sequence, hasBegun(known, recipient))) {
             return new Decision.HoldOut(known);
         }
         return step(known, sequence, new Course(sequence), recipient, stopped, now);
     }
 
-    private boolean isHeldOut(Enrollment enrollment, Sequence sequence) {
+    private boolean isHeldOut(Enrollment enrollment, Sequence sequence, boolean began) {
         var person = enrollment.person();
         return sequence.emails().noneMatch(transactional)
+                && !began
                 && (Chance.isAmong(sequence.holdout(), person, "holdout of " + sequence.name())
                         || Chance.isAmong(rules.holdout(), person, "holdout"));
     }
@@ -112,16 +114,31 @@ public final class Gate {
                     yield new Decision.Exit(at, "there is no date for: " + words(wait));
                 }
                 if (until.get().isAfter(now)) {
-                    yield new Decision.Wait(whileWaiting(wait, at, until.get()), words(wait));
+                    yield new Decision.Wait(whileWaiting(wait, at, until.get(), now), words(wait));
                 }
                 yield step(at.at(number + 1, until.get(), now), sequence, course, recipient, stopped, now);
             }
         };
     }
 
-    /** Whoever waits for an event is at that step until it comes; other waits are over by themselves. */
-    private static Enrollment whileWaiting(Step wait, Enrollment at, Instant until) {
-        return wait instanceof Step.Await ? at.later(until) : at.at(at.step() + 1, until, until);
+    /** Whoever has got emails by this entry is not held out any more. */
+    private static boolean hasBegun(Enrollment enrollment, Recipient recipient) {
+        return recipient
+                .lastRun()
+                .filter(run -> run.entry().equals(enrollment.entry().id()))
+                .isPresent();
+    }
+
+    /**
+     * Whoever waits for an event is at that step until it comes, and who waits for a date is asked for it every day, as it
+     * may be another one by then; other waits are over by themselves.
+     */
+    private static Enrollment whileWaiting(Step wait, Enrollment at, Instant until, Instant now) {
+        return switch (wait) {
+            case Step.Await _ -> at.later(until);
+            case Step.UntilDate _ -> at.later(until.isBefore(now.plus(DAY)) ? until : now.plus(DAY));
+            default -> at.at(at.step() + 1, until, until);
+        };
     }
 
     private static String words(Step wait) {
@@ -167,7 +184,8 @@ public final class Gate {
         if (stopped) {
             return new Decision.Wait(at.later(now.plus(STOPPED_PAUSE)), "sending is stopped");
         }
-        if (at.since().plus(sequence.expires()).isBefore(now)) {
+        var hours = new QuietHours(sequence.send(), recipient.zone(otherwise));
+        if (hours.next(at.since()).plus(sequence.expires()).isBefore(now)) {
             return new Decision.Skip(at, "not sent: too late, it was due at " + at.since());
         }
         var variant = Chance.pick(templates.size(), at.person(), sequence.name() + "/" + templates);
@@ -184,7 +202,6 @@ public final class Gate {
             return new Decision.Wait(
                     at.at(at.step(), until, until), postponed.get().reason());
         }
-        var hours = new QuietHours(sequence.send(), recipient.zone(otherwise));
         var next = hours.next(now);
         if (next.isAfter(now)) {
             return new Decision.Wait(at.later(next), "quiet hours");
@@ -215,16 +232,17 @@ public final class Gate {
             var free = thisWeek.get(thisWeek.size() - rules.aWeek().get()).plus(WEEK);
             return Optional.of(new Preferences.Postponed(free, "had " + thisWeek.size() + " emails in seven days"));
         }
-        if (rules.aDay().isEmpty()) {
-            return Optional.empty();
+        var thisDay = earlier.stream()
+                .filter(at -> at.atZone(zone).toLocalDate().equals(today))
+                .count();
+        if (rules.aDay().filter(most -> thisDay >= most).isPresent()) {
+            return Optional.of(new Preferences.Postponed(tomorrow, "had " + thisDay + " emails today"));
         }
-        var left = rules.aDay().get()
-                - earlier.stream()
-                        .filter(at -> at.atZone(zone).toLocalDate().equals(today))
-                        .count();
-        if (left <= 0) {
-            return Optional.of(
-                    new Preferences.Postponed(tomorrow, "had " + rules.aDay().get() + " emails today"));
+        var left = Math.min(
+                rules.aDay().map(most -> most - thisDay).orElse(Long.MAX_VALUE),
+                rules.aWeek().map(most -> (long) most - thisWeek.size()).orElse(Long.MAX_VALUE));
+        if (left == Long.MAX_VALUE) {
+            return Optional.empty();
         }
         var urgent = recipient.rivals().get().stream()
                 .filter(rival -> rival.precedes(sequence, since))
@@ -247,6 +265,9 @@ public final class Gate {
         }
         if (sequence.exits().whenGoalReached() && enrollment.goal().isPresent()) {
             return Optional.of("goal reached");
+        }
+        if (byAccount && !sequence.isFor(recipient.says("role"))) {
+            return Optional.of("has a role that it is not for");
         }
         return reentry(enrollment, sequence, recipient)
                 .or(() -> recipient.suppressed().map(Suppressions.Reason::text))

@@ -77,6 +77,9 @@ final class MemoryLedger implements Ledger {
                 && sent.settled() instanceof Settled.Claimed
                 && claim.id().equals(claims.get(claim.key()))) {
             sends.remove(claim.key());
+            if (suppressions.preferences(claim.key().person()).emails().equals(claim.emails())) {
+                suppressions.emailed(claim.key().person(), claim.earlier());
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.collect.LogEntry;
-import dev.vitalfew.collect.Trust;
 import dev.vitalfew.fold.Folding;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.Enrollment.State;
@@ -66,7 +65,14 @@ final class Noticing {
                 .filter(enrollment -> !entry.at().isBefore(enrollment.entry().at()))
                 .mapToInt(enrollment -> tell(enrollment, sequence, entry))
                 .sum();
-        return inside + (starts(sequence, entry) && enroll(sequence, person, entry) ? 1 : 0);
+        var isKnown =
+                known.stream().anyMatch(enrollment -> enrollment.sequence().equals(sequence.name()));
+        return inside
+                + (starts(sequence, entry)
+                                && (!isKnown || sequence.reentry().allowed())
+                                && enroll(sequence, person, entry)
+                        ? 1
+                        : 0);
     }
 
     private static boolean starts(Sequence sequence, LogEntry entry) {
@@ -148,6 +154,6 @@ final class Noticing {
     }
 
     private static boolean fits(Occasion occasion, LogEntry entry) {
-        return occasion.fits(entry.event(), entry.trust() == Trust.SYSTEM);
+        return occasion.fits(entry.event(), entry.trust());
     }
 }

@@ -6,6 +6,7 @@ import dev.vitalfew.model.Sequence.Step;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds the other sequences whose next step is an email to the same person. */
@@ -13,10 +14,15 @@ final class Rivals {
 
     private final Enrollments enrollments;
     private final Sequences sequences;
+    private final Editions editions;
+    private final Predicate<String> transactional;
 
-    Rivals(Enrollments enrollments, Sequences sequences) {
+    /** @param transactional whether an email is one that somebody is owed, which nothing has to make way for */
+    Rivals(Enrollments enrollments, Sequences sequences, Editions editions, Predicate<String> transactional) {
         this.enrollments = enrollments;
         this.sequences = sequences;
+        this.editions = editions;
+        this.transactional = transactional;
     }
 
     /** An email of another sequence: since when that wants to send it, and when it is looked at next. */
@@ -40,12 +46,23 @@ final class Rivals {
                 .toList();
     }
 
+    /** An email comes next, or a turn behind which one may. */
+    private boolean isToWrite(Editions.Running running) {
+        var number = running.enrollment().step();
+        var course = new Course(running.sequence());
+        return number >= 0
+                && number < course.end()
+                && course.step(number)
+                        .map(step -> step instanceof Step.Email(var templates)
+                                && templates.stream().noneMatch(transactional))
+                        .orElse(true);
+    }
+
     private Stream<Rival> rival(Enrollment other) {
         return other.state() instanceof State.Active(var due)
                 ? sequences.find(other.sequence()).stream()
                         .filter(sequence -> sequence.state() == Sequence.State.LIVE)
-                        .filter(sequence ->
-                                new Course(sequence).step(other.step()).orElse(null) instanceof Step.Email)
+                        .filter(sequence -> isToWrite(editions.running(other, sequence)))
                         .map(sequence -> new Rival(sequence, other.since(), due))
                 : Stream.of();
     }

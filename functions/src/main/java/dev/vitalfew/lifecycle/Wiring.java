@@ -82,6 +82,8 @@ final class Wiring {
         var ledger = new DynamoLedger(dynamo, lifecycle, suppression, control);
         var sequences = Sequences.of(model);
         var enrollments = new DynamoEnrollments(dynamo, lifecycle);
+        var editions = editions(env, dynamo);
+        var emails = Emails.read(folder);
         return new Sender(
                 sequences,
                 new Recipients(
@@ -91,13 +93,13 @@ final class Wiring {
                         ledger,
                         Consent.in(folder, model),
                         new DynamoOtherTool(dynamo, control, env.clock()),
-                        new Rivals(enrollments, sequences)),
+                        new Rivals(enrollments, sequences, editions, emails::isTransactional)),
                 enrollments,
-                editions(env, dynamo),
+                editions,
                 ledger,
                 new DynamoKillSwitch(dynamo, control),
                 SendingRules.in(folder),
-                Emails.read(folder),
+                emails,
                 new SignedLinks(new DynamoSigningKeys(dynamo, control), env.get("PUBLIC_URL")),
                 new SesMailer(aws.ses(), env.get("SES_CONFIGURATION_SET")),
                 new SqsQueue(aws.sqs(), env.get("ENROLL_QUEUE"))::put,

@@ -1,5 +1,6 @@
 package dev.vitalfew.model;
 
+import dev.vitalfew.collect.Trust;
 import dev.vitalfew.events.Event;
 import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.What;
@@ -13,8 +14,9 @@ import java.util.TreeSet;
  *
  * @param meters what fits, as rules count it; any of them
  * @param words as the model calls it
+ * @param fromServer whether it counts only when it did not come with the public key, which anybody has
  */
-public record Occasion(List<Meter> meters, String words) {
+public record Occasion(List<Meter> meters, String words, boolean fromServer) {
 
     public Occasion {
         meters = List.copyOf(meters);
@@ -35,8 +37,11 @@ public record Occasion(List<Meter> meters, String words) {
         return Optional.of(names);
     }
 
-    /** {@code byProduct} says that this product noted it, such as a click in an email. */
-    public boolean fits(Event event, boolean byProduct) {
-        return meters.stream().anyMatch(meter -> meter.read(event, byProduct).isPresent());
+    /** @param trust who vouches for the event: this product itself, such as for a click in an email, or a key */
+    public boolean fits(Event event, Trust trust) {
+        var byProduct = trust == Trust.SYSTEM;
+        return (!fromServer || trust != Trust.PUBLIC)
+                && meters.stream()
+                        .anyMatch(meter -> meter.read(event, byProduct).isPresent());
     }
 }

@@ -108,6 +108,10 @@ final class StepReader {
         var arms = several(entry, "branch", "- { when: …, steps: [ … ] }");
         for (var arm : arms) {
             arm.allows(List.of("when", "otherwise", "steps"));
+            if (arm.has("otherwise")
+                    && (arm.has("when") || !arm.text("otherwise").equals(Optional.of("true")))) {
+                arm.error(arm.atKey("otherwise"), "otherwise is for everybody else", "otherwise: true, without when");
+            }
             if (arm.has("otherwise") && arm != arms.getLast()) {
                 arm.error(arm.atKey("otherwise"), "nobody reaches the branches after otherwise", "make it the last");
             }
@@ -139,6 +143,10 @@ final class StepReader {
         if (share.has("share") && percent.isEmpty()) {
             share.error(share.at("share"), "a share is a percentage", "share: 50%");
         }
+        if (percent.filter(number -> number.stripTrailingZeros().scale() > 0 || number.signum() == 0)
+                .isPresent()) {
+            share.error(share.at("share"), "a share is a whole percentage", "share: 33%");
+        }
         return percent.map(number -> new Sequence.Share(number.intValue(), read(share)));
     }
 
@@ -164,11 +172,15 @@ final class StepReader {
             return Optional.empty();
         }
         var subject = subjects.getFirst();
-        entry.allows(Stream.concat(MeasureReader.keys(subject).stream(), Stream.of(besides))
+        entry.allows(Stream.of(MeasureReader.keys(subject).stream(), Stream.of(besides), Stream.of("from"))
+                .flatMap(keys -> keys)
                 .toList());
+        if (entry.has("from") && !entry.text("from").equals(Optional.of("server"))) {
+            entry.error(entry.at("from"), "from is for what only a server may say", "from: server");
+        }
         return new MeasureReader(scope).read(subject, entry).map(draft -> {
             var measure = draft.measure(1, false);
-            return new Occasion(measure.meters(), measure.subject());
+            return new Occasion(measure.meters(), measure.subject(), entry.has("from"));
         });
     }
 }

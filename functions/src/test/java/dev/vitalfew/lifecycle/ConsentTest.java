@@ -77,7 +77,7 @@ class ConsentTest {
                                         List.of(new Topic("surveys", Map.of(), Map.of(), false)),
                                         Map.of("nps", "surveys"))),
                         bench.otherTool,
-                        new Rivals(bench.enrollments, bench.sequences))
+                        new Rivals(bench.enrollments, bench.sequences, bench.editions(), _ -> false))
                 .of(
                         Enrollment.of(
                                 Workbench.ADA,

@@ -183,7 +183,7 @@ final class Workbench {
                         ledger,
                         consent,
                         otherTool,
-                        new Rivals(enrollments, sequences)),
+                        new Rivals(enrollments, sequences, editions(), EMAILS::isTransactional)),
                 enrollments,
                 editions(),
                 ledger,

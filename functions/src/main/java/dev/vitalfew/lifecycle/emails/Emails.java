@@ -58,9 +58,10 @@ public final class Emails {
         return compiled.keySet();
     }
 
-    /** Whether it is one that somebody is owed. */
+    /** Whether it is one that somebody is owed; not of one that is gone. */
     public boolean isTransactional(String name) {
-        return of(name).firstEntry().getValue().transactional();
+        return Optional.ofNullable(compiled.get(name)).stream()
+                .anyMatch(languages -> languages.firstEntry().getValue().transactional());
     }
 
     /** The languages that the email is written in, the one for everybody else first. */
