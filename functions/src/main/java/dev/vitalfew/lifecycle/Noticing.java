@@ -3,14 +3,9 @@ package dev.vitalfew.lifecycle;
 import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.fold.Folding;
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.lifecycle.Enrollment.State;
-import dev.vitalfew.model.Occasion;
 import dev.vitalfew.model.Sequence;
-import dev.vitalfew.model.Sequence.Reach;
-import dev.vitalfew.model.Sequence.Step;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -28,6 +23,7 @@ final class Noticing {
     private final People people;
     private final Enrollments enrollments;
     private final Editions editions;
+    private final Hearing hearing;
     private final Clock clock;
 
     Noticing(Sequences sequences, People people, Enrollments enrollments, Editions editions, Clock clock) {
@@ -35,6 +31,7 @@ final class Noticing {
         this.people = people;
         this.enrollments = enrollments;
         this.editions = editions;
+        this.hearing = new Hearing(editions, clock);
         this.clock = clock;
     }
 
@@ -44,7 +41,7 @@ final class Noticing {
             return 0;
         }
         var noticing = sequences.byName().values().stream()
-                .filter(sequence -> sequence.occasions().anyMatch(occasion -> fits(occasion, entry)))
+                .filter(sequence -> sequence.occasions().anyMatch(occasion -> Hearing.fits(occasion, entry)))
                 .toList();
         if (noticing.isEmpty()) {
             return 0;
@@ -62,7 +59,6 @@ final class Noticing {
     private int notice(Sequence sequence, Id person, List<Enrollment> known, LogEntry entry) {
         var inside = known.stream()
                 .filter(enrollment -> enrollment.sequence().equals(sequence.name()))
-                .filter(enrollment -> !entry.at().isBefore(enrollment.entry().at()))
                 .mapToInt(enrollment -> tell(enrollment, sequence, entry))
                 .sum();
         var isKnown =
@@ -76,30 +72,22 @@ final class Noticing {
     }
 
     private static boolean starts(Sequence sequence, LogEntry entry) {
-        return sequence.state() != Sequence.State.DRAFT && fits(sequence.starts(), entry);
+        return sequence.state() != Sequence.State.DRAFT && Hearing.fits(sequence.starts(), entry);
     }
 
     private boolean enroll(Sequence sequence, Id person, LogEntry entry) {
         var now = clock.instant();
         var due = (entry.at().isAfter(now) ? entry.at() : now).plus(SETTLE_TIME);
-        var start = Entry.by(words(sequence.starts(), entry), person, entry.at());
+        var start = Entry.by(Hearing.words(sequence.starts(), entry), person, entry.at());
         editions.keep(sequence);
         return enrollments.enroll(Enrollment.of(person, people.accountOf(person), sequence, start, due));
-    }
-
-    private static String words(Collection<Occasion> occasions, LogEntry entry) {
-        return occasions.stream()
-                .filter(occasion -> fits(occasion, entry))
-                .findFirst()
-                .orElseThrow()
-                .words();
     }
 
     /** Somebody who is in the sequence, or was, hears of it; whoever wrote meanwhile is read again. */
     private int tell(Enrollment first, Sequence sequence, LogEntry entry) {
         var enrollment = first;
         for (var tries = 0; tries < TRIES; tries++) {
-            var told = told(enrollment, sequence, entry);
+            var told = hearing.told(enrollment, sequence, entry);
             if (told.equals(enrollment)) {
                 return 0;
             }
@@ -109,51 +97,5 @@ final class Noticing {
             enrollment = enrollments.find(first.person(), first.record()).orElseThrow();
         }
         throw new IllegalStateException("somebody else kept changing " + first.record() + " of " + first.person());
-    }
-
-    private Enrollment told(Enrollment enrollment, Sequence sequence, LogEntry entry) {
-        var known = sequence.goal()
-                .filter(goal -> enrollment.goal().isEmpty() && reaches(goal, enrollment, entry))
-                .map(_ -> enrollment.reached(entry.at()))
-                .orElse(enrollment);
-        if (!(known.state() instanceof State.Active)) {
-            return known;
-        }
-        var now = clock.instant();
-        if (known.step() == Enrollment.WATCHING) {
-            return known.goal().isPresent() ? known.done(now) : known;
-        }
-        if (known.goal().isPresent() && sequence.exits().whenGoalReached()) {
-            return known.exited("goal reached", now);
-        }
-        if (fits(sequence.exits().events(), entry)) {
-            return known.exited("ended by " + words(sequence.exits().events(), entry), now);
-        }
-        var running = editions.running(known, sequence);
-        return awaits(running, entry)
-                ? running.enrollment().at(running.enrollment().step() + 1, entry.at(), now)
-                : known;
-    }
-
-    private static boolean reaches(Sequence.Goal goal, Enrollment enrollment, LogEntry entry) {
-        return goal.reach() instanceof Reach.Happens(var what)
-                && fits(what, entry)
-                && !entry.at().isAfter(enrollment.entry().at().plus(goal.within()));
-    }
-
-    private static boolean awaits(Editions.Running running, LogEntry entry) {
-        var enrollment = running.enrollment();
-        return new Course(running.sequence()).step(enrollment.step()).orElse(null)
-                        instanceof Step.Await(var occasion, var ignored)
-                && fits(occasion, entry)
-                && !entry.at().isBefore(enrollment.since());
-    }
-
-    private static boolean fits(Collection<Occasion> occasions, LogEntry entry) {
-        return occasions.stream().anyMatch(occasion -> fits(occasion, entry));
-    }
-
-    private static boolean fits(Occasion occasion, LogEntry entry) {
-        return occasion.fits(entry.event(), entry.trust());
     }
 }

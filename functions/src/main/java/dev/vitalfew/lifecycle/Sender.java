@@ -1,5 +1,7 @@
 package dev.vitalfew.lifecycle;
 
+import dev.vitalfew.collect.Log;
+import dev.vitalfew.fold.Folding;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.Ledger.Outcome;
 import dev.vitalfew.lifecycle.Ledger.Settled;
@@ -38,6 +40,8 @@ final class Sender {
     private final Sequences sequences;
     private final Recipients recipients;
     private final Enrollments enrollments;
+    private final Log log;
+    private final Hearing hearing;
     private final Editions editions;
     private final Ledger ledger;
     private final KillSwitch killSwitch;
@@ -57,6 +61,7 @@ final class Sender {
             Sequences sequences,
             Recipients recipients,
             Enrollments enrollments,
+            Log log,
             Editions editions,
             Ledger ledger,
             KillSwitch killSwitch,
@@ -71,6 +76,8 @@ final class Sender {
         this.recipients = recipients;
         this.enrollments = enrollments;
         this.editions = editions;
+        this.log = log;
+        this.hearing = new Hearing(editions, clock);
         this.ledger = ledger;
         this.killSwitch = killSwitch;
         this.emails = emails;
@@ -92,8 +99,12 @@ final class Sender {
         if (person.is(Id.Kind.ACCOUNT)) {
             return expand(found.get(), current.isPresent());
         }
-        var running = current.map(sequence -> editions.running(found.get(), sequence));
-        var enrollment = running.map(Editions.Running::enrollment).orElse(found.get());
+        var known = current.map(sequence -> caughtUp(found.get(), sequence)).orElse(found.get());
+        if (!(known.state() instanceof Enrollment.State.Active)) {
+            return save(known);
+        }
+        var running = current.map(sequence -> editions.running(known, sequence));
+        var enrollment = running.map(Editions.Running::enrollment).orElse(known);
         var sequence = running.map(Editions.Running::sequence);
         var recipient = recipients.of(enrollment, sequence);
         var now = clock.instant();
@@ -129,6 +140,20 @@ final class Sender {
                 .filter(_ -> enrollment.goal().isEmpty())
                 .map(goal -> enrollment.entry().at().plus(goal.within()))
                 .filter(clock.instant()::isBefore);
+    }
+
+    /** What the person did between the start and the first look, when nobody could tell the enrollment yet. */
+    private Enrollment caughtUp(Enrollment first, Sequence sequence) {
+        if (first.version() > 1 || sequence.occasions().findAny().isEmpty()) {
+            return first;
+        }
+        var caughtUp = first;
+        try (var events = log.read(first.person(), first.entry().at(), clock.instant())) {
+            for (var entry : events.filter(event -> !Folding.isHistory(event)).toList()) {
+                caughtUp = hearing.told(caughtUp, sequence, entry);
+            }
+        }
+        return caughtUp;
     }
 
     /** An account's settle time is over: its people are enrolled now. */

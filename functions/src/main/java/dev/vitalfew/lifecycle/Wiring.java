@@ -95,6 +95,7 @@ final class Wiring {
                         new DynamoOtherTool(dynamo, control, env.clock()),
                         new Rivals(enrollments, sequences, editions, emails::isTransactional)),
                 enrollments,
+                DynamoLog.from(env),
                 editions,
                 ledger,
                 new DynamoKillSwitch(dynamo, control),

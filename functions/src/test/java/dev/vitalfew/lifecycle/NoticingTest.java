@@ -110,6 +110,29 @@ class NoticingTest {
     }
 
     @Test
+    void nothingIsMissedThatHappensBeforeTheEnrollmentIsThere() {
+        model("{ topic: tips, goal: { event: Task Created, in_next: 14d }, steps: [{ email: reactivation-1 }] }");
+        bench.enrolling(bench.accounts).enroll(Workbench.announced("event"));
+        assertThat(bench.notice(Workbench.ADA, "Task Created")).isZero();
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertThat(bench.enrollment(Workbench.ADA).goal()).isPresent();
+    }
+
+    @Test
+    void theEventThatStartsItIsNotTheOneItWaitsFor() {
+        model(
+                "{ topic: tips, start: { event: Task Created }, steps: [{ wait: { for: { event: Task Created }, at_most: 1d } },"
+                        + " { email: reactivation-1 }] }");
+        bench.notice(Workbench.ADA, "Task Created");
+        bench.notice(Workbench.ADA, "Task Created");
+        bench.pass(Duration.ofMinutes(5));
+
+        assertThat(bench.outbox.sent).isEmpty();
+    }
+
+    @Test
     void neitherComesTheGoalBeforeTheStartNorAfterItsTime() {
         enter(
                 "{ topic: tips, goal: { event: Task Created, in_next: 2d }, exit: never, steps: [{ email: reactivation-1 }] }");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.collect.MemoryLog;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.emails.Emails;
@@ -160,6 +161,7 @@ final class Workbench {
     SendingRules rules = SendingRules.NONE;
 
     final Texts texts = new Texts();
+    final MemoryLog log = new MemoryLog();
 
     /** The queue of accounts whose people are to be enrolled. */
     final List<String> accounts = new ArrayList<>();
@@ -185,6 +187,7 @@ final class Workbench {
                         otherTool,
                         new Rivals(enrollments, sequences, editions(), EMAILS::isTransactional)),
                 enrollments,
+                log,
                 editions(),
                 ledger,
                 () -> stopped,
@@ -201,8 +204,14 @@ final class Workbench {
         return sender(enrollments, ledger, outbox);
     }
 
+    /** Logs that the person did that now; nobody is told. */
+    void did(Id person, String event) {
+        log.append(List.of(new OwnEvent(person, event + now, now, now).entry(event, Map.of())));
+    }
+
     /** Tells that the person did that now. */
     int notice(Id person, String event) {
+        did(person, event);
         return new Noticing(sequences, people, enrollments, editions(), clock)
                 .notice(new OwnEvent(person, event + now, now, now).entry(event, Map.of()));
     }

@@ -106,6 +106,7 @@ final class Functions {
         send = function(Handler.SEND, Sizing.SEND)
                 .calls(tables.customers, GET, QUERY)
                 .calls(tables.ids, GET)
+                .calls(tables.events, QUERY)
                 .calls(tables.runs, GET)
                 .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, DELETE, CHECK)
                 .calls(tables.suppression, GET, CHECK)
