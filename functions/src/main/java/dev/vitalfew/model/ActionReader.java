@@ -34,6 +34,7 @@ final class ActionReader {
                 .flatMap(key -> then.texts(key).stream())
                 .filter(name -> !Names.isName(name.value()))
                 .forEach(name -> Names.refuse(then, name));
+        then.texts("tasks").stream().filter(name -> Names.isName(name.value())).forEach(checks::namesTask);
         then.texts("sequences").forEach(checks::startsSequence);
         return new Actions(
                 sla,

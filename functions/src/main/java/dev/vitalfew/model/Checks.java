@@ -20,13 +20,19 @@ final class Checks {
 
     private final Entry file;
     private final Set<String> sequences;
+    private final TaskChecks tasks;
     private final Set<String> started = new HashSet<>();
     private final List<Entry.Text> before = new ArrayList<>();
     private final Map<String, Problems.Place> names = new LinkedHashMap<>();
 
-    Checks(Entry file, Set<String> sequences) {
+    Checks(Entry file, Set<String> sequences, TaskChecks tasks) {
         this.file = file;
         this.sequences = sequences;
+        this.tasks = tasks;
+    }
+
+    void namesTask(Entry.Text task) {
+        tasks.names(task);
     }
 
     void startsSequence(Entry.Text sequence) {

@@ -145,6 +145,7 @@ public record Model(
     /** Traits that are protected in every model: whom to mail, what is paid, what somebody may do. */
     public static final Set<String> ALWAYS_PROTECTED = Set.of(
             "consent",
+            "csm",
             "email",
             "marketing_consent",
             "mrr",

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * The files that a model is read from: {@code segmentation.yaml}, {@code topics.yaml}, {@code consent.yaml}, {@code
- * sequences/*.yaml} and {@code lists/*}.
+ * tasks.yaml}, {@code team.yaml}, {@code sequences/*.yaml} and {@code lists/*}.
  *
  * @param bytes by the paths relative to the model's folder
  */
@@ -27,10 +27,12 @@ public record ModelFiles(SequencedMap<String, byte[]> bytes) {
     static final String TOPICS = "topics.yaml";
     static final String CONSENT = "consent.yaml";
     static final String SENDING = "sending.yaml";
+    static final String TASKS = "tasks.yaml";
+    static final String TEAM = "team.yaml";
     static final String SEQUENCES = "sequences/";
     static final String LISTS = "lists/";
     static final String YAML = ".yaml";
-    private static final List<String> SINGLE = List.of(SEGMENTATION, TOPICS, CONSENT, SENDING);
+    private static final List<String> SINGLE = List.of(SEGMENTATION, TOPICS, CONSENT, SENDING, TASKS, TEAM);
 
     public ModelFiles {
         bytes = Collections.unmodifiableSortedMap(new TreeMap<>(bytes));

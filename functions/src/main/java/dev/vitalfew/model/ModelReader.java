@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a model's folder: {@code segmentation.yaml}, {@code topics.yaml}, {@code consent.yaml}, {@code sequences/*.yaml}, {@code lists/*}. */
+/** Reads a model's folder: {@code segmentation.yaml}, {@code topics.yaml}, {@code consent.yaml}, {@code tasks.yaml}, {@code team.yaml}, {@code sequences/*.yaml}, {@code lists/*}. */
 public final class ModelReader {
 
     /** What the condition is called that {@link #checkAsked} adds; no model can name an audience like this. */
@@ -117,7 +117,8 @@ public final class ModelReader {
         return text(problems, files, SEGMENTATION)
                 .flatMap(text -> yaml.read(SEGMENTATION, text))
                 .flatMap(entry -> {
-                    var reader = new SegmentationReader(entry, names, sequences, new Lists(files), asked);
+                    var reader = new SegmentationReader(
+                            entry, names, sequences, new Lists(files), new TaskChecks(files, problems), asked);
                     var model = reader.read(number);
                     if (guarded && !problems.refuse()) {
                         model.ifPresent(read -> reader.guard(read, problems));

@@ -29,6 +29,8 @@ public final class ModelTemplate {
             "brand.yaml",
             "consent.yaml",
             "sending.yaml",
+            "tasks.yaml",
+            "team.yaml",
             "topics.yaml",
             "emails/layout.mjml",
             "emails/words.yaml",
@@ -36,6 +38,8 @@ public final class ModelTemplate {
             "schema/consent.schema.json",
             "schema/segmentation.schema.json",
             "schema/sequence.schema.json",
+            "schema/tasks.schema.json",
+            "schema/team.schema.json",
             "schema/topics.schema.json");
 
     private final Path starter;

@@ -24,6 +24,7 @@ final class SegmentationReader {
     private final Entry file;
     private final Scope scope;
     private final Checks checks;
+    private final TaskChecks tasks;
     private final Map<String, SequenceReader.File> sequences;
     private final Optional<Entry> asked;
     private final Set<String> explained = new HashSet<>();
@@ -40,12 +41,14 @@ final class SegmentationReader {
             Set<String> names,
             Map<String, SequenceReader.File> sequences,
             Lists lists,
+            TaskChecks tasks,
             Optional<Entry> asked) {
         this.file = file.allows(
                 List.of("timezone", "features", "protected_traits", "rules", "lenses", "audiences", "scores"));
         this.sequences = sequences;
         this.scope = new Scope(features(file), mailings(sequences), lists);
-        this.checks = new Checks(file, names);
+        this.checks = new Checks(file, names, tasks);
+        this.tasks = tasks;
         this.asked = asked;
     }
 
@@ -67,6 +70,7 @@ final class SegmentationReader {
         var zone = zone();
         checks.renames();
         var refers = checks.references(scope.references(), lenses, audiences, scores);
+        tasks.texts(file.everywhere("trait", Set.of()));
         var circle = !refers || checks.circles(lenses, audiences, scores);
         checks.sequencesNobodyEnters(read);
         if (circle) {

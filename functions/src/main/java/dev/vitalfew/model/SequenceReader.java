@@ -42,6 +42,8 @@ final class SequenceReader {
             "steps");
     private static final List<String> EXITS = List.of("segment_left", "goal_reached", "never");
     private static final int LEAST_URGENT = 9;
+    private static final SendWindow WINDOW =
+            new SendWindow(LocalTime.of(9, 0), LocalTime.of(17, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
 
     /** A file as it was found and as it reads. */
     record File(String text, Entry entry) {}
@@ -263,8 +265,13 @@ final class SequenceReader {
                 entry.error(entry.at("timezone"), "emails go by the recipient's time", "timezone: recipient");
             }
         });
-        var hours = HOURS.matcher(send.flatMap(entry -> entry.text("between")).orElse("09:00-17:00"));
-        var days = send.map(SequenceReader::days).orElse(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+        return send.map(entry -> window(entry, WINDOW)).orElse(WINDOW);
+    }
+
+    /** The hours that an entry states with {@code between} and {@code days}. */
+    static SendWindow window(Entry entry, SendWindow otherwise) {
+        var hours = HOURS.matcher(entry.text("between").orElse("09:00-17:00"));
+        var days = days(entry);
         if (hours.matches()) {
             var from = LocalTime.parse(hours.group(1) + ":" + hours.group(2));
             var to = hours.group(3) == null ? LocalTime.MAX : LocalTime.parse(hours.group(3) + ":" + hours.group(4));
@@ -272,9 +279,8 @@ final class SequenceReader {
                 return new SendWindow(from, to, days);
             }
         }
-        send.ifPresent(entry ->
-                entry.error(entry.at("between"), "between is a time of day and a later one", "between: 09:00-17:00"));
-        return new SendWindow(LocalTime.MIN, LocalTime.MAX, days);
+        entry.error(entry.at("between"), "between is a time of day and a later one", "between: 09:00-17:00");
+        return otherwise;
     }
 
     private static Set<DayOfWeek> days(Entry send) {

@@ -33,7 +33,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"topics", "consent"})
+    @ValueSource(strings = {"topics", "consent", "tasks", "team"})
     void takesTheStarterModelsOtherFiles(String name) throws IOException {
         var text = Files.readString(MODEL.resolve(name + ".yaml"));
 

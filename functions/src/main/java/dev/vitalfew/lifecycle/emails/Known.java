@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle.emails;
 
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
+import dev.vitalfew.model.UsualTraits;
 import dev.vitalfew.quality.Reads;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,25 +12,6 @@ import java.util.TreeSet;
  * which {@code emails/example.yaml} gives an example.
  */
 record Known(Set<String> person, Set<String> account) {
-
-    private static final Set<String> OF_BOTH = Set.of(
-            "address",
-            "avatar",
-            "createdAt",
-            "description",
-            "email",
-            "id",
-            "language",
-            "locale",
-            "name",
-            "phone",
-            "plan",
-            "timezone",
-            "website");
-    private static final Set<String> OF_PEOPLE =
-            Set.of("age", "birthday", "company", "firstName", "gender", "lastName", "role", "title", "username");
-    private static final Set<String> OF_ACCOUNTS =
-            Set.of("country", "employees", "industry", "mrr", "seats", "trial_ends_at");
 
     Known {
         person = Set.copyOf(person);
@@ -46,10 +28,10 @@ record Known(Set<String> person, Set<String> account) {
 
     /** Without a model's rules. */
     static Known of(Example example) {
-        var person = new TreeSet<>(OF_BOTH);
-        var account = new TreeSet<>(OF_BOTH);
-        person.addAll(OF_PEOPLE);
-        account.addAll(OF_ACCOUNTS);
+        var person = new TreeSet<>(UsualTraits.OF_BOTH);
+        var account = new TreeSet<>(UsualTraits.OF_BOTH);
+        person.addAll(UsualTraits.OF_PEOPLE);
+        account.addAll(UsualTraits.OF_ACCOUNTS);
         person.addAll(example.person().keySet());
         account.addAll(example.account().keySet());
         return new Known(person, account);
