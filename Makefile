@@ -95,6 +95,10 @@ keys: target/built ## make a public, a secret and an operator key for the deploy
 rotate: target/built ## sign the links in emails with a new key; those sent stay valid (RETIRE= a key that became known)
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.install.RotateSigningKey target/outputs.json "$(RETIRE)"
 
+.PHONY: webhook-secret
+webhook-secret: target/built ## make the secret that a webhook's requests are signed with, or print the one there is (NAME=)
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.install.MakeWebhookSecret target/outputs.json "$(NAME)"
+
 .PHONY: destroy
 destroy: functions/target/functions.jar node_modules/.package-lock.json ## take the stack away; its tables stay
 	@npx cdk destroy VitalFew

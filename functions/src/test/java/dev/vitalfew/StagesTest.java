@@ -31,6 +31,8 @@ class StagesTest {
             "announce",
             "lifecycle",
             "feedback",
+            "webhooks",
+            "tasks",
             "preview",
             "read",
             "install");

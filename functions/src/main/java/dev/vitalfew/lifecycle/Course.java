@@ -47,7 +47,7 @@ final class Course {
                     }
                     turn(sides);
                 }
-                case Step.Email _, Step.Wait _, Step.UntilTime _, Step.UntilDate _, Step.Await _ ->
+                case Step.Email _, Step.Wait _, Step.UntilTime _, Step.UntilDate _, Step.Await _, Step.Act _ ->
                     stops.add(new Stop.Do(step));
             }
         }

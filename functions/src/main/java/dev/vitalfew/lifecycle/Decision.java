@@ -1,9 +1,14 @@
 package dev.vitalfew.lifecycle;
 
+import dev.vitalfew.model.Sequence.Step;
+
 /** What is to be done with an enrollment that is due; it carries how far the enrollment has come by then. */
 public sealed interface Decision {
 
     record Send(Enrollment at, String template, String address) implements Decision {}
+
+    /** At once: a task, a webhook, a trait. */
+    record Act(Enrollment at, Step.Act step) implements Decision {}
 
     /** Not now, for that reason; the enrollment says when. */
     record Wait(Enrollment until, String reason) implements Decision {}

@@ -5,14 +5,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Sending is stopped as long as the table {@code control} holds an item of this name. */
-final class DynamoKillSwitch implements KillSwitch {
+public final class DynamoKillSwitch implements KillSwitch {
 
     static final String NAME = "kill-switch";
 
     private final DynamoDbClient dynamo;
     private final String control;
 
-    DynamoKillSwitch(DynamoDbClient dynamo, String control) {
+    public DynamoKillSwitch(DynamoDbClient dynamo, String control) {
         this.dynamo = dynamo;
         this.control = control;
     }

@@ -108,6 +108,7 @@ public final class Gate {
         return switch (course.step(number).orElse(null)) {
             case null -> new Decision.Done(at);
             case Step.Email(var templates) -> email(templates, sequence, at, recipient, stopped, now);
+            case Step.Act act -> new Decision.Act(at, act);
             case Step wait -> {
                 var until = until(wait, at.since(), recipient);
                 if (until.isEmpty()) {
@@ -147,7 +148,7 @@ public final class Gate {
             case Step.UntilTime(var time) -> "waits until " + time;
             case Step.UntilDate(var trait, var days) ->
                 "waits until " + Math.abs(days) + " days " + (days < 0 ? "before " : "after ") + trait;
-            case Step.Wait _, Step.Email _, Step.Branch _, Step.Split _ -> "wait of the sequence";
+            case Step.Wait _, Step.Email _, Step.Branch _, Step.Split _, Step.Act _ -> "wait of the sequence";
         };
     }
 
@@ -162,7 +163,8 @@ public final class Gate {
                 recipient
                         .date(trait, zone)
                         .map(date -> date.plusDays(days).atStartOfDay(zone).toInstant());
-            case Step.Email _, Step.Branch _, Step.Split _ -> throw new IllegalArgumentException(wait + " is no wait");
+            case Step.Email _, Step.Branch _, Step.Split _, Step.Act _ ->
+                throw new IllegalArgumentException(wait + " is no wait");
         };
     }
 

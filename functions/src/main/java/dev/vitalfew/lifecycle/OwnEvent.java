@@ -17,15 +17,21 @@ import java.util.Map;
 public record OwnEvent(Id person, String messageId, Instant at, Instant receivedAt) {
 
     public LogEntry entry(String event, Map<String, JsonNode> properties) {
+        return entry(new Event.Track(envelope(), event, properties));
+    }
+
+    /** That the person has these traits. */
+    LogEntry stating(Map<String, JsonNode> traits) {
+        return entry(new Event.Identify(envelope(), traits));
+    }
+
+    private Envelope envelope() {
         var known = person.is(Id.Kind.KNOWN);
-        var envelope = new Envelope(
+        return new Envelope(
                 messageId, known ? person.value() : null, known ? null : person.value(), at, null, Map.of());
-        return new LogEntry(
-                person,
-                LogKey.of(at, Trust.SYSTEM, messageId),
-                new Event.Track(envelope, event, properties),
-                at,
-                receivedAt,
-                Trust.SYSTEM);
+    }
+
+    private LogEntry entry(Event event) {
+        return new LogEntry(person, LogKey.of(at, Trust.SYSTEM, messageId), event, at, receivedAt, Trust.SYSTEM);
     }
 }

@@ -48,6 +48,7 @@ final class Sender {
     private final Emails emails;
     private final SignedLinks links;
     private final Mailer mailer;
+    private final Acting acting;
     private final Consumer<String> accounts;
     private final Clock clock;
     private final LongSupplier nanos;
@@ -69,6 +70,7 @@ final class Sender {
             Emails emails,
             SignedLinks links,
             Mailer mailer,
+            Acting acting,
             Consumer<String> accounts,
             Clock clock,
             LongSupplier nanos) {
@@ -83,6 +85,7 @@ final class Sender {
         this.emails = emails;
         this.links = links;
         this.mailer = mailer;
+        this.acting = acting;
         this.accounts = accounts;
         this.clock = clock;
         this.nanos = nanos;
@@ -111,6 +114,10 @@ final class Sender {
         return switch (gate.decide(enrollment, sequence, recipient, killSwitch.isOn(), now)) {
             case Decision.Send(var at, var template, var address) ->
                 send(at, sequence.orElseThrow(), recipient, template, address);
+            case Decision.Act(var at, var step) -> {
+                acting.act(at, recipient, step);
+                yield save(next(at, sequence.orElseThrow()));
+            }
             case Decision.Wait(var until, var reason) -> save(until.noting(reason, now));
             case Decision.NotDue() -> 0;
             case Decision.Exit(var at, var reason) -> save(at.exited(reason, now));

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sesv2.model.SendingPausedException;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
 /** Amazon SES. Its client must not retry. */
-final class SesMailer implements Mailer {
+public final class SesMailer implements Mailer {
 
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
@@ -24,7 +24,7 @@ final class SesMailer implements Mailer {
     private final SesV2Client ses;
     private final String configurationSet;
 
-    SesMailer(SesV2Client ses, String configurationSet) {
+    public SesMailer(SesV2Client ses, String configurationSet) {
         this.ses = ses;
         this.configurationSet = configurationSet;
     }

@@ -1,25 +1,31 @@
 package dev.vitalfew.lifecycle;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Puts messages into a queue, ten at a time. */
-final class SqsQueue {
+public final class SqsQueue {
 
     private static final int BATCH = 10;
 
     private final SqsClient sqs;
     private final String url;
 
-    SqsQueue(SqsClient sqs, String url) {
+    public SqsQueue(SqsClient sqs, String url) {
         this.sqs = sqs;
         this.url = url;
     }
 
-    void put(String body) {
+    public void put(String body) {
         sqs.sendMessage(send -> send.queueUrl(url).messageBody(body));
+    }
+
+    /** @param wait at most 15 minutes */
+    public void putLater(String body, Duration wait) {
+        sqs.sendMessage(send -> send.queueUrl(url).messageBody(body).delaySeconds((int) wait.toSeconds()));
     }
 
     void putAll(List<String> bodies) {

@@ -83,6 +83,7 @@ final class Wiring {
         var sequences = Sequences.of(model);
         var enrollments = new DynamoEnrollments(dynamo, lifecycle);
         var editions = editions(env, dynamo);
+        var log = DynamoLog.from(env);
         var emails = Emails.read(folder);
         return new Sender(
                 sequences,
@@ -95,7 +96,7 @@ final class Wiring {
                         new DynamoOtherTool(dynamo, control, env.clock()),
                         new Rivals(enrollments, sequences, editions, emails::isTransactional)),
                 enrollments,
-                DynamoLog.from(env),
+                log,
                 editions,
                 ledger,
                 new DynamoKillSwitch(dynamo, control),
@@ -103,6 +104,11 @@ final class Wiring {
                 emails,
                 new SignedLinks(new DynamoSigningKeys(dynamo, control), env.get("PUBLIC_URL")),
                 new SesMailer(aws.ses(), env.get("SES_CONFIGURATION_SET")),
+                new Acting(
+                        new SqsQueue(aws.sqs(), env.get("TASKS_QUEUE"))::put,
+                        new SqsQueue(aws.sqs(), env.get("WEBHOOKS_QUEUE"))::put,
+                        log,
+                        env.clock()),
                 new SqsQueue(aws.sqs(), env.get("ENROLL_QUEUE"))::put,
                 env.clock(),
                 System::nanoTime);

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * The files that a model is read from: {@code segmentation.yaml}, {@code topics.yaml}, {@code consent.yaml}, {@code
- * tasks.yaml}, {@code team.yaml}, {@code sequences/*.yaml} and {@code lists/*}.
+ * tasks.yaml}, {@code team.yaml}, {@code webhooks.yaml}, {@code sequences/*.yaml} and {@code lists/*}.
  *
  * @param bytes by the paths relative to the model's folder
  */
@@ -29,10 +29,11 @@ public record ModelFiles(SequencedMap<String, byte[]> bytes) {
     static final String SENDING = "sending.yaml";
     static final String TASKS = "tasks.yaml";
     static final String TEAM = "team.yaml";
+    static final String WEBHOOKS = "webhooks.yaml";
     static final String SEQUENCES = "sequences/";
     static final String LISTS = "lists/";
     static final String YAML = ".yaml";
-    private static final List<String> SINGLE = List.of(SEGMENTATION, TOPICS, CONSENT, SENDING, TASKS, TEAM);
+    private static final List<String> SINGLE = List.of(SEGMENTATION, TOPICS, CONSENT, SENDING, TASKS, TEAM, WEBHOOKS);
 
     public ModelFiles {
         bytes = Collections.unmodifiableSortedMap(new TreeMap<>(bytes));

@@ -31,6 +31,7 @@ public final class ModelTemplate {
             "sending.yaml",
             "tasks.yaml",
             "team.yaml",
+            "webhooks.yaml",
             "topics.yaml",
             "emails/layout.mjml",
             "emails/words.yaml",
@@ -40,7 +41,8 @@ public final class ModelTemplate {
             "schema/sequence.schema.json",
             "schema/tasks.schema.json",
             "schema/team.schema.json",
-            "schema/topics.schema.json");
+            "schema/topics.schema.json",
+            "schema/webhooks.schema.json");
 
     private final Path starter;
     private final Path segmentation;

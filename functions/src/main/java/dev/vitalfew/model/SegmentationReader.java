@@ -93,7 +93,7 @@ final class SegmentationReader {
         lenses.forEach(lens -> places.put(
                 lens.name(), lens.segments().stream().map(Lens.Segment::name).toList()));
         audiences.forEach(audience -> places.put(audience.name(), List.of()));
-        sequences.forEach((name, file) -> new SequenceReader(file.entry(), scope, places)
+        sequences.forEach((name, file) -> new SequenceReader(file.entry(), scope, places, tasks)
                 .read(name, file.text())
                 .ifPresent(sequence -> read.put(name, sequence)));
         return read;

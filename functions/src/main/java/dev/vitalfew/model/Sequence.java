@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -127,8 +128,12 @@ public record Sequence(
                         switch (step) {
                             case Step.Branch(var arms) -> arms.stream().flatMap(arm -> all(arm.steps()));
                             case Step.Split(var shares) -> shares.stream().flatMap(share -> all(share.steps()));
-                            case Step.Email _, Step.Wait _, Step.UntilTime _, Step.UntilDate _, Step.Await _ ->
-                                Stream.of();
+                            case Step.Email _,
+                                    Step.Wait _,
+                                    Step.UntilTime _,
+                                    Step.UntilDate _,
+                                    Step.Await _,
+                                    Step.Act _ -> Stream.of();
                         }));
     }
 
@@ -155,6 +160,22 @@ public record Sequence(
 
         /** Until it happens, but not for longer than {@code atMost}. */
         record Await(Occasion occasion, Duration atMost) implements Step {}
+
+        /** What is done at once, whatever the hour: no email. */
+        sealed interface Act extends Step {}
+
+        /** A task for the team, by its name in {@code tasks.yaml}. */
+        record Task(String name) implements Act {}
+
+        /** A webhook is called, by its name in {@code webhooks.yaml}. */
+        record Webhook(String name) implements Act {}
+
+        /** The person is stated to have these traits. */
+        record Set(Map<String, String> traits) implements Act {
+            public Set {
+                traits = Map.copyOf(traits);
+            }
+        }
 
         /** The first arm whose rule holds; none when none does. */
         record Branch(List<Arm> arms) implements Step {

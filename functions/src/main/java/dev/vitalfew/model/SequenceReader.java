@@ -53,10 +53,10 @@ final class SequenceReader {
     private final StepReader steps;
 
     /** @param places the segments of each lens; none of each audience */
-    SequenceReader(Entry file, Scope scope, Map<String, List<String>> places) {
+    SequenceReader(Entry file, Scope scope, Map<String, List<String>> places, TaskChecks tasks) {
         this.file = file.allows(KEYS);
         this.places = places;
-        this.steps = new StepReader(scope);
+        this.steps = new StepReader(scope, tasks);
     }
 
     /** What rules may ask of its emails, as far as it can be read. */

@@ -3,8 +3,10 @@ package dev.vitalfew.model;
 import dev.vitalfew.model.Sequence.Step;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
 /** Reads the steps of a sequence. */
 final class StepReader {
 
-    private static final List<String> KINDS = List.of("email", "wait", "branch", "split");
+    private static final List<String> KINDS = List.of("email", "wait", "branch", "split", "task", "webhook", "set");
 
     /** {@code trial_ends_at}, {@code 3d before trial_ends_at}, {@code 2w after trial_ends_at}. */
     private static final Pattern DATE = Pattern.compile("(?:(\\d{1,4}[dw]) (before|after) )?([A-Za-z_][A-Za-z0-9_.]*)");
@@ -21,13 +23,15 @@ final class StepReader {
     private static final int ALL = 100;
 
     private final Scope scope;
+    private final TaskChecks tasks;
 
-    StepReader(Scope scope) {
+    StepReader(Scope scope, TaskChecks tasks) {
         this.scope = scope;
+        this.tasks = tasks;
     }
 
     List<Step> read(Entry parent) {
-        parent.expects("steps", "a list of email, wait, branch and split");
+        parent.expects("steps", "a list of email, wait, branch, split, task, webhook and set");
         return parent.entries("steps").stream()
                 .flatMap(entry -> step(entry).stream())
                 .toList();
@@ -46,6 +50,9 @@ final class StepReader {
         return switch (kinds.getFirst()) {
             case "email" -> email(entry);
             case "wait" -> entry.isEntry("wait") ? waits(entry.entry("wait").orElseThrow()) : pause(entry);
+            case "task" -> named(entry, "task", tasks::names).map(Step.Task::new);
+            case "webhook" -> named(entry, "webhook", tasks::webhook).map(Step.Webhook::new);
+            case "set" -> traits(entry);
             case "branch" -> arms(entry).map(Step.Branch::new);
             default -> shares(entry).map(Step.Split::new);
         };
@@ -65,6 +72,28 @@ final class StepReader {
                     entry.at("email"), "a test needs two different emails", "email: { a: one-try, b: another-try }");
         }
         return templates.size() == variants.keys().size() ? Optional.of(new Step.Email(templates)) : Optional.empty();
+    }
+
+    private static Optional<String> named(Entry entry, String key, Consumer<Entry.Text> check) {
+        var name = Names.read(entry, key);
+        name.ifPresent(called -> check.accept(new Entry.Text(called, entry.at(key))));
+        return name;
+    }
+
+    /** Traits that only a server may state are not a sequence's to change: whom to mail, what is paid. */
+    private static Optional<Step> traits(Entry entry) {
+        var stated = entry.entry("set");
+        var traits = new LinkedHashMap<String, String>();
+        stated.ifPresent(values -> values.keys().forEach(trait -> {
+            if (Model.ALWAYS_PROTECTED.contains(trait)) {
+                values.error(values.atKey(trait), trait + " is for your server to state", "a trait of another name");
+            }
+            values.text(trait).ifPresent(value -> traits.put(trait, value));
+        }));
+        if (stated.isPresent() && stated.get().keys().isEmpty()) {
+            entry.error(entry.at("set"), "set states nothing", "set: { onboarded: true }");
+        }
+        return traits.isEmpty() ? Optional.empty() : Optional.of(new Step.Set(traits));
     }
 
     private static Optional<Step> pause(Entry entry) {

@@ -13,6 +13,7 @@ final class TaskChecks {
     private final Problems problems;
     private final Optional<Map<String, TaskKind>> kinds;
     private final TeamReader.Roster team;
+    private final Map<String, Webhook> webhooks;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<Team.Role> missing = EnumSet.noneOf(Team.Role.class);
 
@@ -20,6 +21,7 @@ final class TaskChecks {
         this.problems = problems;
         this.kinds = TaskKindsReader.kinds(files, problems);
         this.team = TeamReader.read(files, problems);
+        this.webhooks = WebhooksReader.read(files, problems);
         TaskKindsReader.file(files, new Problems()).ifPresent(file -> file.entries("tasks")
                 .forEach(entry -> entry.text("task").ifPresent(name -> entries.putIfAbsent(name, entry))));
     }
@@ -43,6 +45,16 @@ final class TaskChecks {
                     "nobody in " + ModelFiles.TEAM + " has the role "
                             + kind.role().text(),
                     "- { name: …, email: …, role: " + kind.role().text() + " }");
+        }
+    }
+
+    /** A step names a webhook. */
+    void webhook(Entry.Text webhook) {
+        if (!webhooks.containsKey(webhook.value())) {
+            problems.error(
+                    webhook.place(),
+                    "there is no webhook " + webhook.value() + " in " + ModelFiles.WEBHOOKS,
+                    Nearest.instead(webhook.value(), webhooks.keySet()));
         }
     }
 

@@ -13,6 +13,7 @@ public sealed interface WorkingTime {
     /** Weeks of the team's own working days. */
     record Weeks(int number) implements WorkingTime {}
 
+    /** Empty when the text is none. */
     static Optional<WorkingTime> of(String text) {
         return Quantity.duration(text).map(duration -> switch (text.charAt(text.length() - 1)) {
             case 'd' -> new Days((int) duration.toDays());

@@ -136,7 +136,8 @@ final class RecipientPages {
         return said;
     }
 
-    private static Map<String, Object> said(Why.Because because) {
+    /** Why somebody got an email or a task. */
+    static Map<String, Object> said(Why.Because because) {
         var entry = because.entry();
         var said = new LinkedHashMap<String, Object>();
         said.put("entry", entry.id());

@@ -3,12 +3,16 @@ package dev.vitalfew.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.collect.LogEntry;
+import dev.vitalfew.collect.Trust;
+import dev.vitalfew.events.Event;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.Enrollment.State;
 import dev.vitalfew.model.Sequence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -49,6 +53,70 @@ class SequenceStepsTest {
         bench.pass(Duration.ofDays(3));
         assertThat(bench.outbox.subjects()).containsExactly(subject);
         assertThat(enrollment().state()).isInstanceOf(State.Done.class);
+    }
+
+    @Test
+    void tasksWebhooksAndTraitsAreDoneOnTheWay() {
+        start(Workbench.read("""
+                topic: tips
+                steps:
+                  - task: call
+                  - set: { onboarded: true, level: 2, plan_wish: scale }
+                  - webhook: crm
+                  - email: reactivation-1
+                """ + SEND));
+
+        bench.pass(Duration.ofDays(1));
+
+        assertThat(bench.tasks)
+                .singleElement()
+                .asString()
+                .contains("\"task\":\"call\"", "\"sequence\":\"", "\"number\":");
+        assertThat(bench.webhooks).singleElement().asString().contains("\"webhook\":\"crm\"", "\"id\":\"step-");
+        assertThat(stated()).singleElement().satisfies(entry -> {
+            assertThat(entry.trust()).isEqualTo(Trust.SYSTEM);
+            assertThat(((Event.Identify) entry.event()).traits().toString())
+                    .contains("onboarded=true", "level=2", "plan_wish=\"scale\"");
+        });
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+        assertThat(enrollment().state()).isInstanceOf(State.Done.class);
+    }
+
+    /** As after a crash between what was done and what was written down. */
+    @Test
+    void aStepThatIsDoneAgainIsTheSameTaskCallAndEvent() {
+        var sequence = Workbench.read(
+                "{ topic: tips, steps: [{ task: call }, { webhook: crm }, { set: { done: x } }, { email: reactivation-1 }] }");
+        var at = Enrollment.of(Workbench.ADA, Workbench.ADA, sequence, Workbench.ENTRY, Workbench.TUESDAY);
+        var recipient = Recipient.stating(Workbench.ADA, Workbench.ADA, Map.of());
+        var acting = new Acting(bench.tasks::add, bench.webhooks::add, bench.log, bench.clock);
+
+        for (var step : sequence.steps()) {
+            if (step instanceof Sequence.Step.Act act) {
+                acting.act(at, recipient, act);
+                bench.now = bench.now.plusSeconds(60);
+                acting.act(at, recipient, act);
+            }
+        }
+
+        assertThat(bench.tasks.stream().distinct()).hasSize(1);
+        assertThat(bench.webhooks.stream().distinct()).hasSize(1);
+        assertThat(stated()).hasSize(1);
+    }
+
+    @Test
+    void whoIsHeldOutGetsNoTaskEither() {
+        start(Workbench.read("{ topic: tips, holdout: 50%, steps: [{ task: call }, { email: reactivation-1 }] }\n"));
+
+        bench.pass(Duration.ofDays(1));
+
+        assertThat(bench.tasks.isEmpty()).isEqualTo(enrollment().heldOut());
+    }
+
+    private List<LogEntry> stated() {
+        return bench.log
+                .read(Workbench.ADA, Instant.EPOCH, bench.now.plusSeconds(1))
+                .toList();
     }
 
     @Test

@@ -138,6 +138,8 @@ final class Workbench {
                 new ModelFiles(new TreeMap<>(Map.of(
                         "segmentation.yaml",
                         segmentation.getBytes(UTF_8),
+                        "webhooks.yaml",
+                        "webhooks: [{ webhook: crm, url: https://crm.example.com }]".getBytes(UTF_8),
                         "sequences/" + name + ".yaml",
                         yaml.getBytes(UTF_8)))),
                 1);
@@ -165,6 +167,9 @@ final class Workbench {
 
     /** The queue of accounts whose people are to be enrolled. */
     final List<String> accounts = new ArrayList<>();
+
+    final List<String> tasks = new ArrayList<>();
+    final List<String> webhooks = new ArrayList<>();
 
     Enrolling enrolling(List<String> continued) {
         return new Enrolling(sequences, people, enrollments, editions(), continued::add, _ -> {}, clock);
@@ -195,6 +200,7 @@ final class Workbench {
                 EMAILS,
                 links,
                 mailer,
+                new Acting(tasks::add, webhooks::add, log, clock),
                 accounts::add,
                 clock,
                 () -> nanos);

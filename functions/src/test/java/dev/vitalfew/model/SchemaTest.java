@@ -33,7 +33,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"topics", "consent", "tasks", "team"})
+    @ValueSource(strings = {"topics", "consent", "tasks", "team", "webhooks"})
     void takesTheStarterModelsOtherFiles(String name) throws IOException {
         var text = Files.readString(MODEL.resolve(name + ".yaml"));
 
@@ -89,6 +89,7 @@ class SchemaTest {
                 "{ topic: tips, steps: [{ wait: { until: 09:00 } }, { email: hello }] }",
                 "{ topic: tips, steps: [{ wait: { until: 3d before trial_ends_at } }, { email: hello }] }",
                 "{ topic: tips, steps: [{ email: hello }, { wait: { for: { event: Paid }, at_most: 5d } }] }",
+                "{ topic: tips, steps: [{ email: hello }, { task: call }, { webhook: crm }, { set: { onboarded: true, level: 2, name: x } }] }",
                 "{ topic: tips, steps: [{ split: [{ share: 50%, steps: [{ email: hello }] }] }] }",
                 "{ topic: tips, steps: [{ branch: [{ when: { event: Paid }, steps: [{ email: hello }] }, { otherwise: true, steps: [{ email: bye }] }] }] }",
             })
@@ -97,6 +98,9 @@ class SchemaTest {
                 timezone: UTC
                 audiences:
                   - { audience: some, of: people, when: { event: Paid }, then: { sequences: [welcome] } }
+                """);
+        Files.writeString(folder.resolve("webhooks.yaml"), """
+                webhooks: [{ webhook: crm, url: "https://example.com/hook" }]
                 """);
         Files.createDirectories(folder.resolve("sequences"));
         Files.writeString(folder.resolve("sequences/welcome.yaml"), text);
@@ -127,6 +131,11 @@ class SchemaTest {
                 "{ topic: tips, steps: [{ email: hello }, { wait: { for: { event: Paid } } }] }",
                 "{ topic: tips, steps: [{ email: hello }, { split: [{ steps: [{ email: hello }] }] }] }",
                 "{ topic: tips, steps: [{ email: hello }, { branch: [{ steps: [{ email: hello }] }] }] }",
+                "{ topic: tips, steps: [{ email: hello }, { task: Call me }] }",
+                "{ topic: tips, steps: [{ email: hello }, { set: {} }] }",
+                "{ topic: tips, steps: [{ email: hello }, { set: { plan: scale } }] }",
+                "{ topic: tips, steps: [{ email: hello }, { set: onboarded }] }",
+                "{ topic: tips, steps: [{ email: hello }, { webhook: [crm] }] }",
                 "{ topic: tips, steps: [{ email: hello }], state: gone }",
                 "{ topic: tips, steps: [{ email: hello }], start: signup }",
                 "{ topic: tips, steps: [{ email: hello }], goal: { event: Paid } }",

@@ -50,6 +50,23 @@ public final class DynamoLocal {
                 .build());
     }
 
+    /** Items have one key; each of the indexes has an attribute of its name and that sort key, and everything. */
+    public static String table(String partitionKey, List<String> indexes, String indexSortKey) {
+        var names = new ArrayList<>(indexes);
+        names.add(partitionKey);
+        names.add(indexSortKey);
+        return created(request(List.of(partitionKey)).toBuilder()
+                .globalSecondaryIndexes(indexes.stream()
+                        .map(index -> GlobalSecondaryIndex.builder()
+                                .indexName(index)
+                                .keySchema(schema(List.of(index, indexSortKey)))
+                                .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                                .build())
+                        .toList())
+                .attributeDefinitions(attributes(names))
+                .build());
+    }
+
     private static CreateTableRequest request(List<String> key) {
         return CreateTableRequest.builder()
                 .tableName("t" + UUID.randomUUID().toString().replace("-", ""))

@@ -10,6 +10,7 @@ import static dev.vitalfew.infra.TableCall.QUERY;
 import static dev.vitalfew.infra.TableCall.SCAN;
 import static dev.vitalfew.infra.TableCall.UPDATE;
 
+import dev.vitalfew.tasks.DynamoTasks;
 import java.util.List;
 import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.lambda.Code;
@@ -33,12 +34,16 @@ final class Functions {
     final StageFunction send;
     final StageFunction pages;
     final StageFunction feedback;
+    final StageFunction openTasks;
+    final StageFunction digest;
+    final StageFunction callWebhooks;
     final StageFunction read;
     final StageFunction act;
     final StageFunction preview;
     final StageFunction recipients;
     final StageFunction suppress;
     final StageFunction sendTest;
+    final StageFunction tasks;
     final StageFunction install;
 
     private final Construct scope;
@@ -106,13 +111,15 @@ final class Functions {
         send = function(Handler.SEND, Sizing.SEND)
                 .calls(tables.customers, GET, QUERY)
                 .calls(tables.ids, GET)
-                .calls(tables.events, QUERY)
+                .calls(tables.events, QUERY, BATCH_WRITE)
                 .calls(tables.runs, GET)
                 .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, DELETE, CHECK)
                 .calls(tables.suppression, GET, CHECK)
                 .calls(tables.control, GET, CHECK)
                 .tells("SES_CONFIGURATION_SET", mail.name())
                 .sends(queues.enroll)
+                .sends(queues.tasks)
+                .sends(queues.webhooks)
                 .allow(List.of("ses:SendEmail"), mail.sending())
                 .readsModel(model);
         pages = function(Handler.PAGES, Sizing.PAGES)
@@ -125,6 +132,24 @@ final class Functions {
                 .calls(tables.lifecycle, UPDATE)
                 .calls(tables.suppression, UPDATE)
                 .calls(tables.events, BATCH_WRITE);
+        openTasks = function(Handler.OPEN_TASKS, Sizing.OPEN_TASKS)
+                .calls(tables.customers, QUERY)
+                .calls(tables.ids)
+                .calls(tables.tasks, GET, PUT, UPDATE)
+                .calls(tables.control, GET)
+                .sends(queues.webhooks)
+                .readsModel(model);
+        digest = function(Handler.DIGEST, Sizing.DIGEST)
+                .calls(tables.tasks, PUT, DELETE)
+                .queries(tables.tasks, "state")
+                .calls(tables.control, GET)
+                .tells("SES_CONFIGURATION_SET", mail.name())
+                .allow(List.of("ses:SendEmail"), mail.sending())
+                .readsModel(model);
+        callWebhooks = function(Handler.CALL_WEBHOOKS, Sizing.CALL_WEBHOOKS)
+                .calls(tables.control, GET)
+                .sends(queues.webhooks)
+                .readsModel(model);
         read = function(Handler.READ, Sizing.READ)
                 .calls(tables.customers, GET, QUERY, SCAN)
                 .calls(tables.ids, GET)
@@ -173,6 +198,18 @@ final class Functions {
                 .tells("SES_CONFIGURATION_SET", mail.name())
                 .allow(List.of("ses:SendEmail"), mail.sending())
                 .readsModel(model);
+        tasks = function(Handler.TASKS, Sizing.READ)
+                .calls(tables.customers, QUERY)
+                .calls(tables.ids, GET)
+                .calls(tables.history, QUERY)
+                .calls(tables.events, QUERY)
+                .calls(tables.runs, GET)
+                .calls(tables.tasks, GET, PUT)
+                .calls(tables.control, GET)
+                .readsModel(model);
+        for (var index : DynamoTasks.INDEXES) {
+            tasks.queries(tables.tasks, index);
+        }
         install = function(Handler.INSTALL, Sizing.INSTALL).calls(tables.control, GET, PUT);
     }
 
@@ -192,12 +229,16 @@ final class Functions {
                 send,
                 pages,
                 feedback,
+                openTasks,
+                digest,
+                callWebhooks,
                 read,
                 act,
                 preview,
                 recipients,
                 suppress,
                 sendTest,
+                tasks,
                 install);
     }
 
@@ -213,11 +254,15 @@ final class Functions {
                 notice,
                 send,
                 pages,
+                openTasks,
+                digest,
+                callWebhooks,
                 read,
                 act,
                 preview,
                 recipients,
-                sendTest);
+                sendTest,
+                tasks);
     }
 
     /** Opens runs. */

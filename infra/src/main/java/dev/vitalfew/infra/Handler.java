@@ -16,11 +16,15 @@ import dev.vitalfew.read.ReadHandler;
 import dev.vitalfew.read.RecipientsHandler;
 import dev.vitalfew.read.SendTestHandler;
 import dev.vitalfew.read.SuppressHandler;
+import dev.vitalfew.read.TasksHandler;
 import dev.vitalfew.segment.FoldHandler;
 import dev.vitalfew.segment.PlanRunHandler;
 import dev.vitalfew.segment.RefoldHandler;
 import dev.vitalfew.segment.RunSliceHandler;
 import dev.vitalfew.segment.SettleHandler;
+import dev.vitalfew.tasks.DigestHandler;
+import dev.vitalfew.tasks.OpenTasksHandler;
+import dev.vitalfew.webhooks.CallWebhooksHandler;
 
 /** The functions, in the order of the data's way, and the classes that handle their invocations. */
 enum Handler {
@@ -38,12 +42,16 @@ enum Handler {
     SEND("Send", SendHandler.class),
     PAGES("Pages", PagesHandler.class),
     FEEDBACK("Feedback", FeedbackHandler.class),
+    OPEN_TASKS("OpenTasks", OpenTasksHandler.class),
+    DIGEST("Digest", DigestHandler.class),
+    CALL_WEBHOOKS("CallWebhooks", CallWebhooksHandler.class),
     READ("Read", ReadHandler.class),
     ACT("Act", ActHandler.class),
     PREVIEW("Preview", PreviewHandler.class),
     RECIPIENTS("Recipients", RecipientsHandler.class),
     SUPPRESS("Suppress", SuppressHandler.class),
     SEND_TEST("SendTest", SendTestHandler.class),
+    TASKS("Tasks", TasksHandler.class),
     INSTALL("Install", InstallHandler.class);
 
     private final String id;

@@ -21,6 +21,8 @@ final class Queues {
     final NamedQueue enroll;
     final NamedQueue send;
     final NamedQueue feedback;
+    final NamedQueue tasks;
+    final NamedQueue webhooks;
 
     /** Records of the history's stream that could not be announced. */
     final Queue unannounced;
@@ -43,6 +45,8 @@ final class Queues {
         enroll = queue("Enroll", Sizing.ENROLL);
         send = queue("Send", Sizing.SEND);
         feedback = queue("Feedback", Sizing.FEEDBACK);
+        tasks = queue("Tasks", Sizing.OPEN_TASKS);
+        webhooks = queue("Webhooks", Sizing.CALL_WEBHOOKS);
         unannounced = deadLetters("Unannounced");
         unnoticed = deadLetters("Unnoticed");
         missedTicks = deadLetters("MissedTicks");

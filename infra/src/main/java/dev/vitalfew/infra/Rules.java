@@ -38,6 +38,27 @@ final class Rules {
                 .build();
     }
 
+    /** Changes that open tasks, and, for whatever cause, those that close them. */
+    static void tasks(Construct scope, EventBus bus, NamedQueue queue) {
+        Rule.Builder.create(scope, "TaskEntries")
+                .eventBus(bus)
+                .eventPattern(EventPattern.builder()
+                        .source(List.of("vitalfew"))
+                        .detailType(List.of("SegmentEntered", "AudienceEntered"))
+                        .detail(Map.of("cause", STARTING))
+                        .build())
+                .targets(List.of(target(queue)))
+                .build();
+        Rule.Builder.create(scope, "TaskExits")
+                .eventBus(bus)
+                .eventPattern(EventPattern.builder()
+                        .source(List.of("vitalfew"))
+                        .detailType(List.of("SegmentExited", "AudienceExited"))
+                        .build())
+                .targets(List.of(target(queue)))
+                .build();
+    }
+
     /** What became of our emails. SES tells the default bus, of every email of the account; the set tells them apart. */
     static void mail(Construct scope, Mail mail, NamedQueue queue) {
         var ours = Map.of("mail", Map.of("tags", Map.of("ses:configuration-set", List.of(mail.name()))));

@@ -27,6 +27,10 @@ enum Sizing {
     SEND(1024, 60, 6),
     PAGES(1024, 15, 1),
     FEEDBACK(512, 30, 6),
+    OPEN_TASKS(1024, 30, 6),
+    DIGEST(512, 60, 1),
+    /** Five calls, each of which may take ten seconds. */
+    CALL_WEBHOOKS(512, 60, 6),
     READ(1024, 29, 1),
     /** Reads and evaluates all customers; a core for itself, and an answer before the API gives up after 30 seconds. */
     PREVIEW(1792, 29, 1),

@@ -74,7 +74,7 @@ final class StageFunction {
 
     /** Those that send the rest of their work to their own queue: Lambda would take them for a loop and stop them. */
     private static boolean handsOver(Handler handler) {
-        return handler == Handler.RUN_SLICE || handler == Handler.ENROLL;
+        return handler == Handler.RUN_SLICE || handler == Handler.ENROLL || handler == Handler.CALL_WEBHOOKS;
     }
 
     /** Without calls it is told the table's name, which its constructor asks for, and may not reach the table. */

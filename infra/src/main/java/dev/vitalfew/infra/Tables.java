@@ -2,6 +2,7 @@ package dev.vitalfew.infra;
 
 import dev.vitalfew.lifecycle.DynamoCorrespondence;
 import dev.vitalfew.lifecycle.DynamoResults;
+import dev.vitalfew.tasks.DynamoTasks;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
@@ -31,6 +32,7 @@ final class Tables {
     final NamedTable runs;
     final NamedTable control;
     final NamedTable rejected;
+    final NamedTable tasks;
 
     Tables(Construct scope) {
         events = named(
@@ -86,6 +88,16 @@ final class Tables {
                         .timeToLiveAttribute("expires")
                         .pointInTimeRecoverySpecification(recovery(false)),
                 "RejectedTable");
+        tasks = named("TASKS_TABLE", table(scope, "TasksTable", "id"), "TasksTable");
+        for (var index : DynamoTasks.INDEXES) {
+            tasks.table()
+                    .addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
+                            .indexName(index)
+                            .partitionKey(text(index))
+                            .sortKey(text("order"))
+                            .projectionType(ProjectionType.ALL)
+                            .build());
+        }
     }
 
     private static NamedTable named(String variable, Table.Builder table, String id) {

@@ -79,6 +79,15 @@ public final class VitalFewStack extends Stack {
         Rules.mail(this, mail, queues.feedback);
         triggers.queue(queues.feedback, 10, functions.feedback);
 
+        // tasks: a change on the bus, or a step of a sequence → tasks for people
+        Rules.tasks(this, bus, queues.tasks);
+        triggers.queue(queues.tasks, 10, functions.openTasks);
+
+        schedules.call(functions.digest, "cron(0/30 * * * ? *)", 1800);
+
+        // webhooks: what other systems are told → signed requests
+        triggers.queue(queues.webhooks, 5, functions.callWebhooks);
+
         // read, act, preview and tests: the operator's API and the app's questions
         api.answers(
                 functions.read,
@@ -90,6 +99,7 @@ public final class VitalFewStack extends Stack {
         api.answers(
                 functions.recipients, "GET /api/recipients", "GET /api/sequences/{name}", "GET /p/why", "HEAD /p/why");
         api.answers(functions.suppress, "POST /api/recipients/{proxy+}");
+        api.answers(functions.tasks, "GET /api/tasks", "GET /api/tasks/{id}", "PATCH /api/tasks/{id}");
         api.answers(functions.sendTest, "POST /api/emails/{name}/test");
 
         watch(settings, functions, queues);

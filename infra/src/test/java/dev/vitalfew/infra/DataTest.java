@@ -18,7 +18,7 @@ class DataTest {
     void tablesOutliveTheStackAndAreBilledByRequest() {
         var tables = resources("AWS::DynamoDB::Table");
 
-        assertThat(tables).hasSize(9);
+        assertThat(tables).hasSize(10);
         tables.forEach((id, table) -> {
             assertThat(table.get("DeletionPolicy").asText()).as(id).isEqualTo("Retain");
             assertThat(table.get("UpdateReplacePolicy").asText()).as(id).isEqualTo("Retain");
@@ -40,6 +40,7 @@ class DataTest {
         "RunsTable, run, part, true, , ",
         "ControlTable, name, , true, , ",
         "RejectedTable, day, id, false, , expires",
+        "TasksTable, id, , true, , ",
     })
     void tablesHaveTheKeysStreamsAndRecoveryThatTheCodeCountsOn(
             String id, String partition, String sort, boolean recovery, String stream, String expires) {
@@ -135,6 +136,15 @@ class DataTest {
                         .at("/GlobalSecondaryIndexes/1/KeySchema/0/AttributeName")
                         .asText())
                 .isEqualTo("address");
+    }
+
+    @Test
+    void tasksAreFoundByStateOwnerAndAccountInTheOrderOfTheirTimes() {
+        var indexes = items(properties("TasksTable").get("GlobalSecondaryIndexes"))
+                .map(index -> index.at("/KeySchema/0/AttributeName").asText() + " "
+                        + index.at("/KeySchema/1/AttributeName").asText());
+
+        assertThat(indexes).containsExactly("state order", "owner order", "account order");
     }
 
     @Test

@@ -40,7 +40,7 @@ class TriggersTest {
     void everyTriggerTakesPartialAnswers() {
         assertThat(all("AWS::Lambda::EventSourceMapping")
                         .map(mapping -> mapping.at("/FunctionResponseTypes/0").asText()))
-                .hasSize(10)
+                .hasSize(12)
                 .containsOnly("ReportBatchItemFailures");
     }
 
@@ -51,7 +51,11 @@ class TriggersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PlanRunSchedule, cron(17 * * * ? *)", "DispatchSchedule, rate(1 minute)"})
+    @CsvSource({
+        "PlanRunSchedule, cron(17 * * * ? *)",
+        "DispatchSchedule, rate(1 minute)",
+        "DigestSchedule, cron(0/30 * * * ? *)"
+    })
     void schedulesAreInUtcAndNameTheTimeThatWasDue(String id, String expression) {
         var schedule = properties(id);
 
@@ -68,13 +72,27 @@ class TriggersTest {
     void onlyCausesThatStartSequencesReachTheQueueOfEntries() {
         var rule = all("AWS::Events::Rule")
                 .filter(candidate ->
-                        candidate.at("/EventPattern/source/0").asText().equals("vitalfew"))
+                        candidate.at("/Targets/0/Arn/Fn::GetAtt/0").asText().equals("EnrollQueue"))
                 .toList();
 
         assertThat(rule).hasSize(1);
         assertThat(rule.getFirst().at("/EventPattern/detail/cause").toString())
                 .as("an import of a million people would be a million messages for nothing")
                 .isEqualTo("[\"event\",\"time\"]");
+    }
+
+    @Test
+    void tasksAreOpenedForCausesThatStartSomethingAndClosedForAny() {
+        var rules = all("AWS::Events::Rule")
+                .filter(candidate ->
+                        candidate.at("/Targets/0/Arn/Fn::GetAtt/0").asText().equals("TasksQueue"))
+                .map(rule -> rule.at("/EventPattern/detail-type") + " " + rule.at("/EventPattern/detail/cause"))
+                .toList();
+
+        assertThat(rules)
+                .containsExactlyInAnyOrder(
+                        "[\"SegmentEntered\",\"AudienceEntered\"] [\"event\",\"time\"]",
+                        "[\"SegmentExited\",\"AudienceExited\"] ");
     }
 
     @Test
@@ -120,6 +138,9 @@ class TriggersTest {
                         "POST /api/{proxy+}",
                         "POST /api/preview",
                         "POST /api/emails/{name}/test",
+                        "GET /api/tasks",
+                        "GET /api/tasks/{id}",
+                        "PATCH /api/tasks/{id}",
                         "GET /v1/people/{userId}/segments",
                         "GET /v1/accounts/{accountId}/segments");
     }

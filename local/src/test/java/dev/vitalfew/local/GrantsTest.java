@@ -172,6 +172,7 @@ class GrantsTest {
                 "/api/lenses/plan_tier",
                 "/api/audiences/pricing_visitors",
                 "/api/recipients?email=bounce@simulator.amazonses.com",
+                "/api/tasks",
                 "/api/rejected",
                 "/api/runs/2026-03-02")) {
             assertThat(get(path, "op_local")).as(path).isEqualTo(200);
@@ -188,8 +189,20 @@ class GrantsTest {
                         "op_local",
                         "{\"to\":\"mia@plainboard.example\",\"as\":\"" + person + "\"}"))
                 .isEqualTo(200);
+        finishATask();
         assertThat(get("/v1/people/" + person + "/segments", "sk_local")).isEqualTo(200);
         assertThat(get("/v1/accounts/" + account + "/segments", "sk_local")).isEqualTo(200);
+    }
+
+    private static void finishATask() throws Exception {
+        var tasks = CLIENT.send(request("/api/tasks", "op_local").GET().build(), BodyHandlers.ofString());
+        var task = Json.read(tasks.body()).at("/tasks/0");
+        var path = "/api/tasks/" + task.path("id").asText();
+        assertThat(get(path, "op_local")).isEqualTo(200);
+        assertThat(send(request(path, "op_local")
+                        .header("If-Match", "\"" + task.path("version").asText() + "\"")
+                        .method("PATCH", BodyPublishers.ofString("{\"state\":\"done\"}"))))
+                .isEqualTo(200);
     }
 
     private static int get(String path, String key) throws Exception {

@@ -41,6 +41,10 @@ record Invocations(LocalStack stack, String installAddress) {
                 entry("Send", message(due())),
                 entry("Pages", http("GET", "/p/unsubscribe", "", "")),
                 entry("Feedback", message(delivered())),
+                entry("OpenTasks", message(entered())),
+                entry("Digest", tick()),
+                entry("CallWebhooks", message(toldWebhook())),
+                entry("Tasks", http("GET", "/api/tasks", OPERATOR, "")),
                 entry("Read", http("GET", "/api/accounts/acme", OPERATOR, "")),
                 entry("Act", http("POST", "/api/runs", OPERATOR, "{}")),
                 entry(
@@ -138,6 +142,16 @@ record Invocations(LocalStack stack, String installAddress) {
                 .put("trust", "SECRET")
                 .put("at", Instant.now().toEpochMilli());
         return spill.toString();
+    }
+
+    /** Of a webhook that the model doesn't have. */
+    private static String toldWebhook() {
+        return Json.object()
+                .put("webhook", "none")
+                .put("id", "task-1")
+                .put("type", "task.opened")
+                .put("timestamp", Instant.now().toString())
+                .toString();
     }
 
     private static String entered() {

@@ -156,7 +156,7 @@ public record Brand(Map<String, String> values) {
     }
 
     /** Such as {@code Plainboard <hello@plainboard.example>}; a name beyond ASCII in encoded words (RFC 2047). */
-    String sender() {
+    public String sender() {
         var plain = name().chars().allMatch(c -> c >= ' ' && c <= '~');
         return (plain ? "\"" + name().replaceAll("[\"\\\\]", "") + "\"" : encoded(name())) + " <" + value("from") + ">";
     }

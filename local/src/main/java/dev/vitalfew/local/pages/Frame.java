@@ -31,7 +31,7 @@ final class Frame {
             <header class="top"><div class="wide">
             <a class="name" href="/">Vital Few</a>
             <nav aria-label="Pages"><a href="/#lenses">Lenses</a><a href="/local/accounts">Accounts</a>\
-            <a href="/local/mailbox">Mailbox</a></nav>
+            <a href="/local/tasks">Tasks</a><a href="/local/mailbox">Mailbox</a></nav>
             </div></header>
             <main id="main" class="wide">
             %s

@@ -17,6 +17,7 @@ public final class Screens implements WebServer.Site {
     private static final String ACCOUNTS = "/local/accounts";
     private static final String PEOPLE = "/local/people";
     private static final String MAILBOX = "/local/mailbox";
+    private static final String TASKS = "/local/tasks";
     private static final String RENDERED = "/html";
 
     private final WebServer.Site others;
@@ -25,6 +26,7 @@ public final class Screens implements WebServer.Site {
     private final MembersPage members;
     private final AccountPage account;
     private final PersonPage people;
+    private final TasksPage tasks;
     private final MailboxPage mailbox;
     private final MailPage mail;
 
@@ -37,6 +39,7 @@ public final class Screens implements WebServer.Site {
         this.members = new MembersPage(operator);
         this.account = new AccountPage(operator, mails);
         this.people = new PersonPage(operator, mails);
+        this.tasks = new TasksPage(operator);
         this.mailbox = new MailboxPage(operator, mails);
         this.mail = new MailPage(operator, mails);
     }
@@ -65,11 +68,13 @@ public final class Screens implements WebServer.Site {
                     case Frame.STYLE -> Frame.style();
                     case ACCOUNTS -> members.page("accounts", request);
                     case PEOPLE -> members.page("people", request);
+                    case TASKS -> tasks.page(request);
                     case MAILBOX -> prefersHtml(request) ? mailbox.page(request) : null;
                     case String path when path.startsWith(LENSES) -> lenses.lens(word(path, LENSES));
                     case String path when path.startsWith(AUDIENCES) -> lenses.audience(word(path, AUDIENCES));
                     case String path
                     when path.startsWith(ACCOUNTS + "/") -> account.page(word(path, ACCOUNTS + "/"), request);
+                    case String path when path.startsWith(TASKS + "/") -> tasks.task(word(path, TASKS + "/"));
                     case String path
                     when path.startsWith(PEOPLE + "/") -> people.page(word(path, PEOPLE + "/"), request);
                     case String path

@@ -50,7 +50,7 @@ final class StartPage {
             <section id="lenses" aria-labelledby="lenses-h"><h2 id="lenses-h">Lenses</h2>%s</section>
             <section aria-labelledby="audiences-h"><h2 id="audiences-h">Audiences</h2>%s</section>
             </div>
-            <div>%s%s%s%s</div>
+            <div>%s%s%s%s%s</div>
             </div>
             """.formatted(
                         asOf.isEmpty()
@@ -60,6 +60,7 @@ final class StartPage {
                         audiences(lenses.path("audiences")),
                         clock(Times.in(lenses.path("timezone").asText("UTC"))),
                         sent(),
+                        tasks(),
                         quality.section(),
                         attempts.section(request.header("host").orElse("localhost:8080"))));
     }
@@ -133,6 +134,22 @@ final class StartPage {
             <button class="plain" name="advance" value="P7D">A week</button></form>
             </section>
             """.formatted(text(times.at(clock.instant())), text(times.zone().getId()));
+    }
+
+    private String tasks() {
+        var tasks = operator.find("/api/tasks?limit=5")
+                .orElse(MissingNode.getInstance())
+                .path("tasks");
+        var rows = tasks.valueStream()
+                .map(task ->
+                        "<li><a href=\"/local/tasks/" + encoded(task.path("id").asText()) + "\">"
+                                + text(task.path("title").asText()) + "</a></li>")
+                .collect(Collectors.joining());
+        return "<section class=\"card\" aria-labelledby=\"tasks-h\"><h2 id=\"tasks-h\">Tasks</h2>"
+                + (rows.isEmpty()
+                        ? "<p class=\"quiet\">None. Somebody who enters a segment with a task opens it.</p>"
+                        : "<ul class=\"list\">" + rows + "</ul><p><a href=\"/local/tasks\">All that is open</a></p>")
+                + "</section>";
     }
 
     private String sent() {

@@ -101,6 +101,28 @@ class ScreensTest {
     }
 
     @Test
+    void listsTasksAndShowsOneWithItsReason() {
+        var task = """
+            {"id":"a1","task":"call","title":%s,"for":"cs","state":"open","owner":"cs-1@plainboard.example","account":"g:acme",
+            "subject":"g:acme","reason":"entered at_risk of use","openedAt":"2026-11-20T12:00:00Z",
+            "dueAt":"2026-11-21T12:00:00Z","overdue":true,"instructions":"Ask.","note":%s,
+            "why":{"reason":"active on 1 < 2 days","at":"2026-11-20T12:00:00Z"}}\
+            """.formatted(Json.tree(HOSTILE), Json.tree(HOSTILE));
+        api.put("/api/tasks", "{\"tasks\":[" + task + "],\"cursor\":\"b!\"}");
+        api.put("/api/tasks/a1", task);
+
+        assertThat(page("/")).contains("/local/tasks/a1");
+        assertThat(page("/local/tasks"))
+                .contains("/local/tasks/a1", "/local/accounts/g%3Aacme", "owner=cs-1%40plainboard.example")
+                .contains("Sat 21 Nov 2026, 13:00", "overdue", "entered at_risk of use")
+                .contains("/local/tasks?state=done", "/local/tasks?cursor=b%21")
+                .doesNotContain("<script>");
+        assertThat(page("/local/tasks/a1"))
+                .contains("Ask.", "active on 1 &lt; 2 days", "acme entered at_risk of use, on")
+                .doesNotContain("<script>");
+    }
+
+    @Test
     void linksTheDemoSiteWhereItIs() {
         api.put("/site/", "{}");
 
@@ -226,7 +248,8 @@ class ScreensTest {
                 "/local/people/nobody",
                 "/local/accounts/nobody",
                 "/local/lenses/none",
-                "/local/audiences/none")) {
+                "/local/audiences/none",
+                "/local/tasks/none")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(404);
         }
     }
