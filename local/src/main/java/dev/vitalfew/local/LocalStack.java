@@ -95,6 +95,10 @@ public final class LocalStack implements AutoCloseable {
             functions.variable("CONTROL_TABLE").ifPresent(table -> {
                 Keys.put(AwsJson.dynamo(dynamo), table);
                 Keys.putOtherTool(AwsJson.dynamo(dynamo), table);
+                functions
+                        .variable("MODEL_DIR")
+                        .map(Path::of)
+                        .ifPresent(model -> Keys.putWebhookSecrets(AwsJson.dynamo(dynamo), table, model));
             });
             template.custom().forEach(resource -> custom.apply(resource, functions, backstage));
             functions.all().parallelStream().forEach(Function::warm);

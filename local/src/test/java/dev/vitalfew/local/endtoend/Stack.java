@@ -58,6 +58,13 @@ final class Stack implements AutoCloseable {
                 Synth.cdkOut(), Settings.inMemory().startingAt(START).thatAuthorises()));
     }
 
+    /** As {@link #startAuthorising}, with another model. */
+    static Stack startAuthorising(Path model) {
+        return new Stack(LocalStack.start(
+                Synth.cdkOut("authorising", model),
+                Settings.inMemory().startingAt(START).thatAuthorises()));
+    }
+
     /** With another model, and as AWS is on most days: for a lot of data. */
     static Stack start(Path model) {
         return new Stack(LocalStack.start(
