@@ -1,6 +1,7 @@
 package dev.vitalfew.feedback;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.feedback.Report.What;
@@ -12,12 +13,11 @@ import dev.vitalfew.lifecycle.Suppressions.Reason;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes a report of the mail service: suppresses, settles, notes. A report that comes again changes nothing. */
 final class Feedback {
-
-    private static final String PERMANENT = "Permanent";
 
     private final Ledger ledger;
     private final Suppressions suppressions;
@@ -45,18 +45,30 @@ final class Feedback {
 
     private void suppress(Report report) {
         switch (report.what()) {
-            case What.Bounced bounced
-            when bounced.type().equals(PERMANENT) ->
-                bounced.addresses().forEach(address -> suppress(address, Reason.BOUNCED, report));
-            case What.Complained(var addresses) ->
+            case What.Bounced bounced -> bounced.addresses().forEach(address -> bounced(address, bounced, report));
+            case What.Complained(var addresses, var ignored) ->
                 addresses.forEach(address -> suppress(address, Reason.COMPLAINED, report));
-            case What.Bounced _,
-                    What.Sent _,
+            case What.Unsubscribed(var addresses) ->
+                addresses.forEach(address -> suppressions.add(
+                        Addresses.hash(bare(address)),
+                        report.key().map(Ledger.Key::person),
+                        Reason.UNSUBSCRIBED,
+                        report.at()));
+            case What.Sent _,
                     What.Delivered _,
+                    What.Delayed _,
                     What.Opened _,
                     What.Clicked _,
                     What.Rejected _,
                     What.Other _ -> {}
+        }
+    }
+
+    private void bounced(String address, What.Bounced bounced, Report report) {
+        switch (bounced.bounce()) {
+            case HARD, LISTED -> suppress(address, Reason.BOUNCED, report);
+            case SOFT -> suppressions.softBounce(Addresses.hash(bare(address)), report.messageId(), report.at());
+            case OF_THE_EMAIL, AUTO_REPLY -> {}
         }
     }
 
@@ -75,9 +87,11 @@ final class Feedback {
     private void settle(Ledger.Key key, Report report) {
         var settled =
                 switch (report.what()) {
-                    case What.Rejected(var reason) -> new Ledger.Settled.Refused(reason);
+                    case What.Rejected(var reason) -> new Ledger.Settled.Rejected(reason);
                     case What.Sent _,
                             What.Delivered _,
+                            What.Delayed _,
+                            What.Unsubscribed _,
                             What.Opened _,
                             What.Clicked _,
                             What.Bounced _,
@@ -92,9 +106,13 @@ final class Feedback {
             case What.Delivered _ -> Optional.of("Email Delivered");
             case What.Opened _ -> Optional.of("Email Opened");
             case What.Clicked _ -> Optional.of("Email Link Clicked");
-            case What.Bounced _ -> Optional.of("Email Bounced");
+            case What.Bounced bounced ->
+                Optional.of(bounced.bounce() == Bounce.AUTO_REPLY ? "Email Auto-Replied" : "Email Bounced");
+            case What.Delayed _ -> Optional.of("Email Delayed");
+            case What.Rejected _ -> Optional.of("Email Rejected");
+            case What.Unsubscribed _ -> Optional.of("Unsubscribed");
             case What.Complained _ -> Optional.of("Email Marked as Spam");
-            case What.Sent _, What.Rejected _, What.Other _ -> Optional.empty();
+            case What.Sent _, What.Other _ -> Optional.empty();
         };
     }
 
@@ -104,12 +122,18 @@ final class Feedback {
         properties.put("email", new TextNode(key.step()));
         properties.put("entry", new TextNode(key.entry()));
         switch (report.what()) {
-            case What.Clicked(var link) -> properties.put("link", new TextNode(link));
-            case What.Bounced(var type, var subType, var ignored) -> {
+            case What.Opened(var machine) -> machine(properties, machine);
+            case What.Clicked(var link, var machine) -> {
+                properties.put("link", new TextNode(link));
+                machine(properties, machine);
+            }
+            case What.Bounced(var ignored, var type, var subType, var addresses) -> {
                 properties.put("type", new TextNode(type));
                 properties.put("subType", new TextNode(subType));
             }
-            case What.Sent _, What.Delivered _, What.Opened _, What.Complained _, What.Rejected _, What.Other _ -> {}
+            case What.Delayed(var type) -> properties.put("type", new TextNode(type));
+            case What.Rejected(var reason) -> properties.put("reason", new TextNode(reason));
+            case What.Sent _, What.Delivered _, What.Complained _, What.Unsubscribed _, What.Other _ -> {}
         }
         var entry = new OwnEvent(key.person(), messageId(report, name), report.at(), clock.instant())
                 .entry(name, properties);
@@ -119,9 +143,15 @@ final class Feedback {
         return 1;
     }
 
+    private static void machine(Map<String, JsonNode> properties, boolean machine) {
+        if (machine) {
+            properties.put(dev.vitalfew.rules.What.Mail.MACHINE, BooleanNode.TRUE);
+        }
+    }
+
     /** The same for every repetition of a report; two clicks on two links are two. */
     private static String messageId(Report report, String name) {
-        var link = report.what() instanceof What.Clicked(var clicked)
+        var link = report.what() instanceof What.Clicked(var clicked, var ignored)
                 ? "-" + Addresses.hash(clicked).substring(0, 16)
                 : "";
         return "ses-" + report.messageId() + "-" + name.replace(' ', '-') + link;

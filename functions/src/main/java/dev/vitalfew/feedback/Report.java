@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vitalfew.lifecycle.Ledger;
 import dev.vitalfew.lifecycle.Tags;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,17 +27,25 @@ record Report(Optional<Ledger.Key> key, String messageId, Instant at, What what)
 
         record Delivered() implements What {}
 
-        record Opened() implements What {}
+        /** Not delivered yet; it is tried again. */
+        record Delayed(String type) implements What {}
 
-        record Clicked(String link) implements What {}
+        /** @param machine whether a program did it */
+        record Opened(boolean machine) implements What {}
 
-        record Bounced(String type, String subType, List<String> addresses) implements What {}
+        record Clicked(String link, boolean machine) implements What {}
 
-        record Complained(List<String> addresses) implements What {}
+        record Bounced(Bounce bounce, String type, String subType, List<String> addresses) implements What {}
+
+        /** @param listed whether it was not sent at all, as the address is on the mail service's own list */
+        record Complained(List<String> addresses, boolean listed) implements What {}
 
         record Rejected(String reason) implements What {}
 
-        /** Nothing that matters here, such as a delay. */
+        /** By the mail service's own page, which our emails don't lead to. */
+        record Unsubscribed(List<String> addresses) implements What {}
+
+        /** Nothing that matters here. */
         record Other(String name) implements What {}
     }
 
@@ -57,24 +66,61 @@ record Report(Optional<Ledger.Key> key, String messageId, Instant at, What what)
         return switch (type) {
             case "Email Sent" -> new What.Sent();
             case "Email Delivered" -> new What.Delivered();
-            case "Email Opened" -> new What.Opened();
-            case "Email Clicked" ->
-                new What.Clicked(detail.path("click").path("link").asText());
+            case "Email Delivery Delayed" ->
+                new What.Delayed(detail.path("deliveryDelay").path("delayType").asText());
+            case "Email Opened" ->
+                new What.Opened(
+                        Machines.opened(detail.path("open").path("userAgent").asText()));
+            case "Email Clicked" -> clicked(detail);
             case "Email Bounced" -> {
                 var bounce = detail.path("bounce");
                 yield new What.Bounced(
+                        Bounce.of(bounce),
                         bounce.path("bounceType").asText(),
                         bounce.path("bounceSubType").asText(),
                         addresses(bounce.path("bouncedRecipients")));
             }
-            case "Email Complaint Received" ->
-                new What.Complained(addresses(detail.path("complaint").path("complainedRecipients")));
+            case "Email Complaint Received" -> complained(detail.path("complaint"));
             case "Email Rejected" ->
                 new What.Rejected(detail.path("reject").path("reason").asText());
             case "Email Rendering Failed" ->
                 new What.Rejected(detail.path("failure").path("errorMessage").asText());
+            case "Email Subscribed" -> subscribed(detail);
             default -> new What.Other(type);
         };
+    }
+
+    private static What clicked(JsonNode detail) {
+        var click = detail.path("click");
+        var taken = time(detail.path("mail"));
+        var after = taken.flatMap(from -> time(click).map(to -> Duration.between(from, to)));
+        var machine = Machines.clicked(click.path("userAgent").asText(), after.orElse(Duration.ofDays(1)));
+        return new What.Clicked(click.path("link").asText(), machine);
+    }
+
+    /** Whoever takes an email out of the spam folder complains of nothing. */
+    private static What complained(JsonNode complaint) {
+        if (complaint.path("complaintFeedbackType").asText().equals("not-spam")) {
+            return new What.Other("not spam");
+        }
+        return new What.Complained(
+                addresses(complaint.path("complainedRecipients")),
+                complaint.path("complaintSubType").asText().equals("OnAccountSuppressionList"));
+    }
+
+    private static What subscribed(JsonNode detail) {
+        if (!detail.at("/subscription/newTopicPreferences/unsubscribeAll").asBoolean()) {
+            return new What.Other("subscription");
+        }
+        return new What.Unsubscribed(
+                StreamSupport.stream(detail.at("/mail/destination").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList());
+    }
+
+    private static Optional<Instant> time(JsonNode stated) {
+        var text = stated.path("timestamp").asText();
+        return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
     }
 
     /** The mail service's own time, so that a repeated report makes the same event. */
@@ -86,9 +132,11 @@ record Report(Optional<Ledger.Key> key, String messageId, Instant at, What what)
                     case What.Clicked _ -> detail.path("click");
                     case What.Bounced _ -> detail.path("bounce");
                     case What.Complained _ -> detail.path("complaint");
+                    case What.Delayed _ -> detail.path("deliveryDelay");
+                    case What.Unsubscribed _ -> detail.path("subscription");
                     case What.Sent _, What.Rejected _, What.Other _ -> detail.path("mail");
                 };
-        return Instant.parse(stated.path("timestamp").asText(event.path("time").asText()));
+        return time(stated).orElseGet(() -> Instant.parse(event.path("time").asText()));
     }
 
     private static List<String> addresses(JsonNode recipients) {

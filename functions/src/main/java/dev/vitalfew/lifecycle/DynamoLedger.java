@@ -239,16 +239,20 @@ public final class DynamoLedger implements Ledger {
     @Override
     public void settle(Key key, Settled settled, Instant at) {
         var values = new HashMap<String, AttributeValue>();
-        values.put(":claimed", text("claimed"));
-        values.put(":unknown", text("unknown"));
-        values.put(":state", text(state(settled)));
+        var weaker = settled.overrules().stream()
+                .map(state -> {
+                    values.put(":" + state, text(state));
+                    return "#state = :" + state;
+                })
+                .collect(Collectors.joining(" OR "));
+        values.put(":state", text(settled.word()));
         values.put(":at", text(at));
         values.put(":detail", text(detail(settled)));
         try {
             dynamo.updateItem(update -> update.tableName(lifecycle)
                     .key(DynamoEnrollments.key(key.person(), key.record()))
                     .updateExpression("SET #state = :state, #settledAt = :at, #detail = :detail")
-                    .conditionExpression("#state = :claimed OR #state = :unknown")
+                    .conditionExpression(weaker)
                     .expressionAttributeNames(Map.of("#state", "state", "#settledAt", "settledAt", "#detail", "detail"))
                     .expressionAttributeValues(values));
         } catch (ConditionalCheckFailedException _) {
@@ -285,18 +289,10 @@ public final class DynamoLedger implements Ledger {
                     case "accepted" -> new Settled.Accepted(detail);
                     case "refused" -> new Settled.Refused(detail);
                     case "unknown" -> new Settled.Unknown(detail);
+                    case "rejected" -> new Settled.Rejected(detail);
                     default -> throw new IllegalStateException("a send record in state " + state);
                 };
         return new Sent(key, settled, item.time("at"));
-    }
-
-    private static String state(Settled settled) {
-        return switch (settled) {
-            case Settled.Claimed _ -> "claimed";
-            case Settled.Accepted _ -> "accepted";
-            case Settled.Refused _ -> "refused";
-            case Settled.Unknown _ -> "unknown";
-        };
     }
 
     private static String detail(Settled settled) {
@@ -305,6 +301,7 @@ public final class DynamoLedger implements Ledger {
             case Settled.Accepted(var messageId) -> messageId;
             case Settled.Refused(var reason) -> reason;
             case Settled.Unknown(var reason) -> reason;
+            case Settled.Rejected(var reason) -> reason;
         };
     }
 

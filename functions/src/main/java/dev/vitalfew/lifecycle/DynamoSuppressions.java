@@ -36,6 +36,8 @@ public final class DynamoSuppressions implements Suppressions {
 
     private static final Duration BREAK = Duration.ofMillis(20);
 
+    private static final String SOFT_BOUNCES = "softBounces";
+
     private final DynamoDbClient dynamo;
     private final String suppression;
     private final String lifecycle;
@@ -62,6 +64,20 @@ public final class DynamoSuppressions implements Suppressions {
         return new Stored(item).time(reason.word());
     }
 
+    /** A set grows by the same note once. */
+    @Override
+    public void softBounce(String addressHash, String messageId, Instant at) {
+        var item = update(update -> update.tableName(suppression)
+                .key(addressKey(addressHash))
+                .updateExpression("ADD #bounces :bounce")
+                .expressionAttributeNames(Map.of("#bounces", SOFT_BOUNCES))
+                .expressionAttributeValues(
+                        Map.of(":bounce", AttributeValue.fromSs(List.of(SoftBounces.note(messageId, at)))))
+                .returnValues(ReturnValue.ALL_NEW));
+        SoftBounces.tooMany(new Stored(item).value(SOFT_BOUNCES).ss())
+                .ifPresent(since -> add(addressHash, Optional.empty(), Reason.UNREACHABLE, since));
+    }
+
     @Override
     public boolean lift(String addressHash, Optional<Id> person, Reason reason, String note, Instant at) {
         var ofPerson = person.filter(id -> lift(lifecycle, preferencesKey(id), reason, note, at))
@@ -69,18 +85,25 @@ public final class DynamoSuppressions implements Suppressions {
         return lift(suppression, addressKey(addressHash), reason, note, at) || ofPerson;
     }
 
-    /** What was lifted is kept, with who lifted it and why. */
+    /** What was lifted is kept, with who lifted it and why; bounces that pass begin to count anew. */
     private boolean lift(String table, Map<String, AttributeValue> key, Reason reason, String note, Instant at) {
         var lifted = AttributeValue.fromL(List.of(
                 AttributeValue.fromM(Map.of("reason", text(reason.word()), "at", text(at), "note", text(note)))));
         try {
             update(update -> update.tableName(table)
                     .key(key)
-                    .updateExpression(
-                            "REMOVE #reason, #note SET #lifted = list_append(if_not_exists(#lifted, :none), :lifted)")
+                    .updateExpression("REMOVE #reason, #note, #bounces"
+                            + " SET #lifted = list_append(if_not_exists(#lifted, :none), :lifted)")
                     .conditionExpression("attribute_exists(#reason)")
                     .expressionAttributeNames(Map.of(
-                            "#reason", reason.word(), "#note", PreferencesItem.note(reason), "#lifted", "lifted"))
+                            "#reason",
+                            reason.word(),
+                            "#note",
+                            PreferencesItem.note(reason),
+                            "#bounces",
+                            SOFT_BOUNCES,
+                            "#lifted",
+                            "lifted"))
                     .expressionAttributeValues(Map.of(":none", AttributeValue.fromL(List.of()), ":lifted", lifted)));
             return true;
         } catch (ConditionalCheckFailedException _) {

@@ -19,7 +19,7 @@ public interface Ledger {
     /** Deletes a claim of which it is certain that no email went out, so that it can be made again. */
     void release(Claim claim);
 
-    /** Writes down the answer to a claim. Only the mail service itself can overrule an answer that it gave. */
+    /** Writes down the answer to a claim, unless more is known of it. */
     void settle(Key key, Settled settled, Instant at);
 
     Optional<Sent> find(Key key);
@@ -69,14 +69,38 @@ public interface Ledger {
         boolean countsAsSent(Instant now) {
             return switch (settled) {
                 case Settled.Accepted _ -> true;
-                case Settled.Refused _ -> false;
+                case Settled.Refused _, Settled.Rejected _ -> false;
                 case Settled.Claimed _, Settled.Unknown _ -> !now.isBefore(at.plus(KNOWN_AFTER));
             };
         }
     }
 
-    /** What is known of a claimed email. */
+    /**
+     * What is known of a claimed email. What is surer overrules what is less so, never the other way, so that answers and
+     * reports may come in any order.
+     */
     sealed interface Settled {
+
+        default String word() {
+            return switch (this) {
+                case Claimed _ -> "claimed";
+                case Unknown _ -> "unknown";
+                case Accepted _ -> "accepted";
+                case Refused _ -> "refused";
+                case Rejected _ -> "rejected";
+            };
+        }
+
+        /** The words of those that it overrules. */
+        default List<String> overrules() {
+            return switch (this) {
+                case Claimed _ -> List.of();
+                case Unknown _ -> List.of("claimed");
+                case Accepted _, Refused _ -> List.of("claimed", "unknown");
+                case Rejected _ -> List.of("claimed", "unknown", "accepted");
+            };
+        }
+
         record Claimed() implements Settled {}
 
         record Accepted(String messageId) implements Settled {}
@@ -84,6 +108,9 @@ public interface Ledger {
         record Refused(String reason) implements Settled {}
 
         record Unknown(String reason) implements Settled {}
+
+        /** Taken by the mail service and never sent on, as for a virus. */
+        record Rejected(String reason) implements Settled {}
     }
 
     /** What became of a claim. */

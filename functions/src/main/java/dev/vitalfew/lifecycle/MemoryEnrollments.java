@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Enrollments in memory. */
-final class MemoryEnrollments implements Enrollments {
+public final class MemoryEnrollments implements Enrollments {
 
     private final Map<String, Enrollment> enrollments = new HashMap<>();
     private final Map<String, Instant> leases = new HashMap<>();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The ledger in memory. */
-final class MemoryLedger implements Ledger {
+public final class MemoryLedger implements Ledger {
 
     private final Enrollments enrollments;
     private final MemorySuppressions suppressions;
@@ -16,7 +16,7 @@ final class MemoryLedger implements Ledger {
     private final Map<Key, String> claims = new HashMap<>();
     private final Map<String, LastRun> runs = new HashMap<>();
 
-    MemoryLedger(Enrollments enrollments, MemorySuppressions suppressions, KillSwitch killSwitch) {
+    public MemoryLedger(Enrollments enrollments, MemorySuppressions suppressions, KillSwitch killSwitch) {
         this.enrollments = enrollments;
         this.suppressions = suppressions;
         this.killSwitch = killSwitch;
@@ -87,9 +87,8 @@ final class MemoryLedger implements Ledger {
     public synchronized void settle(Key key, Settled settled, Instant at) {
         sends.computeIfPresent(
                 key,
-                (_, sent) -> sent.settled() instanceof Settled.Claimed || sent.settled() instanceof Settled.Unknown
-                        ? new Sent(key, settled, sent.at())
-                        : sent);
+                (_, sent) ->
+                        settled.overrules().contains(sent.settled().word()) ? new Sent(key, settled, sent.at()) : sent);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ public final class MemorySuppressions implements Suppressions {
 
     private final Map<Object, Map<Reason, Entry>> entries = new HashMap<>();
     private final Map<Id, Preferences> preferences = new HashMap<>();
+    private final Map<String, Set<String>> softBounces = new HashMap<>();
 
     @Override
     public synchronized Instant add(String addressHash, Optional<Id> person, Reason reason, String note, Instant at) {
@@ -27,7 +29,15 @@ public final class MemorySuppressions implements Suppressions {
     }
 
     @Override
+    public synchronized void softBounce(String addressHash, String messageId, Instant at) {
+        var bounces = softBounces.computeIfAbsent(addressHash, _ -> new HashSet<>());
+        bounces.add(SoftBounces.note(messageId, at));
+        SoftBounces.tooMany(bounces).ifPresent(since -> add(addressHash, Optional.empty(), Reason.UNREACHABLE, since));
+    }
+
+    @Override
     public synchronized boolean lift(String addressHash, Optional<Id> person, Reason reason, String note, Instant at) {
+        softBounces.remove(addressHash);
         var ofAddress = of(addressHash).remove(reason) != null;
         var ofPerson = person.filter(id -> of(id).remove(reason) != null).isPresent();
         return ofAddress || ofPerson;

@@ -23,6 +23,9 @@ public interface Suppressions {
     /** @param note who added it and why, for the operator */
     Instant add(String addressHash, Optional<Id> person, Reason reason, String note, Instant at);
 
+    /** Notes a bounce that may pass; with the third email within 14 days the address is unreachable. */
+    void softBounce(String addressHash, String messageId, Instant at);
+
     /** Takes one reason back, of the address and of the person when given; says whether any of them was there. */
     boolean lift(String addressHash, Optional<Id> person, Reason reason, String note, Instant at);
 
@@ -58,6 +61,8 @@ public interface Suppressions {
         ERASED,
         COMPLAINED,
         BOUNCED,
+        /** Too many bounces of those that pass. */
+        UNREACHABLE,
         UNSUBSCRIBED;
 
         /** As it is recorded and read. */

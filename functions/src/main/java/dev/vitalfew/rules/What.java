@@ -71,13 +71,17 @@ public sealed interface What {
     }
 
     /**
-     * What became of an email of this product, as noted by itself alone.
+     * What became of an email of this product, as noted by itself alone; what a program did instead of a person counts as
+     * nothing.
      *
      * @param event the name of what is noted, such as "Email Link Clicked"
      * @param link the path of the link that was clicked; {@code *} stands for any characters
      * @param sequences those that the email may belong to; empty for any
      */
     record Mail(String event, Optional<String> email, Optional<String> link, Set<String> sequences) implements What {
+        /** Says of what is noted that a program did it. */
+        public static final String MACHINE = "machine";
+
         public Mail {
             sequences = Set.copyOf(sequences);
         }
@@ -98,6 +102,7 @@ public sealed interface What {
             return byProduct
                     && happened instanceof Event.Track track
                     && track.event().equals(event)
+                    && !is(track.properties(), MACHINE, "true")
                     && email.map(name -> is(track.properties(), "email", name)).orElse(true)
                     && link.map(path -> Paths.fitsLink(path, track.properties()))
                             .orElse(true)

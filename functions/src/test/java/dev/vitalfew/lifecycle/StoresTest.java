@@ -426,6 +426,50 @@ class StoresTest {
                 .contains(grant);
     }
 
+    @ParameterizedTest
+    @MethodSource("stores")
+    void anAnswerNeverTakesBackWhatMoreIsKnown(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        stores.ledger().claim(claim("1"));
+        var key = claim("1").key();
+        var growing = List.of(
+                new Settled.Claimed(),
+                new Settled.Unknown("timeout"),
+                new Settled.Accepted("ses-1"),
+                new Settled.Rejected("virus"));
+
+        for (var next = 1; next < growing.size(); next++) {
+            stores.ledger().settle(key, growing.get(next), NOW);
+            for (var known = 1; known < growing.size(); known++) {
+                if (known <= next) {
+                    stores.ledger().settle(key, growing.get(known), NOW);
+                }
+            }
+            assertThat(stores.ledger().find(key).orElseThrow().settled()).isEqualTo(growing.get(next));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void anAddressIsUnreachableWithTheThirdEmailThatComesBackWithinFourteenDays(Stores stores) {
+        var suppressions = stores.suppressions();
+        suppressions.softBounce("soft", "ses-1", NOW);
+        suppressions.softBounce("soft", "ses-2", NOW.plus(Duration.ofDays(10)));
+        suppressions.softBounce("soft", "ses-2", NOW.plus(Duration.ofDays(10)));
+        suppressions.softBounce("soft", "ses-2", NOW.plus(Duration.ofDays(11)));
+        suppressions.softBounce("soft", "ses-3", NOW.plus(Duration.ofDays(15)));
+        assertThat(suppressions.find("soft", ADA)).isEmpty();
+
+        suppressions.softBounce("soft", "ses-4", NOW.plus(Duration.ofDays(24)));
+        assertThat(suppressions.ofAddress("soft"))
+                .containsExactly(
+                        new Suppressions.Entry(Suppressions.Reason.UNREACHABLE, NOW.plus(Duration.ofDays(24)), ""));
+
+        suppressions.lift("soft", Optional.empty(), Suppressions.Reason.UNREACHABLE, "it works again", NOW);
+        suppressions.softBounce("soft", "ses-5", NOW.plus(Duration.ofDays(25)));
+        assertThat(suppressions.find("soft", ADA)).isEmpty();
+    }
+
     private static String token(String link) {
         return link.substring(link.indexOf("t=") + 2);
     }
