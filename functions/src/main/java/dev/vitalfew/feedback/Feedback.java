@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.feedback.Report.What;
 import dev.vitalfew.lifecycle.Addresses;
+import dev.vitalfew.lifecycle.Breaker;
 import dev.vitalfew.lifecycle.Ledger;
+import dev.vitalfew.lifecycle.Marks;
 import dev.vitalfew.lifecycle.OwnEvent;
 import dev.vitalfew.lifecycle.Suppressions;
 import dev.vitalfew.lifecycle.Suppressions.Reason;
@@ -21,12 +23,16 @@ final class Feedback {
 
     private final Ledger ledger;
     private final Suppressions suppressions;
+    private final Marks marks;
+    private final Breaker breaker;
     private final Log log;
     private final Clock clock;
 
-    Feedback(Ledger ledger, Suppressions suppressions, Log log, Clock clock) {
+    Feedback(Ledger ledger, Suppressions suppressions, Marks marks, Log log, Clock clock) {
         this.ledger = ledger;
         this.suppressions = suppressions;
+        this.marks = marks;
+        this.breaker = new Breaker(marks, clock);
         this.log = log;
         this.clock = clock;
     }
@@ -40,6 +46,7 @@ final class Feedback {
         }
         var key = report.key().get();
         settle(key, report);
+        count(key, report);
         return event(report.what()).map(name -> note(key, report, name)).orElse(0);
     }
 
@@ -99,6 +106,30 @@ final class Feedback {
                             What.Other _ -> new Ledger.Settled.Accepted(report.messageId());
                 };
         ledger.settle(key, settled, report.at());
+    }
+
+    /** For the breaker. What the mail service did not send, as the address was on its list, is no mark against us. */
+    private void count(Ledger.Key key, Report report) {
+        switch (report.what()) {
+            case What.Sent _, What.Delivered _ -> marks.count(key, Marks.Kind.SENT, report.sentAt());
+            case What.Bounced bounced when bounced.bounce() == Bounce.HARD -> worse(key, Marks.Kind.BOUNCED, report);
+            case What.Complained(var ignored, var listed) when !listed -> worse(key, Marks.Kind.COMPLAINED, report);
+            case What.Bounced _,
+                    What.Complained _,
+                    What.Delayed _,
+                    What.Opened _,
+                    What.Clicked _,
+                    What.Rejected _,
+                    What.Unsubscribed _,
+                    What.Other _ -> {}
+        }
+    }
+
+    /** Judged each time it is told, since whoever counted it may have died before judging. */
+    private void worse(Ledger.Key key, Marks.Kind kind, Report report) {
+        marks.count(key, Marks.Kind.SENT, report.sentAt());
+        marks.count(key, kind, report.at());
+        breaker.judge();
     }
 
     private static Optional<String> event(What what) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.vitalfew.collect.DynamoLog;
 import dev.vitalfew.lifecycle.DynamoLedger;
+import dev.vitalfew.lifecycle.DynamoMarks;
 import dev.vitalfew.lifecycle.DynamoSuppressions;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
@@ -33,9 +34,11 @@ public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchR
         var dynamo = new Aws(env).dynamo();
         var lifecycle = env.get("LIFECYCLE_TABLE");
         var suppression = env.get("SUPPRESSION_TABLE");
+        var control = env.get("CONTROL_TABLE");
         return new Feedback(
-                new DynamoLedger(dynamo, lifecycle, suppression, "no-claims-here"),
+                new DynamoLedger(dynamo, lifecycle, suppression, control),
                 new DynamoSuppressions(dynamo, suppression, lifecycle),
+                new DynamoMarks(dynamo, control, lifecycle),
                 DynamoLog.from(env),
                 env.clock());
     }

@@ -16,8 +16,10 @@ import java.util.stream.StreamSupport;
  * What the mail service says about one email.
  *
  * @param key the send record; empty for an email that this product did not send
+ * @param sentAt when the mail service took the email
+ * @param at when it happened
  */
-record Report(Optional<Ledger.Key> key, String messageId, Instant at, What what) {
+record Report(Optional<Ledger.Key> key, String messageId, Instant sentAt, Instant at, What what) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -59,7 +61,9 @@ record Report(Optional<Ledger.Key> key, String messageId, Instant at, What what)
         mail.path("tags")
                 .properties()
                 .forEach(tag -> tags.put(tag.getKey(), tag.getValue().path(0).asText()));
-        return new Report(Tags.key(tags), mail.path("messageId").asText(), at(event, detail, what), what);
+        var at = at(event, detail, what);
+        return new Report(
+                Tags.key(tags), mail.path("messageId").asText(), time(mail).orElse(at), at, what);
     }
 
     private static What what(String type, JsonNode detail) {

@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /** The minute's sweep: leases what is due, so that the next sweep passes over it, and hands it to a queue. */
 final class Dispatching {
+
+    /** The time between two sweeps. */
+    static final Duration EACH = Duration.ofMinutes(1);
 
     /** When a message was lost on its way, its enrollment comes up again after this. */
     private static final Duration LEASE = Duration.ofMinutes(15);
@@ -14,9 +18,10 @@ final class Dispatching {
     private final Enrollments enrollments;
     private final Consumer<List<Enrollments.Due>> queue;
     private final Clock clock;
-    private final int limit;
+    private final IntSupplier limit;
 
-    Dispatching(Enrollments enrollments, Consumer<List<Enrollments.Due>> queue, Clock clock, int limit) {
+    /** @param limit how many can be sent until the next sweep */
+    Dispatching(Enrollments enrollments, Consumer<List<Enrollments.Due>> queue, Clock clock, IntSupplier limit) {
         this.enrollments = enrollments;
         this.queue = queue;
         this.clock = clock;
@@ -26,7 +31,7 @@ final class Dispatching {
     /** Returns how many were handed on. */
     int sweep() {
         var now = clock.instant();
-        var leased = enrollments.due(now, limit).stream()
+        var leased = enrollments.due(now, limit.getAsInt()).stream()
                 .filter(due -> enrollments.lease(due, now.plus(LEASE)))
                 .toList();
         queue.accept(leased);

@@ -2,8 +2,10 @@ package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.identity.Id;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +19,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** The ledger in the table {@code lifecycle}; a claim's transaction also checks {@code suppression} and {@code control}. */
 public final class DynamoLedger implements Ledger {
 
+    static final String USED = "used";
+    static final String USED_AT = "usedAt";
+
     private static final String FAILED = "ConditionalCheckFailed";
+
+    /** The place of the first quota in a claim's transaction. */
+    private static final int FIRST_QUOTA = 6;
+
     private static final String NOTHING_SAID_AGAINST = Arrays.stream(Suppressions.Reason.values())
             .map(reason -> "attribute_not_exists(#" + reason.word() + ")")
             .collect(Collectors.joining(" AND "));
@@ -37,17 +46,52 @@ public final class DynamoLedger implements Ledger {
     @Override
     public Outcome claim(Claim claim) {
         try {
-            dynamo.transactWriteItems(write -> write.transactItems(
-                    putSend(claim),
-                    checkEnrollment(claim.enrollment()),
-                    putRun(claim),
-                    checkAddress(claim),
-                    putEmail(claim),
-                    absent(control, Map.of("name", text(DynamoKillSwitch.NAME)), "name")));
+            var writes = writes(claim);
+            DynamoConflicts.retried(() -> dynamo.transactWriteItems(write -> write.transactItems(writes)));
             return new Outcome.Yours();
         } catch (TransactionCanceledException e) {
             return outcome(claim, e);
         }
+    }
+
+    private List<TransactWriteItem> writes(Claim claim) {
+        var writes = new ArrayList<>(List.of(
+                putSend(claim),
+                checkEnrollment(claim.enrollment()),
+                putRun(claim),
+                checkAddress(claim),
+                putEmail(claim),
+                absent(control, Map.of("name", text(DynamoKillSwitch.NAME)), "name")));
+        claim.quotas().forEach(quota -> writes.add(use(quota, claim.at())));
+        if (claim.counts()) {
+            writes.add(checkBreaker());
+        }
+        return writes;
+    }
+
+    private TransactWriteItem use(Quota quota, Instant at) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(control)
+                        .key(DynamoMarks.key(quota.name()))
+                        .updateExpression("SET #used = if_not_exists(#used, :none) + :one, #at = :at")
+                        .conditionExpression("attribute_not_exists(#used) OR #used < :most")
+                        .expressionAttributeNames(Map.of("#used", USED, "#at", USED_AT))
+                        .expressionAttributeValues(Map.of(
+                                ":none", AttributeValue.fromN("0"),
+                                ":one", AttributeValue.fromN("1"),
+                                ":most", AttributeValue.fromN(Long.toString(quota.most())),
+                                ":at", text(at))))
+                .build();
+    }
+
+    private TransactWriteItem checkBreaker() {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(control)
+                        .key(DynamoMarks.key(DynamoMarks.BREAKER))
+                        .conditionExpression("attribute_not_exists(#state) OR #state <> :stopped")
+                        .expressionAttributeNames(Map.of("#state", DynamoMarks.STATE))
+                        .expressionAttributeValues(Map.of(":stopped", text(DynamoMarks.STOPPED))))
+                .build();
     }
 
     private static Outcome outcome(Claim claim, TransactionCanceledException e) {
@@ -69,7 +113,8 @@ public final class DynamoLedger implements Ledger {
         if (failed.get(4)) {
             return refused(claim, e.cancellationReasons().get(4).item());
         }
-        return new Outcome.Stopped();
+        var quotas = failed.subList(FIRST_QUOTA, FIRST_QUOTA + claim.quotas().size());
+        return !failed.get(5) && quotas.contains(true) ? new Outcome.Postponed() : new Outcome.Stopped();
     }
 
     /** Whoever only paused or wants fewer emails gets it later: the gate says when. */

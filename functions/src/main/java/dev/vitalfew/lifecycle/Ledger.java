@@ -12,7 +12,7 @@ public interface Ledger {
     /**
      * Puts the send record, in one transaction with the checks that nobody sent it, the enrollment is as it was read,
      * nothing is said against the address or the person, they want emails of the topic, now and so soon after their last
-     * one, and sending is not stopped.
+     * one, sending is not stopped, by the breaker neither, and no quota is used up.
      */
     Outcome claim(Claim claim);
 
@@ -38,7 +38,8 @@ public interface Ledger {
      * @param id tells this attempt from others, so that only its maker can release it
      * @param topic what the email is about
      * @param earlier the emails that the person got lately, as they were read: nobody may have sent another since
-     * @param counts whether it counts among them
+     * @param counts whether it counts among them, and whether the breaker stops it
+     * @param quotas what it uses up
      */
     record Claim(
             Key key,
@@ -49,11 +50,36 @@ public interface Ledger {
             Optional<LastRun> lastRun,
             List<Preferences.Email> earlier,
             boolean counts,
+            List<Quota> quotas,
             Instant at) {
+
+        public Claim {
+            quotas = List.copyOf(quotas);
+        }
+
+        public Claim(
+                Key key,
+                String id,
+                String address,
+                String topic,
+                Enrollment enrollment,
+                Optional<LastRun> lastRun,
+                List<Preferences.Email> earlier,
+                boolean counts,
+                Instant at) {
+            this(key, id, address, topic, enrollment, lastRun, earlier, counts, List.of(), at);
+        }
 
         /** The emails that the person got lately when this one is claimed. */
         List<Preferences.Email> emails() {
             return counts ? Preferences.more(earlier, new Preferences.Email(key.record(), at)) : earlier;
+        }
+    }
+
+    /** Claims of that name are counted, and there are at most so many; what was claimed and not sent counts too. */
+    record Quota(String name, long most) {
+        static String trial(String template) {
+            return "trial#" + template;
         }
     }
 
@@ -122,7 +148,7 @@ public interface Ledger {
 
         record Suppressed() implements Outcome {}
 
-        /** The person paused, or got another email meanwhile: the gate says until when. */
+        /** The person paused or got another email meanwhile, or a quota is used up: the next look says until when. */
         record Postponed() implements Outcome {}
 
         record Stopped() implements Outcome {}

@@ -12,14 +12,20 @@ public final class MemoryLedger implements Ledger {
     private final Enrollments enrollments;
     private final MemorySuppressions suppressions;
     private final KillSwitch killSwitch;
+    private final MemoryMarks marks;
     private final Map<Key, Sent> sends = new HashMap<>();
     private final Map<Key, String> claims = new HashMap<>();
     private final Map<String, LastRun> runs = new HashMap<>();
 
     public MemoryLedger(Enrollments enrollments, MemorySuppressions suppressions, KillSwitch killSwitch) {
+        this(enrollments, suppressions, killSwitch, new MemoryMarks());
+    }
+
+    MemoryLedger(Enrollments enrollments, MemorySuppressions suppressions, KillSwitch killSwitch, MemoryMarks marks) {
         this.enrollments = enrollments;
         this.suppressions = suppressions;
         this.killSwitch = killSwitch;
+        this.marks = marks;
     }
 
     @Override
@@ -44,9 +50,14 @@ public final class MemoryLedger implements Ledger {
         if (!alone || chosen.postponed(key.record(), claim.at()).isPresent()) {
             return new Outcome.Postponed();
         }
-        if (killSwitch.isOn()) {
+        var broken = claim.counts() && marks.stop().filter(Marks.Stop::stopped).isPresent();
+        if (killSwitch.isOn() || broken) {
             return new Outcome.Stopped();
         }
+        if (claim.quotas().stream().anyMatch(quota -> marks.used(quota.name()) >= quota.most())) {
+            return new Outcome.Postponed();
+        }
+        claim.quotas().forEach(quota -> marks.use(quota, claim.at()));
         sends.put(key, new Sent(key, new Settled.Claimed(), claim.at()));
         claims.put(key, claim.id());
         suppressions.emailed(key.person(), claim.emails());

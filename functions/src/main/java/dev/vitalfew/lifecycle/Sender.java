@@ -19,9 +19,11 @@ import dev.vitalfew.model.Sequence.Step;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -45,6 +47,8 @@ final class Sender {
     private final Editions editions;
     private final Ledger ledger;
     private final KillSwitch killSwitch;
+    private final Brakes brakes;
+    private final Pace pace;
     private final Emails emails;
     private final SignedLinks links;
     private final Mailer mailer;
@@ -66,6 +70,8 @@ final class Sender {
             Editions editions,
             Ledger ledger,
             KillSwitch killSwitch,
+            Marks marks,
+            Pace pace,
             SendingRules rules,
             Emails emails,
             SignedLinks links,
@@ -82,6 +88,8 @@ final class Sender {
         this.hearing = new Hearing(editions, clock);
         this.ledger = ledger;
         this.killSwitch = killSwitch;
+        this.pace = pace;
+        this.brakes = new Brakes(marks, rules, sequences.zone());
         this.emails = emails;
         this.links = links;
         this.mailer = mailer;
@@ -179,11 +187,27 @@ final class Sender {
                 enrollment.sequence(),
                 template,
                 enrollment.entry().id());
+        var marketing = !emails.isTransactional(template);
+        var quotas = List.<Ledger.Quota>of();
+        if (marketing) {
+            switch (brakes.ask(template, clock.instant())) {
+                case Brakes.Answer.Hold(var reason, var until) -> {
+                    return save(enrollment.noting(reason, clock.instant()).later(until));
+                }
+                case Brakes.Answer.Go(var used) -> quotas = used;
+            }
+        }
         Message message;
         try {
             message = message(key, recipient, template, address);
         } catch (BadTemplate e) {
             return save(next(enrollment.noting("not sent: " + e.getMessage(), clock.instant()), sequence));
+        }
+        switch (pace.take(clock.instant())) {
+            case Pace.Turn.Later(var reason, var until) -> {
+                return save(enrollment.noting(reason, clock.instant()).later(until));
+            }
+            case Pace.Turn.At(var time) -> await(time);
         }
         for (var tries = 0; tries < CLAIM_TRIES; tries++) {
             var claim = new Ledger.Claim(
@@ -194,7 +218,8 @@ final class Sender {
                     enrollment,
                     recipient.lastRun(),
                     recipient.preferences().emails(),
-                    !emails.isTransactional(template),
+                    marketing,
+                    quotas,
                     clock.instant());
             var started = nanos.getAsLong();
             switch (ledger.claim(claim)) {
@@ -220,6 +245,14 @@ final class Sender {
             }
         }
         throw new IllegalStateException("every claim of " + key + " took longer than " + CLAIM_HOLDS);
+    }
+
+    /** A moment at most: turns that are further off are not given. */
+    private void await(Instant time) {
+        var now = clock.instant();
+        if (time.isAfter(now)) {
+            LockSupport.parkNanos(Duration.between(now, time).toNanos());
+        }
     }
 
     private Message message(Ledger.Key key, Recipient recipient, String template, String address) {

@@ -21,7 +21,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Lifecycle's functions, as deployed. */
 final class Wiring {
 
+    /** Until it is known what the mail service grants. */
     private static final int SENDS_A_SWEEP = 640;
+
+    /** A lease takes some milliseconds, and a sweep has less than a minute. */
+    private static final long MOST_A_SWEEP = 6000;
 
     private Wiring() {}
 
@@ -61,14 +65,20 @@ final class Wiring {
 
     static Dispatching dispatching(Env env) {
         var aws = new Aws(env);
+        var dynamo = aws.dynamo();
         var queue = new SqsQueue(aws.sqs(), env.get("SEND_QUEUE"));
+        var row = new DynamoRow(dynamo, env.get("CONTROL_TABLE"));
         return new Dispatching(
-                new DynamoEnrollments(aws.dynamo(), env.get("LIFECYCLE_TABLE")),
+                new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
                 due -> queue.putAll(due.stream()
                         .map(key -> new DueMessage(key.person(), key.record()).json())
                         .toList()),
                 env.clock(),
-                env.number("SENDS_A_SWEEP", SENDS_A_SWEEP));
+                () -> row.state()
+                        .flatMap(SharedPace.State::grant)
+                        .map(grant -> grant.within(Dispatching.EACH))
+                        .map(sends -> (int) Math.min(sends, MOST_A_SWEEP))
+                        .orElse(SENDS_A_SWEEP));
     }
 
     static Sender sender(Env env) {
@@ -85,6 +95,7 @@ final class Wiring {
         var editions = editions(env, dynamo);
         var log = DynamoLog.from(env);
         var emails = Emails.read(folder);
+        var ses = aws.ses();
         return new Sender(
                 sequences,
                 new Recipients(
@@ -100,10 +111,12 @@ final class Wiring {
                 editions,
                 ledger,
                 new DynamoKillSwitch(dynamo, control),
+                new DynamoMarks(dynamo, control, lifecycle),
+                new SharedPace(new DynamoRow(dynamo, control), new SesAccount(ses)),
                 SendingRules.in(folder),
                 emails,
                 new SignedLinks(new DynamoSigningKeys(dynamo, control), env.get("PUBLIC_URL")),
-                new SesMailer(aws.ses(), env.get("SES_CONFIGURATION_SET")),
+                new SesMailer(ses, env.get("SES_CONFIGURATION_SET")),
                 new Acting(
                         new SqsQueue(aws.sqs(), env.get("TASKS_QUEUE"))::put,
                         new SqsQueue(aws.sqs(), env.get("WEBHOOKS_QUEUE"))::put,

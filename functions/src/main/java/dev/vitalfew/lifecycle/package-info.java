@@ -25,7 +25,8 @@
  *
  * <p>Keys of {@code suppression}: {@code address} = SHA-256 of the address; each reason against it is an attribute. Of
  * {@code control}: {@code kill-switch} (sending is stopped while it is there), {@code signing#1}, {@code signing#2}, …, and
- * {@code signing} (the number of the one to sign with), {@code other-tool} (emails may begin).
+ * {@code signing} (the number of the one to sign with), {@code other-tool} (emails may begin); and what is counted
+ * for the sender's reputation: see {@link dev.vitalfew.lifecycle.DynamoMarks}.
  */
 @NullMarked
 package dev.vitalfew.lifecycle;

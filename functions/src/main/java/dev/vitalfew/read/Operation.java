@@ -36,6 +36,8 @@ enum Operation {
     ACCOUNT_SEGMENTS("GET", "/v1/accounts/{accountId}/segments", Keys.Kind.SECRET),
     START_RUN("POST", "/api/runs", Keys.Kind.OPERATOR),
     PREVIEW("POST", "/api/preview", Keys.Kind.OPERATOR),
+    SENDING("GET", "/api/sending", Keys.Kind.OPERATOR),
+    RESUME_SENDING("POST", "/api/sending/resume", Keys.Kind.OPERATOR),
     SEND_TEST("POST", "/api/emails/{name}/test", Keys.Kind.OPERATOR);
 
     private final String method;

@@ -13,6 +13,7 @@ import dev.vitalfew.lifecycle.Ledger.Claim;
 import dev.vitalfew.lifecycle.Ledger.Settled;
 import dev.vitalfew.lifecycle.MemoryEnrollments;
 import dev.vitalfew.lifecycle.MemoryLedger;
+import dev.vitalfew.lifecycle.MemoryMarks;
 import dev.vitalfew.lifecycle.MemorySuppressions;
 import dev.vitalfew.lifecycle.Suppressions;
 import dev.vitalfew.lifecycle.Suppressions.Reason;
@@ -41,10 +42,12 @@ class FeedbackTest {
     private static final String HASH = Addresses.hash("ada@example.com");
 
     private final MemorySuppressions suppressions = new MemorySuppressions();
+    private final MemoryMarks marks = new MemoryMarks();
     private final MemoryLog log = new MemoryLog();
     private final MemoryEnrollments enrollments = new MemoryEnrollments();
     private final MemoryLedger ledger = new MemoryLedger(enrollments, suppressions, () -> false);
-    private final Feedback feedback = new Feedback(ledger, suppressions, log, Clock.fixed(LATER, ZoneOffset.UTC));
+    private final Feedback feedback =
+            new Feedback(ledger, suppressions, marks, log, Clock.fixed(LATER, ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource({
@@ -217,6 +220,7 @@ class FeedbackTest {
         var state = new HashMap<String, Object>();
         state.put("settled", ledger.find(Told.KEY).orElseThrow().settled());
         state.put("reasons", reasons());
+        state.put("counted", marks.tally(Told.SENT, LATER));
         state.put("events", logged().stream().map(LogEntry::key).toList());
         return state;
     }

@@ -57,10 +57,12 @@ final class Workbench {
     final Enrollments enrollments = new MemoryEnrollments();
     final MemorySuppressions suppressions = new MemorySuppressions();
     boolean stopped;
-    final Ledger ledger = new MemoryLedger(enrollments, suppressions, () -> stopped);
+    final MemoryMarks marks = new MemoryMarks();
+    final Ledger ledger = new MemoryLedger(enrollments, suppressions, () -> stopped, marks);
     final Outbox outbox = new Outbox();
     final SignedLinks links = new SignedLinks(new OneKey(), "https://vitalfew.example");
     long nanos;
+    Pace pace = Pace.FREE;
     Sequences sequences = sequences(reactivation());
 
     boolean otherToolIsSettled = true;
@@ -107,6 +109,12 @@ final class Workbench {
                         new Step.Email("reactivation-1"),
                         new Step.Wait(Duration.ofDays(3)),
                         new Step.Email("reactivation-2")));
+    }
+
+    /** Emails that everybody knows. */
+    Workbench() {
+        marks.pass("reactivation-1", "known", TUESDAY);
+        marks.pass("reactivation-2", "known", TUESDAY);
     }
 
     /** Several sequences, which the same change starts. */
@@ -196,6 +204,8 @@ final class Workbench {
                 editions(),
                 ledger,
                 () -> stopped,
+                marks,
+                pace,
                 rules,
                 EMAILS,
                 links,
@@ -229,7 +239,7 @@ final class Workbench {
 
     void run(Sender sender) {
         var dispatching = new Dispatching(
-                enrollments, due -> due.forEach(key -> sender.advance(key.person(), key.record())), clock, 1000);
+                enrollments, due -> due.forEach(key -> sender.advance(key.person(), key.record())), clock, () -> 1000);
         int done;
         do {
             done = dispatching.sweep();

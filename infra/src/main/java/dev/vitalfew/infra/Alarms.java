@@ -98,6 +98,30 @@ final class Alarms {
                         .treatMissingData(TreatMissingData.BREACHING));
     }
 
+    /** The function wrote such a line. */
+    void said(StageFunction function, String id, String line, String description) {
+        MetricFilter.Builder.create(scope, id + "Said")
+                .logGroup(function.log())
+                .filterPattern(FilterPattern.literal("{ $.message = \"" + line + "\" }"))
+                .metricNamespace("VitalFew")
+                .metricName(id)
+                .metricValue("1")
+                .build();
+        alarm(
+                id,
+                Alarm.Builder.create(scope, id)
+                        .alarmDescription(description)
+                        .metric(Metric.Builder.create()
+                                .namespace("VitalFew")
+                                .metricName(id)
+                                .statistic("Sum")
+                                .period(Duration.minutes(5))
+                                .build())
+                        .threshold(1)
+                        .evaluationPeriods(1)
+                        .treatMissingData(TreatMissingData.NOT_BREACHING));
+    }
+
     private void alarm(String id, Alarm.Builder alarm) {
         var built = LogicalIds.fixed(alarm.build(), id);
         built.addAlarmAction(tell);

@@ -44,6 +44,7 @@ final class Functions {
     final StageFunction suppress;
     final StageFunction sendTest;
     final StageFunction tasks;
+    final StageFunction sending;
     final StageFunction install;
 
     private final Construct scope;
@@ -107,6 +108,7 @@ final class Functions {
         dispatch = function(Handler.DISPATCH, Sizing.DISPATCH)
                 .calls(tables.lifecycle, UPDATE)
                 .queries(tables.lifecycle, Tables.DUE)
+                .calls(tables.control, GET)
                 .sends(queues.send);
         send = function(Handler.SEND, Sizing.SEND)
                 .calls(tables.customers, GET, QUERY)
@@ -115,12 +117,13 @@ final class Functions {
                 .calls(tables.runs, GET)
                 .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, DELETE, CHECK)
                 .calls(tables.suppression, GET, CHECK)
-                .calls(tables.control, GET, CHECK)
+                .calls(tables.control, GET, UPDATE, CHECK)
                 .tells("SES_CONFIGURATION_SET", mail.name())
                 .sends(queues.enroll)
                 .sends(queues.tasks)
                 .sends(queues.webhooks)
                 .allow(List.of("ses:SendEmail"), mail.sending())
+                .allow(List.of(Mail.ACCOUNT), "*")
                 .readsModel(model);
         pages = function(Handler.PAGES, Sizing.PAGES)
                 .calls(tables.lifecycle, GET, PUT, UPDATE)
@@ -131,6 +134,7 @@ final class Functions {
         feedback = function(Handler.FEEDBACK, Sizing.FEEDBACK)
                 .calls(tables.lifecycle, UPDATE)
                 .calls(tables.suppression, UPDATE)
+                .calls(tables.control, GET, UPDATE)
                 .calls(tables.events, BATCH_WRITE);
         openTasks = function(Handler.OPEN_TASKS, Sizing.OPEN_TASKS)
                 .calls(tables.customers, QUERY)
@@ -210,6 +214,7 @@ final class Functions {
         for (var index : DynamoTasks.INDEXES) {
             tasks.queries(tables.tasks, index);
         }
+        sending = function(Handler.SENDING, Sizing.READ).calls(tables.control, GET, UPDATE);
         install = function(Handler.INSTALL, Sizing.INSTALL).calls(tables.control, GET, PUT);
     }
 
@@ -239,6 +244,7 @@ final class Functions {
                 suppress,
                 sendTest,
                 tasks,
+                sending,
                 install);
     }
 

@@ -15,6 +15,7 @@ import dev.vitalfew.read.PreviewHandler;
 import dev.vitalfew.read.ReadHandler;
 import dev.vitalfew.read.RecipientsHandler;
 import dev.vitalfew.read.SendTestHandler;
+import dev.vitalfew.read.SendingHandler;
 import dev.vitalfew.read.SuppressHandler;
 import dev.vitalfew.read.TasksHandler;
 import dev.vitalfew.segment.FoldHandler;
@@ -52,6 +53,7 @@ enum Handler {
     SUPPRESS("Suppress", SuppressHandler.class),
     SEND_TEST("SendTest", SendTestHandler.class),
     TASKS("Tasks", TasksHandler.class),
+    SENDING("Sending", SendingHandler.class),
     INSTALL("Install", InstallHandler.class);
 
     private final String id;

@@ -9,6 +9,9 @@ import software.amazon.awscdk.services.ses.CfnConfigurationSetEventDestination;
 /** How SES sends, and that it tells the default event bus, the only one it can, what became of each email. */
 final class Mail {
 
+    /** Asks for the rate and quota of the account; IAM knows no resource of it. */
+    static final String ACCOUNT = "ses:GetAccount";
+
     private final Stack stack;
     private final CfnConfigurationSet set;
 

@@ -100,6 +100,7 @@ public final class VitalFewStack extends Stack {
                 functions.recipients, "GET /api/recipients", "GET /api/sequences/{name}", "GET /p/why", "HEAD /p/why");
         api.answers(functions.suppress, "POST /api/recipients/{proxy+}");
         api.answers(functions.tasks, "GET /api/tasks", "GET /api/tasks/{id}", "PATCH /api/tasks/{id}");
+        api.answers(functions.sending, "GET /api/sending", "POST /api/sending/resume");
         api.answers(functions.sendTest, "POST /api/emails/{name}/test");
 
         watch(settings, functions, queues);
@@ -130,5 +131,15 @@ public final class VitalFewStack extends Stack {
         alarms.lags(functions.fold);
         alarms.lags(functions.announce);
         alarms.late(functions.runSlice);
+        alarms.said(
+                functions.feedback,
+                "SendingStopped",
+                "sending stopped*",
+                "Marketing is stopped, as too much bounced or was complained of: GET /api/sending");
+        alarms.said(
+                functions.feedback,
+                "SendingNearsLimits",
+                "sending nears its limits*",
+                "Bounces or complaints are at half of what stops marketing: GET /api/sending");
     }
 }

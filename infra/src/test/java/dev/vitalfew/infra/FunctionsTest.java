@@ -75,6 +75,9 @@ class FunctionsTest {
             assertThat(role.has("ManagedPolicyArns")).isFalse();
             for (var statement : statements(role)) {
                 assertThat(texts(statement.get("Action"))).allMatch(action -> !action.contains("*"), "no wildcard");
+                if (texts(statement.get("Action")).toList().equals(List.of("ses:GetAccount"))) {
+                    continue; // the account's own rate and quota: IAM knows no resource of it
+                }
                 assertThat(texts(statement.get("Resource"))).doesNotContain("*");
             }
         }
@@ -112,11 +115,11 @@ class FunctionsTest {
         "Announce, BUS_NAME",
         "Enroll, CUSTOMERS_TABLE IDS_TABLE LIFECYCLE_TABLE CONTROL_TABLE ENROLL_QUEUE SEND_QUEUE MODEL_DIR",
         "Notice, CUSTOMERS_TABLE IDS_TABLE LIFECYCLE_TABLE CONTROL_TABLE MODEL_DIR",
-        "Dispatch, LIFECYCLE_TABLE SEND_QUEUE",
+        "Dispatch, LIFECYCLE_TABLE CONTROL_TABLE SEND_QUEUE",
         "Send, CUSTOMERS_TABLE IDS_TABLE RUNS_TABLE LIFECYCLE_TABLE SUPPRESSION_TABLE CONTROL_TABLE EVENTS_TABLE ENROLL_QUEUE TASKS_QUEUE WEBHOOKS_QUEUE MODEL_DIR PUBLIC_URL"
                 + " SES_CONFIGURATION_SET",
         "Pages, LIFECYCLE_TABLE SUPPRESSION_TABLE CONTROL_TABLE EVENTS_TABLE MODEL_DIR",
-        "Feedback, LIFECYCLE_TABLE SUPPRESSION_TABLE EVENTS_TABLE",
+        "Feedback, LIFECYCLE_TABLE SUPPRESSION_TABLE CONTROL_TABLE EVENTS_TABLE",
         "OpenTasks, CUSTOMERS_TABLE IDS_TABLE TASKS_TABLE CONTROL_TABLE WEBHOOKS_QUEUE MODEL_DIR",
         "Digest, TASKS_TABLE CONTROL_TABLE MODEL_DIR SES_CONFIGURATION_SET",
         "CallWebhooks, CONTROL_TABLE WEBHOOKS_QUEUE MODEL_DIR",
@@ -130,6 +133,7 @@ class FunctionsTest {
         "SendTest, CUSTOMERS_TABLE IDS_TABLE LIFECYCLE_TABLE SUPPRESSION_TABLE CONTROL_TABLE MODEL_DIR PUBLIC_URL"
                 + " SES_CONFIGURATION_SET",
         "Tasks, CUSTOMERS_TABLE IDS_TABLE HISTORY_TABLE EVENTS_TABLE RUNS_TABLE TASKS_TABLE CONTROL_TABLE MODEL_DIR",
+        "Sending, CONTROL_TABLE",
         "Install, CONTROL_TABLE",
     })
     void areToldTheirEnvironment(String id, String variables) {

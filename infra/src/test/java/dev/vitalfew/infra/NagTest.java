@@ -20,7 +20,9 @@ class NagTest {
     private static final Map<String, String> REASONS = Map.of(
             "AwsSolutions-APIG4",
                     "Keys and link signatures are checked by the functions: clients send them in four ways",
-            "AwsSolutions-IAM5", "SES: the sender's identity is the brand's, which may change without a deployment",
+            "AwsSolutions-IAM5",
+                    "SES: the sender's identity is the brand's, which may change without a deployment; the account's rate and"
+                            + " quota have no resource",
             "AwsSolutions-DDB3", "Rejected events are kept for 30 days for inspection and need no recovery",
             "AwsSolutions-SQS3", "The queues without dead letters are the dead letters");
 

@@ -141,6 +141,8 @@ class TriggersTest {
                         "GET /api/tasks",
                         "GET /api/tasks/{id}",
                         "PATCH /api/tasks/{id}",
+                        "GET /api/sending",
+                        "POST /api/sending/resume",
                         "GET /v1/people/{userId}/segments",
                         "GET /v1/accounts/{accountId}/segments");
     }
@@ -203,6 +205,15 @@ class TriggersTest {
         assertThat(late.get("TreatMissingData").asText()).isEqualTo("breaching");
         assertThat(late.get("Period").asInt() * late.get("EvaluationPeriods").asInt())
                 .isEqualTo(26 * 3600);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SendingStopped, sending stopped*", "SendingNearsLimits, sending nears its limits*"})
+    void whatHarmsTheSendersReputationIsAnAlarm(String alarm, String line) {
+        assertThat(properties(alarm).get("MetricName").asText()).isEqualTo(alarm);
+        assertThat(all("AWS::Logs::MetricFilter")
+                        .map(filter -> filter.get("FilterPattern").asText()))
+                .contains("{ $.message = \"" + line + "\" }");
     }
 
     private static JsonNode mapping(String alias) {

@@ -25,6 +25,9 @@ final class Backstage implements WebServer.Site {
         if (request.path().equals(Ses.SEND) && request.method().equals("POST")) {
             return ses.send(request);
         }
+        if (request.path().equals(Ses.ACCOUNT) && request.method().equals("GET")) {
+            return ses.account();
+        }
         if (request.path().startsWith(CustomResources.PATH)) {
             return resources.responded(request);
         }

@@ -174,6 +174,7 @@ class GrantsTest {
                 "/api/recipients?email=bounce@simulator.amazonses.com",
                 "/api/tasks",
                 "/api/rejected",
+                "/api/sending",
                 "/api/runs/2026-03-02")) {
             assertThat(get(path, "op_local")).as(path).isEqualTo(200);
         }
@@ -190,6 +191,7 @@ class GrantsTest {
                         "{\"to\":\"mia@plainboard.example\",\"as\":\"" + person + "\"}"))
                 .isEqualTo(200);
         finishATask();
+        assertThat(post("/api/sending/resume", "op_local", recipient)).isEqualTo(200);
         assertThat(get("/v1/people/" + person + "/segments", "sk_local")).isEqualTo(200);
         assertThat(get("/v1/accounts/" + account + "/segments", "sk_local")).isEqualTo(200);
     }

@@ -53,6 +53,7 @@ record Invocations(LocalStack stack, String installAddress) {
                 entry(
                         "SendTest",
                         http("POST", "/api/emails/referral/test", OPERATOR, "{\"to\":\"ada@plainboard.example\"}")),
+                entry("Sending", http("GET", "/api/sending", OPERATOR, "")),
                 entry("Recipients", http("GET", "/p/why", "", "")),
                 entry(
                         "Suppress",

@@ -30,7 +30,12 @@ final class Calls {
                     case "DynamoDB_20120810" -> dynamo(operation, request.json());
                     case "AmazonSQS" -> Stream.of(queue(operation, request.json()));
                     case "AWSEvents" -> events(operation, request.json());
-                    default -> request.path().equals(Ses.SEND) ? mail(request.json()) : Stream.of(unknown(request));
+                    default ->
+                        switch (request.path()) {
+                            case Ses.SEND -> mail(request.json());
+                            case Ses.ACCOUNT -> Stream.of(new Call("ses:GetAccount", "*"));
+                            default -> Stream.of(unknown(request));
+                        };
                 };
         return calls.distinct().toList();
     }

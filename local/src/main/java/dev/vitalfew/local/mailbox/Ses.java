@@ -17,6 +17,11 @@ public final class Ses {
 
     public static final String SEND = "/v2/email/outbound-emails";
 
+    public static final String ACCOUNT = "/v2/email/account";
+
+    /** More than this machine can send. */
+    private static final int RATE = 1000;
+
     private final Mailbox mailbox;
     private final EventBuses buses;
     private final Clock clock;
@@ -41,6 +46,16 @@ public final class Ses {
             later(mail);
         }
         return Answer.json(Json.object().put("MessageId", mail.id()));
+    }
+
+    /** What the account may send, without a limit for a day. */
+    public Answer account() {
+        var account = Json.object().put("ProductionAccessEnabled", true).put("SendingEnabled", true);
+        account.putObject("SendQuota")
+                .put("Max24HourSend", -1.0)
+                .put("MaxSendRate", (double) RATE)
+                .put("SentLast24Hours", 0.0);
+        return Answer.json(account);
     }
 
     private static String wrong(JsonNode request, Mail mail) {

@@ -1,0 +1,101 @@
+package dev.vitalfew.lifecycle;
+
+import dev.vitalfew.model.SendingRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What holds marketing emails back for the sake of the sender's reputation: the breaker, the first recipients of a new
+ * email, the warm-up of a new domain. The claim checks the breaker and what it counts once more.
+ */
+final class Brakes {
+
+    /** So many get a new email first. */
+    static final int FIRST = 100;
+
+    /** So long the others wait; bounces and complaints come within it. */
+    static final Duration WATCHED = Duration.ofHours(4);
+
+    private static final Duration STOPPED_PAUSE = Duration.ofMinutes(15);
+    private static final Duration FAILED_PAUSE = Duration.ofHours(1);
+
+    private final Marks marks;
+    private final SendingRules rules;
+    private final ZoneId zone;
+    private final Set<String> passed = ConcurrentHashMap.newKeySet();
+
+    /** @param zone whose dates the days of the warm-up are */
+    Brakes(Marks marks, SendingRules rules, ZoneId zone) {
+        this.marks = marks;
+        this.rules = rules;
+        this.zone = zone;
+    }
+
+    /** Whether an email may go now. */
+    sealed interface Answer {
+        /** @param quotas what its claim uses up */
+        record Go(List<Ledger.Quota> quotas) implements Answer {}
+
+        record Hold(String reason, Instant until) implements Answer {}
+    }
+
+    Answer ask(String template, Instant now) {
+        var stop = marks.stop().filter(Marks.Stop::stopped);
+        if (stop.isPresent()) {
+            return new Answer.Hold("sending is stopped: " + stop.get().why(), now.plus(STOPPED_PAUSE));
+        }
+        var quotas = new ArrayList<Ledger.Quota>();
+        var hold = trial(template, now, quotas).or(() -> warmUp(now, quotas));
+        return hold.isPresent() ? hold.get() : new Answer.Go(quotas);
+    }
+
+    private Optional<Answer> trial(String template, Instant now, List<Ledger.Quota> quotas) {
+        if (passed.contains(template)) {
+            return Optional.empty();
+        }
+        var trial = marks.trial(template);
+        if (trial.passed()) {
+            passed.add(template);
+            return Optional.empty();
+        }
+        if (trial.used() < FIRST) {
+            quotas.add(new Ledger.Quota(Ledger.Quota.trial(template), FIRST));
+            return Optional.empty();
+        }
+        var until = trial.lastAt().plus(WATCHED);
+        if (now.isBefore(until)) {
+            return Optional.of(new Answer.Hold("waits for how its first " + FIRST + " recipients take it", until));
+        }
+        if (trial.tally().verdict(FIRST) == Tally.Verdict.OVER) {
+            return Optional.of(new Answer.Hold(
+                    "its first recipients did not take it well: "
+                            + trial.tally().words(),
+                    now.plus(FAILED_PAUSE)));
+        }
+        marks.pass(template, trial.tally().words(), now);
+        passed.add(template);
+        return Optional.empty();
+    }
+
+    private Optional<Answer> warmUp(Instant now, List<Ledger.Quota> quotas) {
+        var today = now.atZone(zone).toLocalDate();
+        var most = rules.mostOn(today);
+        if (most.isEmpty()) {
+            return Optional.empty();
+        }
+        var quota = new Ledger.Quota("warm-up#" + today, most.get());
+        if (marks.used(quota.name()) >= quota.most()) {
+            var tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
+            return Optional.of(
+                    new Answer.Hold("the domain is new: " + quota.most() + " emails a day for now", tomorrow));
+        }
+        quotas.add(quota);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.vitalfew.read;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vitalfew.lifecycle.Breaker;
+import dev.vitalfew.lifecycle.DynamoMarks;
+import dev.vitalfew.lifecycle.Tally;
+import dev.vitalfew.platform.Aws;
+import dev.vitalfew.platform.Counts;
+import dev.vitalfew.platform.DynamoKeys;
+import dev.vitalfew.platform.Env;
+import dev.vitalfew.platform.HttpRequest;
+import dev.vitalfew.platform.HttpResponse;
+import dev.vitalfew.platform.Keys;
+import dev.vitalfew.platform.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** HTTP under {@code /api/sending}: how emails are taken, whether sending is stopped by that, and the word to go on. */
+public final class SendingHandler implements RequestStreamHandler {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int LONGEST_TEXT = 500;
+
+    private final Keys keys;
+    private final Breaker breaker;
+
+    public SendingHandler() {
+        this(Env.system());
+    }
+
+    private SendingHandler(Env env) {
+        this(
+                DynamoKeys.from(env),
+                new Breaker(DynamoMarks.reading(new Aws(env).dynamo(), env.get("CONTROL_TABLE")), env.clock()));
+    }
+
+    SendingHandler(Keys keys, Breaker breaker) {
+        this.keys = keys;
+        this.breaker = breaker;
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) {
+        var response = answered(HttpRequest.read(input));
+        Counts.of("sending").with("status", response.status()).write();
+        response.write(output);
+    }
+
+    private HttpResponse answered(HttpRequest request) {
+        try {
+            return HttpResponse.json(
+                    200,
+                    switch (Operation.called(request, keys).operation()) {
+                        case SENDING -> said(breaker.standing());
+                        case RESUME_SENDING -> resumed(body(request));
+                        default -> throw Problem.methodNotAllowed("another function's method");
+                    });
+        } catch (Problem problem) {
+            return problem.response();
+        }
+    }
+
+    /** {@code {"reason", "email"}}: with an email, that one goes to everybody although its first recipients did not take it well. */
+    private Map<String, Object> resumed(JsonNode body) {
+        var reason = body.path("reason").asText("").strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_TEXT) {
+            throw Problem.badRequest("reason: expected a text of at most " + LONGEST_TEXT + " characters");
+        }
+        var email = body.path("email").asText("").strip();
+        if (email.isEmpty()) {
+            breaker.resume("by the operator: " + reason);
+        } else {
+            breaker.pass(email, "by the operator: " + reason);
+        }
+        return said(breaker.standing());
+    }
+
+    private static Map<String, Object> said(Breaker.Standing standing) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("state", state(standing));
+        standing.stop().ifPresent(stop -> {
+            said.put("since", stop.since().toString());
+            said.put("why", stop.why());
+        });
+        var tally = standing.tally();
+        said.put("sent", tally.sent());
+        said.put("bounced", tally.bounced());
+        said.put("complained", tally.complained());
+        said.put("bounceRate", tally.bounceRate());
+        said.put("complaintRate", tally.complaintRate());
+        said.put(
+                "limits",
+                Map.of(
+                        "bounceRate",
+                        Tally.MOST_BOUNCED,
+                        "complaintRate",
+                        Tally.MOST_COMPLAINED,
+                        "fewestSent",
+                        Breaker.FEWEST));
+        return said;
+    }
+
+    private static String state(Breaker.Standing standing) {
+        if (standing.stopped()) {
+            return "stopped";
+        }
+        return standing.verdict() == Tally.Verdict.FINE ? "sending" : "near_limits";
+    }
+
+    private static JsonNode body(HttpRequest request) {
+        try {
+            return MAPPER.readTree(request.body());
+        } catch (IOException | IllegalArgumentException e) {
+            throw Problem.badRequest("the body is not JSON: " + e.getMessage());
+        }
+    }
+}

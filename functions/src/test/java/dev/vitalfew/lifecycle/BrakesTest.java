@@ -1,0 +1,112 @@
+package dev.vitalfew.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.SendingRules;
+import dev.vitalfew.model.Sequence;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BrakesTest {
+
+    private static final int PEOPLE = 150;
+
+    private final Workbench bench = new Workbench();
+
+    @Test
+    void aNewEmailGoesToAHundredAndFourHoursLaterToTheOthers() {
+        start("feature-tips");
+        assertThat(bench.outbox.sent).hasSize(100);
+
+        bench.pass(Duration.ofHours(4).minusSeconds(1));
+        assertThat(bench.outbox.sent).hasSize(100);
+        assertThat(notes()).contains("waits for how its first 100 recipients take it");
+
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(bench.outbox.sent).hasSize(PEOPLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOUNCED, 3, 150", "BOUNCED, 4, 100", "COMPLAINED, 2, 150", "COMPLAINED, 3, 100"})
+    void theOthersWaitWhenTheFirstDidNotTakeItWell(Marks.Kind kind, int times, int expected) {
+        start("feature-tips");
+        bench.outbox.tags.stream()
+                .limit(times)
+                .forEach(tags -> bench.marks.count(Tags.key(tags).orElseThrow(), kind, bench.now));
+        bench.pass(Duration.ofHours(5));
+        assertThat(bench.outbox.sent).hasSize(expected);
+
+        new Breaker(bench.marks, bench.clock).pass("feature-tips", "these were test addresses");
+        bench.pass(Duration.ofHours(1));
+        assertThat(bench.outbox.sent).hasSize(PEOPLE);
+    }
+
+    @Test
+    void aStoppedBreakerHoldsMarketingUntilSendingIsResumed() {
+        bench.marks.stop("of 208 emails 9 bounced", bench.now);
+        start("reactivation-1");
+        bench.pass(Duration.ofHours(2));
+        assertThat(bench.outbox.sent).isEmpty();
+        assertThat(notes()).contains("sending is stopped: of 208 emails 9 bounced");
+
+        new Breaker(bench.marks, bench.clock).resume("cleaned the list");
+        bench.pass(Duration.ofMinutes(15));
+        assertThat(bench.outbox.sent).hasSize(PEOPLE);
+    }
+
+    /** Dates are Berlin's: 24 November is the first day. */
+    @Test
+    void aNewDomainSendsTwiceAsMuchEachDay() {
+        bench.rules = new SendingRules(
+                Optional.empty(), Optional.empty(), BigDecimal.ZERO, Optional.of(LocalDate.of(2026, 11, 24)));
+        start("reactivation-1");
+        assertThat(bench.outbox.sent).hasSize(50);
+        assertThat(notes()).contains("the domain is new: 50 emails a day for now");
+        bench.pass(Duration.ofHours(6));
+        assertThat(bench.outbox.sent).hasSize(50);
+
+        bench.pass(Duration.ofHours(18));
+        assertThat(bench.outbox.sent).hasSize(PEOPLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-30, ", "2026-12-01, 50", "2026-12-02, 100", "2026-12-12, 102400", "2026-12-13, "})
+    void theWarmUpHasTwelveDays(LocalDate date, Long most) {
+        var rules = new SendingRules(
+                Optional.empty(), Optional.empty(), BigDecimal.ZERO, Optional.of(LocalDate.of(2026, 12, 1)));
+
+        assertThat(rules.mostOn(date)).isEqualTo(Optional.ofNullable(most));
+    }
+
+    private void start(String email) {
+        bench.sequences = Workbench.sequences(Workbench.read("""
+                topic: product-tips
+                steps: [{ email: %s }]
+                """.formatted(email)));
+        assertThat(bench.sequences.find("reactivation").map(Sequence::topic)).contains("product-tips");
+        for (var number = 1; number < PEOPLE; number++) {
+            bench.people.people.put(
+                    Id.known("p%03d".formatted(number)), Map.of("email", new TextNode("p" + number + "@example.com")));
+        }
+        bench.enrolling(new ArrayList<>()).enroll(Workbench.announced("time"));
+        bench.pass(Duration.ofMinutes(2));
+    }
+
+    private Iterable<String> notes() {
+        return bench.people.people.keySet().stream()
+                .flatMap(person -> bench.enrollments.of(person).stream())
+                .flatMap(enrollment -> enrollment.notes().stream())
+                .map(Enrollment.Note::text)
+                .distinct()
+                .toList();
+    }
+}
