@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /** When an email may be sent, by the recipient's local time, on days when clocks change too. */
 final class QuietHours {
 
-    /** A window that is open on one day of the week comes again within this many days. */
-    private static final int HORIZON_DAYS = 8;
+    /** A window that is open on one day of the week comes again within these days, also when clocks leave it out once. */
+    private static final int HORIZON_DAYS = 15;
 
     private final SendWindow window;
     private final ZoneId zone;
@@ -29,9 +29,9 @@ final class QuietHours {
         var today = now.atZone(zone).toLocalDate();
         return LongStream.rangeClosed(0, HORIZON_DAYS)
                 .mapToObj(today::plusDays)
-                .flatMap(this::openings)
+                .flatMap(date -> openings(date).sorted())
                 .filter(opening -> opening.isAfter(now) && isOpen(opening))
-                .min(Instant::compareTo)
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a send window that never opens: " + window));
     }
 

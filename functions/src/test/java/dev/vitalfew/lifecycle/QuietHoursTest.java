@@ -29,6 +29,7 @@ class QuietHoursTest {
         "02:10, 02:50, mon-sun, 2026-03-29T00:30:00Z, 2026-03-30T00:10:00Z, the whole window does not exist that day",
         "02:30, 06:00, mon-sun, 2026-10-25T00:00:00Z, 2026-10-25T00:30:00Z, the first 2:30 of two",
         "01:00, 02:30, mon-sun, 2026-10-25T00:45:00Z, 2026-10-25T01:00:00Z, the clock goes back into the window",
+        "02:00, 03:00, sun-sun, 2026-03-28T12:00:00Z, 2026-04-05T00:00:00Z, the week's only window does not exist",
         "22:00, 06:00, fri-fri, 2026-11-27T20:00:00Z, 2026-11-27T21:00:00Z, over midnight",
         "22:00, 06:00, fri-fri, 2026-11-28T04:59:00Z, 2026-11-28T04:59:00Z, the morning after belongs to the evening before",
         "22:00, 06:00, fri-fri, 2026-11-27T04:00:00Z, 2026-11-27T21:00:00Z, the morning before does not",
@@ -43,6 +44,7 @@ class QuietHoursTest {
     private static EnumSet<DayOfWeek> days(String days) {
         return switch (days) {
             case "mon-fri" -> EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+            case "sun-sun" -> EnumSet.of(DayOfWeek.SUNDAY);
             case "fri-fri" -> EnumSet.of(DayOfWeek.FRIDAY);
             default -> EnumSet.allOf(DayOfWeek.class);
         };

@@ -49,6 +49,9 @@ final class Workbench {
     /** Tuesday, 9:00 in UTC and 10:00 in Berlin. */
     static final Instant TUESDAY = Instant.parse("2026-11-24T09:00:00Z");
 
+    /** Reading the model takes longer than most tests. */
+    private static final Consent CONSENT = Consent.in(Path.of("..", "model"), ModelReader.read(Path.of("..", "model")));
+
     static final Emails EMAILS = Emails.read(Path.of("..", "model"));
 
     Instant now = TUESDAY;
@@ -77,7 +80,7 @@ final class Workbench {
             otherToolIsSettled = true;
         }
     };
-    final Consent consent = Consent.in(Path.of("..", "model"), ModelReader.read(Path.of("..", "model")));
+    final Consent consent = CONSENT;
 
     static Sequence reactivation() {
         return sequence(true, new Sequence.Reentry(true, Optional.of(Duration.ofDays(90))));
