@@ -1,5 +1,6 @@
 package dev.vitalfew.platform;
 
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** AWS clients made from a function's environment: the role's credentials on AWS, stated endpoints and keys elsewhere. */
 public final class Aws {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Env env;
 
@@ -32,9 +35,13 @@ public final class Aws {
         return configured("EVENTBRIDGE", EventBridgeClient.builder()).build();
     }
 
-    /** Without retries: SES has no idempotency token, and a call whose outcome is unknown must not be made again. */
+    /**
+     * Without retries: SES has no idempotency token, and a call whose outcome is unknown must not be made again. A function
+     * that sends some emails waits for each of them no longer than for all of them it has time.
+     */
     public SesV2Client ses() {
         return configured("SESV2", SesV2Client.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE))
                 .overrideConfiguration(override -> override.retryStrategy(strategy -> strategy.maxAttempts(1)))
                 .build();
     }

@@ -136,12 +136,12 @@ class AtMostOnceTest {
         return new Ledger.Key(Workbench.ADA, "reactivation", "reactivation-1", Workbench.ENTRY.id());
     }
 
-    private static final class Death extends RuntimeException {
+    static final class Death extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
     /** Burns down with every chance to die, and kills once. */
-    private static final class Fuse {
+    static final class Fuse {
         private int left;
 
         Fuse(int left) {
@@ -162,7 +162,7 @@ class AtMostOnceTest {
         }
     }
 
-    private record MortalEnrollments(Enrollments enrollments, Fuse fuse) implements Enrollments {
+    record MortalEnrollments(Enrollments enrollments, Fuse fuse) implements Enrollments {
         @Override
         public boolean enroll(Enrollment enrollment) {
             return enrollments.enroll(enrollment);
@@ -194,7 +194,7 @@ class AtMostOnceTest {
         }
     }
 
-    private static class MortalLedger implements Ledger {
+    static class MortalLedger implements Ledger {
         private final Ledger ledger;
         private final Fuse fuse;
 
@@ -232,7 +232,7 @@ class AtMostOnceTest {
         }
     }
 
-    private record MortalMailer(Mailer mailer, Fuse fuse) implements Mailer {
+    record MortalMailer(Mailer mailer, Fuse fuse) implements Mailer {
         @Override
         public Answer send(Message message, Map<String, String> tags) {
             return fuse.around(() -> mailer.send(message, tags));

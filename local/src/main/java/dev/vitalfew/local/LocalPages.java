@@ -4,6 +4,7 @@ import dev.vitalfew.local.clock.MovableClock;
 import dev.vitalfew.local.http.Answer;
 import dev.vitalfew.local.http.Request;
 import dev.vitalfew.local.http.WebServer;
+import dev.vitalfew.local.mailbox.Faults;
 import dev.vitalfew.local.mailbox.Mail;
 import dev.vitalfew.local.mailbox.Mailbox;
 import dev.vitalfew.local.mailbox.Ses;
@@ -18,7 +19,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 
-/** What exists on this machine only, under /local/: the clock, whether everything is at rest, the mailbox as JSON. */
+/** What exists on this machine only, under /local/: the clock, whether everything is at rest, the mailbox as JSON, and
+ * what is to go wrong with it. */
 final class LocalPages implements WebServer.Site {
 
     static final String PATH = "/local/";
@@ -48,6 +50,8 @@ final class LocalPages implements WebServer.Site {
             case "GET /local/clock" -> now();
             case "POST /local/clock" -> move(request);
             case "GET /local/idle" -> idle(request);
+            case "GET /local/faults" -> Answer.json(ses.faults().json());
+            case "POST /local/faults" -> order(request);
             case "GET /local/mailbox" -> Answer.json(mailbox.json());
             case String line when line.startsWith("POST " + MAIL) -> did(request);
             case String line -> Answer.problem(404, "Not Found", line);
@@ -84,6 +88,16 @@ final class LocalPages implements WebServer.Site {
                         .atZone(ZoneOffset.UTC)
                         .plus(Period.parse(advance))
                         .toInstant();
+    }
+
+    private Answer order(Request request) {
+        try {
+            ses.faults().order(request.fields());
+            return Answer.json(ses.faults().json());
+        } catch (IllegalArgumentException e) {
+            return Answer.problem(
+                    400, "No such fault", e.getMessage() + "; fault is one of " + List.of(Faults.Fault.values()));
+        }
     }
 
     private Answer idle(Request request) {

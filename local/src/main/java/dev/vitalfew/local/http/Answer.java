@@ -11,6 +11,9 @@ import java.util.Map;
 /** What is answered over HTTP. */
 public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
 
+    /** The connection ends instead. */
+    public static final Answer NONE = new Answer(0, Map.of(), new byte[0]);
+
     public static Answer of(int status, String type, String body) {
         return new Answer(status, Map.of("content-type", List.of(type)), body.getBytes(StandardCharsets.UTF_8));
     }

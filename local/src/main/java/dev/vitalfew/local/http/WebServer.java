@@ -64,6 +64,9 @@ public final class WebServer implements AutoCloseable {
     private static void serve(HttpExchange exchange, Site site) throws IOException {
         try (exchange) {
             var answer = answer(exchange, site);
+            if (answer.status() == 0) {
+                return;
+            }
             answer.headers()
                     .forEach((name, values) -> values.forEach(
                             value -> exchange.getResponseHeaders().add(name, value)));

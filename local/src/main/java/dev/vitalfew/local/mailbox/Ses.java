@@ -8,6 +8,7 @@ import dev.vitalfew.local.http.Request;
 import dev.vitalfew.local.wire.Json;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands in for SES: puts mails into the mailbox and tells the default bus what became of them. The addresses of SES's
@@ -26,6 +27,7 @@ public final class Ses {
     private final EventBuses buses;
     private final Clock clock;
     private final Activity activity;
+    private final Faults faults = new Faults();
 
     public Ses(Mailbox mailbox, EventBuses buses, Clock clock, Activity activity) {
         this.mailbox = mailbox;
@@ -41,11 +43,37 @@ public final class Ses {
             return Answer.json(400, Json.object().put("message", wrong))
                     .with("x-amzn-errortype", "BadRequestException");
         }
-        mailbox.add(mail);
-        if (!mail.configurationSet().isEmpty()) {
-            later(mail);
+        var fault = faults.take();
+        if (fault.delivers()) {
+            mailbox.add(mail);
+            if (!mail.configurationSet().isEmpty()) {
+                later(mail);
+            }
         }
-        return Answer.json(Json.object().put("MessageId", mail.id()));
+        return answer(fault, mail);
+    }
+
+    private static Answer answer(Faults.Fault fault, Mail mail) {
+        var accepted = Answer.json(Json.object().put("MessageId", mail.id()));
+        return switch (fault) {
+            case NONE -> accepted;
+            case ERROR_BEFORE_ACCEPTING, ERROR_AFTER_ACCEPTING -> error(500, "InternalFailure", "ordered");
+            case DROPPED_AFTER_ACCEPTING -> Answer.NONE;
+            case SLOW -> {
+                LockSupport.parkNanos(Faults.Fault.SLOWNESS.toNanos());
+                yield accepted;
+            }
+            case THROTTLED -> error(429, "TooManyRequestsException", "Maximum sending rate exceeded.");
+            case QUOTA_REACHED -> error(400, "LimitExceededException", "Daily message quota exceeded.");
+        };
+    }
+
+    private static Answer error(int status, String type, String message) {
+        return Answer.json(status, Json.object().put("message", message)).with("x-amzn-errortype", type);
+    }
+
+    public Faults faults() {
+        return faults;
     }
 
     /** What the account may send, without a limit for a day. */
