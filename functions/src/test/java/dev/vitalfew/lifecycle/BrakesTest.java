@@ -1,17 +1,22 @@
 package dev.vitalfew.lifecycle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.model.ModelFiles;
+import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.model.SendingRules;
 import dev.vitalfew.model.Sequence;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +90,25 @@ class BrakesTest {
                 Optional.empty(), Optional.empty(), BigDecimal.ZERO, Optional.of(LocalDate.of(2026, 12, 1)));
 
         assertThat(rules.mostOn(date)).isEqualTo(Optional.ofNullable(most));
+    }
+
+    @Test
+    void theFirstDayIsADate() {
+        assertThat(SendingRules.NONE.mostOn(LocalDate.of(2026, 12, 1))).isEmpty();
+        assertThat(problems("warm_up: { from: 2026-12-01 }")).isEmpty();
+        assertThat(problems("warm_up: { from: soon }"))
+                .containsExactly("sending.yaml:1:18: from is the domain's first day. Instead: from: 2026-12-01.");
+        assertThat(problems("warm_up: { since: 2026-12-01 }"))
+                .allMatch(problem -> problem.contains("the key since means nothing here"))
+                .isNotEmpty();
+    }
+
+    private static List<String> problems(String sending) {
+        var files = new TreeMap<>(Map.of("sending.yaml", sending.getBytes(UTF_8)));
+        return ModelReader.check(new ModelFiles(files), 1).problems().stream()
+                .map(String::valueOf)
+                .filter(problem -> problem.startsWith("sending.yaml"))
+                .toList();
     }
 
     private void start(String email) {
