@@ -321,6 +321,14 @@ public final class DynamoLedger implements Ledger {
         return found.hasItem() ? Optional.of(lastRun(new Stored(found.item()))) : Optional.empty();
     }
 
+    @Override
+    public void begin(Enrollment enrollment, Instant at) {
+        var item = new HashMap<>(DynamoEnrollments.key(enrollment.person(), run(enrollment.sequence())));
+        item.put("entry", text(enrollment.entry().id()));
+        item.put("at", text(at));
+        dynamo.putItem(put -> put.tableName(lifecycle).item(item));
+    }
+
     private static LastRun lastRun(Stored item) {
         return new LastRun(item.text("entry"), item.time("at"));
     }

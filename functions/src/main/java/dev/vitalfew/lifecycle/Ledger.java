@@ -24,6 +24,9 @@ public interface Ledger {
 
     Optional<Sent> find(Key key);
 
+    /** Writes down that the person's time in the sequence began with that entry, though no email goes out. */
+    void begin(Enrollment enrollment, Instant at);
+
     /** The first entry by which the person last got emails of the sequence, for the rule of reentry. */
     Optional<LastRun> lastRun(Id person, String sequence);
 

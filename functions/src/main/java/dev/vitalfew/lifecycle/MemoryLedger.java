@@ -112,6 +112,13 @@ public final class MemoryLedger implements Ledger {
         return Optional.ofNullable(runs.get(run(person, sequence)));
     }
 
+    @Override
+    public synchronized void begin(Enrollment enrollment, Instant at) {
+        runs.put(
+                run(enrollment.person(), enrollment.sequence()),
+                new LastRun(enrollment.entry().id(), at));
+    }
+
     private static String run(Id person, String sequence) {
         return person + "\n" + sequence;
     }

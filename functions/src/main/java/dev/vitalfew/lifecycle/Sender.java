@@ -130,16 +130,19 @@ final class Sender {
             case Decision.NotDue() -> 0;
             case Decision.Exit(var at, var reason) -> save(at.exited(reason, now));
             case Decision.Skip(var at, var reason) -> save(next(at.noting(reason, now), sequence.orElseThrow()));
-            case Decision.HoldOut(var at) -> save(heldOut(at.noting("held out", now), sequence.orElseThrow()));
+            case Decision.HoldOut(var at) -> holdOut(at.noting("held out", now), sequence.orElseThrow());
             case Decision.Done(var at) -> save(done(at, sequence.orElseThrow()));
         };
     }
 
-    private Enrollment heldOut(Enrollment enrollment, Sequence sequence) {
+    /** Their time in the sequence counts like that of others, so that they are as many. */
+    private int holdOut(Enrollment enrollment, Sequence sequence) {
         var now = clock.instant();
-        return watched(enrollment, sequence)
+        save(watched(enrollment, sequence)
                 .map(enrollment::heldOut)
-                .orElseGet(() -> enrollment.heldOut(now).done(now));
+                .orElseGet(() -> enrollment.heldOut(now).done(now)));
+        ledger.begin(enrollment, now);
+        return 0;
     }
 
     /** Without steps left, but perhaps with a goal that may still be reached. */

@@ -37,7 +37,6 @@ public record Sequence(
         Optional<Goal> goal,
         BigDecimal holdout,
         boolean moves,
-        boolean includeExisting,
         List<Step> steps) {
 
     public static final Duration EXPIRES = Duration.ofDays(5);
@@ -59,21 +58,7 @@ public record Sequence(
     /** The same, with other steps. */
     public Sequence going(List<Step> others) {
         return new Sequence(
-                name,
-                text,
-                topic,
-                state,
-                starts,
-                reentry,
-                exits,
-                roles,
-                send,
-                expires,
-                priority,
-                goal,
-                holdout,
-                moves,
-                includeExisting,
+                name, text, topic, state, starts, reentry, exits, roles, send, expires, priority, goal, holdout, moves,
                 others);
     }
 

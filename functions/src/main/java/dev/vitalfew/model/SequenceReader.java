@@ -88,13 +88,18 @@ final class SequenceReader {
                 goal(),
                 holdout(),
                 choice("edits", "finish", "move").equals("move"),
-                choice("existing", "exclude", "include").equals("include"),
                 steps.read(file)));
         sequence.ifPresent(this::check);
         return sequence;
     }
 
     private void check(Sequence sequence) {
+        if (!file.text("existing").orElse("exclude").equals("exclude")) {
+            file.error(
+                    file.at("existing"),
+                    "those who are in it already can't be taken in: an operator can't confirm their number yet",
+                    "existing: exclude");
+        }
         if (file.has("steps") && sequence.emails().findAny().isEmpty()) {
             file.error(file.at("steps"), "no step is an email", "- email: its-name");
         }

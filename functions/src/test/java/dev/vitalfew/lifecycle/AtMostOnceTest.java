@@ -222,6 +222,11 @@ class AtMostOnceTest {
         }
 
         @Override
+        public void begin(Enrollment enrollment, Instant at) {
+            ledger.begin(enrollment, at);
+        }
+
+        @Override
         public Optional<Sent> find(Key key) {
             return fuse.around(() -> ledger.find(key));
         }

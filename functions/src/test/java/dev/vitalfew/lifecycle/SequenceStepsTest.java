@@ -245,6 +245,28 @@ class SequenceStepsTest {
     }
 
     @Test
+    void whoeverIsHeldOutEntersAgainNoSoonerThanOthers() {
+        many(200);
+        start("{ topic: tips, holdout: 50%, reentry: never, steps: [{ email: reactivation-1 }] }");
+        var heldOut = bench.people.people.keySet().stream()
+                .filter(person -> bench.enrollment(person).heldOut())
+                .findFirst()
+                .orElseThrow();
+        var again = new Entry(Workbench.ACME, Workbench.LENS, "low", 5, bench.now);
+        bench.people.membership = Optional.of(new Membership(Optional.of("low"), bench.now, 5, bench.now));
+        var sequence = bench.sequences.find("reactivation").orElseThrow();
+        bench.enrollments.enroll(Enrollment.of(heldOut, Workbench.ACME, sequence, again, bench.now));
+        bench.pass(Duration.ofMinutes(1));
+
+        assertThat(bench.enrollments
+                        .find(heldOut, Enrollment.record("reactivation", again.id()))
+                        .orElseThrow()
+                        .state())
+                .isInstanceOfSatisfying(State.Exited.class, exited -> assertThat(exited.reason())
+                        .startsWith("was in this sequence"));
+    }
+
+    @Test
     void endsWhenTheGoalIsReached() {
         start("""
                 topic: tips
