@@ -89,10 +89,7 @@ final class SegmentationReader {
 
     private Map<String, Sequence> sequences() {
         var read = new LinkedHashMap<String, Sequence>();
-        var places = new LinkedHashMap<String, List<String>>();
-        lenses.forEach(lens -> places.put(
-                lens.name(), lens.segments().stream().map(Lens.Segment::name).toList()));
-        audiences.forEach(audience -> places.put(audience.name(), List.of()));
+        var places = Place.all(lenses, audiences);
         sequences.forEach((name, file) -> new SequenceReader(file.entry(), scope, places, tasks)
                 .read(name, file.text())
                 .ifPresent(sequence -> read.put(name, sequence)));

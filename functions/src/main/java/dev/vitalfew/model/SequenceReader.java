@@ -49,11 +49,11 @@ final class SequenceReader {
     record File(String text, Entry entry) {}
 
     private final Entry file;
-    private final Map<String, List<String>> places;
+    private final Map<String, Place> places;
     private final StepReader steps;
 
-    /** @param places the segments of each lens; none of each audience */
-    SequenceReader(Entry file, Scope scope, Map<String, List<String>> places, TaskChecks tasks) {
+    /** @param places where a goal may be, by their names */
+    SequenceReader(Entry file, Scope scope, Map<String, Place> places, TaskChecks tasks) {
         this.file = file.allows(KEYS);
         this.places = places;
         this.steps = new StepReader(scope, tasks);
@@ -218,10 +218,10 @@ final class SequenceReader {
         var key = goal.has("lens") ? "lens" : "audience";
         goal.allows(goal.has("lens") ? List.of("lens", "is", "in", "in_next") : List.of("audience", "in_next"));
         var name = goal.text(key).orElse("");
-        var known = places.get(name);
-        if (known == null || known.isEmpty() != key.equals("audience")) {
+        var place = places.get(name);
+        if (place == null || place.isLens() != key.equals("lens")) {
             var kinds = places.entrySet().stream()
-                    .filter(place -> place.getValue().isEmpty() == key.equals("audience"))
+                    .filter(known -> known.getValue().isLens() == key.equals("lens"))
                     .map(Map.Entry::getKey)
                     .toList();
             goal.error(goal.at(key), "there is no " + key + " " + name, Nearest.instead(name, kinds));
@@ -230,19 +230,24 @@ final class SequenceReader {
         var segments = Stream.concat(goal.texts("is").stream(), goal.texts("in").stream())
                 .toList();
         segments.stream()
-                .filter(segment -> !known.contains(segment.value()))
+                .filter(segment -> place.segment(segment.value()).isEmpty())
                 .forEach(segment -> goal.error(
                         segment.place(),
                         "the lens has no segment " + segment.value(),
-                        Nearest.instead(segment.value(), known)));
-        if (key.equals("lens") && segments.isEmpty()) {
-            goal.error(goal.place(), "the segment of the lens is not said", "is: " + known.getFirst());
+                        Nearest.instead(segment.value(), place.names())));
+        if (place.isLens() && segments.isEmpty()) {
+            goal.error(
+                    goal.place(),
+                    "the segment of the lens is not said",
+                    "is: " + place.names().getFirst());
         }
         return Optional.of(new Sequence.Reach.Enters(
-                name,
-                key.equals("audience")
-                        ? List.of(IN)
-                        : segments.stream().map(Entry.Text::value).toList()));
+                place.name(),
+                place.isLens()
+                        ? segments.stream()
+                                .flatMap(segment -> place.segment(segment.value()).stream())
+                                .toList()
+                        : List.of(IN)));
     }
 
     private Sequence.Reentry reentry() {
