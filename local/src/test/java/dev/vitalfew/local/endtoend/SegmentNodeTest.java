@@ -45,6 +45,7 @@ class SegmentNodeTest {
         assertThat(segments.at("/behavioural_segment/segment").isNull()).isTrue();
         assertThat(segments.at("/behavioural_segment/reason").asText()).contains("28");
 
+        stack.awaitRest();
         stack.advance("PT3M");
 
         var mails = stack.mailsTo("ada@lovelace.example");
