@@ -66,6 +66,7 @@ import: target/built ## send a CSV file as history, by a mapping file (FILE=, MA
 .PHONY: suppress
 suppress: target/built ## take over whom another tool must not mail (FILE= of addresses, REASON=unsubscribed or bounced, DRY=1, or WAIVE= your name and why; URL=, KEY=)
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.read.SuppressFile
+
 .PHONY: bench
 bench: jdk node ## measure speed, size and cost against others (PEOPLE=, ROUNDS=, ONLY=speed, size or run)
 	@$(MVN) --quiet compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime --projects bench --also-make

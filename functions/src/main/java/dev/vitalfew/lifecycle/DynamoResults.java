@@ -4,7 +4,8 @@ import dev.vitalfew.model.Sequence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,16 +32,19 @@ public final class DynamoResults {
     public Map<String, Object> of(Sequence sequence, int days, Instant now) {
         var results = new Results(sequence.goal().map(Sequence.Goal::within), now);
         var since = now.minus(Duration.ofDays(days));
-        items(sequence.name(), ENROLLMENT)
-                .filter(item -> !item.text("person").startsWith("g:"))
-                .map(item -> way(sequence.name(), item))
-                .filter(way -> !way.enteredAt().isBefore(since))
-                .forEach(results::add);
-        items(sequence.name(), SEND)
-                .filter(item -> !item.time("at").isBefore(since))
-                .forEach(item ->
-                        results.add(item.text("person"), item.text("entry"), item.text("step"), item.text("state")));
-        return results.said();
+        var ways = read(sequence.name(), ENROLLMENT, item -> {
+            if (!item.text("person").startsWith("g:") && !item.time("enteredAt").isBefore(since)) {
+                results.add(way(sequence.name(), item));
+            }
+        });
+        var sends = read(sequence.name(), SEND, item -> {
+            if (!item.time("at").isBefore(since)) {
+                results.add(item.text("person"), item.text("entry"), item.text("step"), item.text("state"));
+            }
+        });
+        var said = results.said();
+        said.put("complete", ways < MOST && sends < MOST);
+        return said;
     }
 
     private static Results.Way way(String sequence, Stored item) {
@@ -55,8 +59,10 @@ public final class DynamoResults {
                 item.find("goal").map(AttributeValue::s).map(Instant::parse));
     }
 
-    private Stream<Stored> items(String sequence, String prefix) {
-        return dynamo
+    /** Returns how many were read, {@link #MOST} of more. */
+    private int read(String sequence, String prefix, Consumer<Stored> taker) {
+        var read = new AtomicInteger();
+        dynamo
                 .queryPaginator(query -> query.tableName(table)
                         .indexName(INDEX)
                         .keyConditionExpression("#sequence = :sequence AND begins_with(#record, :prefix)")
@@ -66,6 +72,9 @@ public final class DynamoResults {
                 .items()
                 .stream()
                 .limit(MOST)
-                .map(Stored::new);
+                .map(Stored::new)
+                .peek(_ -> read.incrementAndGet())
+                .forEach(taker);
+        return read.get();
     }
 }

@@ -4,22 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Sequence;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Enrolls the person of a change in the sequences that it starts; an account waits until its settle time is over, and
- * then its known people are enrolled, all or those of the sequence's roles. Whether they may be mailed is asked at the gate, where the answer is recorded.
- * Doing it again changes nothing.
+ * then its known people are enrolled, all or those of the sequence's roles. Whether they may be mailed is asked at the
+ * gate, where the answer is recorded. Doing it again changes nothing.
  */
 final class Enrolling {
 
     static final int PAGE = 100;
-
-    /** An identify may arrive before the group that goes with it. */
-    private static final Duration SETTLE_TIME = Duration.ofSeconds(60);
 
     private final Sequences sequences;
     private final People people;
@@ -62,8 +58,7 @@ final class Enrolling {
             return 0;
         }
         var entry = announcement.entry();
-        var now = clock.instant();
-        var settled = (entry.at().isAfter(now) ? entry.at() : now).plus(SETTLE_TIME);
+        var settled = entry.settled(clock.instant());
         return (int) sequences.startedBy(entry.membership(), entry.segment()).stream()
                 .filter(sequence -> sequence.state() != Sequence.State.DRAFT)
                 .filter(sequence -> {

@@ -1,6 +1,7 @@
 package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.identity.Id;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -12,12 +13,20 @@ import java.time.Instant;
  */
 public record Entry(Id subject, String membership, String segment, long number, Instant at) {
 
+    /** An identify may arrive before the group that goes with it. */
+    private static final Duration SETTLE_TIME = Duration.ofSeconds(60);
+
     /** No lens or audience has such a name. */
     static final String EVENT = "(event)";
 
     /** By something that the person did: one of that name at that millisecond. */
     static Entry by(String event, Id person, Instant at) {
         return new Entry(person, EVENT, event, at.toEpochMilli(), at);
+    }
+
+    /** When its first step is due. */
+    Instant settled(Instant now) {
+        return (at.isAfter(now) ? at : now).plus(SETTLE_TIME);
     }
 
     boolean isByEvent() {

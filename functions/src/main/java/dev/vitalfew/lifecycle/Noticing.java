@@ -5,7 +5,6 @@ import dev.vitalfew.fold.Folding;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Sequence;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,9 +12,6 @@ import java.util.List;
  * nothing. Doing it again changes nothing.
  */
 final class Noticing {
-
-    /** An identify may arrive before what goes with it. */
-    private static final Duration SETTLE_TIME = Duration.ofSeconds(60);
 
     private static final int TRIES = 5;
 
@@ -76,11 +72,10 @@ final class Noticing {
     }
 
     private boolean enroll(Sequence sequence, Id person, LogEntry entry) {
-        var now = clock.instant();
-        var due = (entry.at().isAfter(now) ? entry.at() : now).plus(SETTLE_TIME);
         var start = Entry.by(Hearing.words(sequence.starts(), entry), person, entry.at());
         editions.keep(sequence);
-        return enrollments.enroll(Enrollment.of(person, people.accountOf(person), sequence, start, due));
+        return enrollments.enroll(
+                Enrollment.of(person, people.accountOf(person), sequence, start, start.settled(clock.instant())));
     }
 
     /** Somebody who is in the sequence, or was, hears of it; whoever wrote meanwhile is read again. */

@@ -4,22 +4,22 @@
  * <p>Comes in: changes on the bus ({@link dev.vitalfew.lifecycle.EnrollHandler}), events that sequences name ({@link
  * dev.vitalfew.lifecycle.NoticeHandler}), each minute ({@link
  * dev.vitalfew.lifecycle.DispatchHandler}), due enrollments ({@link dev.vitalfew.lifecycle.SendHandler}), clicks on
- * signed links ({@link dev.vitalfew.lifecycle.PagesHandler}). Goes out: calls to the mail service, records of enrollments
- * and sends, the suppression list. Read {@link dev.vitalfew.lifecycle.Enrollment}, {@link
+ * signed links ({@link dev.vitalfew.lifecycle.PagesHandler}). Goes out: calls to the mail service, tasks and webhooks that
+ * steps name, records of enrollments and sends, the suppression list. Read {@link dev.vitalfew.lifecycle.Enrollment}, {@link
  * dev.vitalfew.lifecycle.Gate} and {@link dev.vitalfew.lifecycle.Sender} first.
  *
  * <p>Keys of {@code lifecycle}: {@code person} = {@code u:42}; {@code record} =
  *
  * <ul>
  *   <li>{@code enrollment#reactivation#g:acme/behavioural_segment/3}: the person's way through the sequence by that
- *       change; in the index {@code due} while active, {@code shard} = {@code 00} to {@code 15}, {@code dueAt} = when, or
+ *       change; in the index {@code due} while active, {@code shard} = {@code 00} to {@code 03}, {@code dueAt} = when, or
  *       until when it is leased, {@code #} and both keys
  *   <li>{@code send#reactivation#reactivation-1#g:acme/behavioural_segment/3}: one email of it
  *   <li>{@code edition#…} of {@code sequence#reactivation} instead of a person: the text of the sequence's file when
  *       somebody began it
  *   <li>{@code run#reactivation}: the last entry by which the person got emails of the sequence
  *   <li>{@code preferences}: what is said against mailing the person at whichever address, by reason; the topics that they
- *       stopped, how often they want emails, until when they paused, and the last email that was claimed for them
+ *       stopped, how often they want emails, until when they paused, and the emails that were claimed for them lately
  *   <li>{@code answer#nps-survey#nps-survey#u:42/survey_due/1}: the hash of the person's latest answer to that email
  * </ul>
  *

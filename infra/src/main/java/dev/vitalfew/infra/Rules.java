@@ -27,33 +27,29 @@ final class Rules {
      * next step is due.
      */
     static void entries(Construct scope, EventBus bus, NamedQueue queue) {
-        Rule.Builder.create(scope, "Entries")
-                .eventBus(bus)
-                .eventPattern(EventPattern.builder()
-                        .source(List.of("vitalfew"))
-                        .detailType(List.of("SegmentEntered", "AudienceEntered"))
-                        .detail(Map.of("cause", STARTING))
-                        .build())
-                .targets(List.of(target(queue)))
-                .build();
+        starting(scope, "Entries", bus, queue);
     }
 
     /** Changes that open tasks, and, for whatever cause, those that close them. */
     static void tasks(Construct scope, EventBus bus, NamedQueue queue) {
-        Rule.Builder.create(scope, "TaskEntries")
-                .eventBus(bus)
-                .eventPattern(EventPattern.builder()
-                        .source(List.of("vitalfew"))
-                        .detailType(List.of("SegmentEntered", "AudienceEntered"))
-                        .detail(Map.of("cause", STARTING))
-                        .build())
-                .targets(List.of(target(queue)))
-                .build();
+        starting(scope, "TaskEntries", bus, queue);
         Rule.Builder.create(scope, "TaskExits")
                 .eventBus(bus)
                 .eventPattern(EventPattern.builder()
                         .source(List.of("vitalfew"))
                         .detailType(List.of("SegmentExited", "AudienceExited"))
+                        .build())
+                .targets(List.of(target(queue)))
+                .build();
+    }
+
+    private static void starting(Construct scope, String id, EventBus bus, NamedQueue queue) {
+        Rule.Builder.create(scope, id)
+                .eventBus(bus)
+                .eventPattern(EventPattern.builder()
+                        .source(List.of("vitalfew"))
+                        .detailType(List.of("SegmentEntered", "AudienceEntered"))
+                        .detail(Map.of("cause", STARTING))
                         .build())
                 .targets(List.of(target(queue)))
                 .build();
