@@ -23,7 +23,6 @@ public final class AccountReading implements Iterator<AccountReading.PersonReadi
     private final Optional<Standing> standing;
     private final List<Item> selfItems;
     private final Facts self;
-    private final boolean empty;
 
     /** A person of the account, and where the person stood; without items for one who has left. */
     public record PersonReading(Id person, List<Item> items, Optional<Standing> standing) {
@@ -58,7 +57,6 @@ public final class AccountReading implements Iterator<AccountReading.PersonReadi
             advance();
         }
         this.selfItems = List.copyOf(selfItems);
-        empty = selfItems.isEmpty() && ahead == null;
         self = Summed.self(account, selfItems);
     }
 
@@ -88,9 +86,12 @@ public final class AccountReading implements Iterator<AccountReading.PersonReadi
         return self;
     }
 
-    /** Whether nobody and nothing is in it. */
-    public boolean isEmpty() {
-        return empty;
+    /**
+     * Whether it said something of itself. Every membership is logged under the account too, so one whose people are
+     * known first follows at once; until then nobody knows whether it is new.
+     */
+    public boolean isKnown() {
+        return !selfItems.isEmpty();
     }
 
     @Override

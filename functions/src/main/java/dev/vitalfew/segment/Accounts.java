@@ -27,7 +27,7 @@ final class Accounts {
         if (reading.account().is(Id.Kind.KNOWN)) {
             return lookAtOne(reading, present, evaluator, asOf);
         }
-        if (reading.isEmpty() || reading.account().is(Id.Kind.ANONYMOUS)) {
+        if (!reading.isKnown() || reading.account().is(Id.Kind.ANONYMOUS)) {
             present.forEachRemaining(_ -> {});
             return Look.gone(reading.account(), reading.account(), true, reading.standing(), asOf);
         }
@@ -46,7 +46,7 @@ final class Accounts {
     static Map<String, String> reasons(AccountReading reading, Evaluator evaluator, LocalDate asOf) {
         var present = new Present(reading, _ -> {});
         if (!reading.account().is(Id.Kind.KNOWN)) {
-            return reading.isEmpty() ? Map.of() : evaluator.explainAccount(reading.self(), present, asOf);
+            return reading.isKnown() ? evaluator.explainAccount(reading.self(), present, asOf) : Map.of();
         }
         if (!present.hasNext()) {
             return Map.of();
