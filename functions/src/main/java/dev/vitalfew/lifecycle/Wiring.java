@@ -94,7 +94,7 @@ final class Wiring {
         var enrollments = new DynamoEnrollments(dynamo, lifecycle);
         var editions = editions(env, dynamo);
         var log = DynamoLog.from(env);
-        var emails = Emails.read(folder);
+        var emails = emails(env);
         var ses = aws.ses();
         return new Sender(
                 sequences,
@@ -127,6 +127,10 @@ final class Wiring {
                 System::nanoTime);
     }
 
+    private static Emails emails(Env env) {
+        return Emails.read(Path.of(env.get("MODEL_DIR")).resolveSibling(Emails.FILE));
+    }
+
     static TestEmails testEmails(Env env) {
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
@@ -135,7 +139,7 @@ final class Wiring {
                 new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model)),
                 new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), env.get("LIFECYCLE_TABLE")),
                 new DynamoKillSwitch(dynamo, env.get("CONTROL_TABLE")),
-                Emails.read(Path.of(env.get("MODEL_DIR"))),
+                emails(env),
                 new SesMailer(aws.ses(), env.get("SES_CONFIGURATION_SET")),
                 env.get("PUBLIC_URL"));
     }

@@ -52,7 +52,7 @@ final class Workbench {
     /** Reading the model takes longer than most tests. */
     private static final Consent CONSENT = Consent.in(Path.of("..", "model"), ModelReader.read(Path.of("..", "model")));
 
-    static final Emails EMAILS = Emails.read(Path.of("..", "model"));
+    static final Emails EMAILS = Emails.compile(Path.of("..", "model"));
 
     Instant now = TUESDAY;
     final Clock clock = new TestClock();

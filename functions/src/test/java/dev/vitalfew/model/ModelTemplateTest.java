@@ -37,7 +37,7 @@ class ModelTemplateTest {
         var reading = ModelReader.check(folder, 1);
 
         assertThat(reading.problems()).isEmpty();
-        assertThat(Emails.read(folder).names())
+        assertThat(Emails.compile(folder).names())
                 .containsExactlyInAnyOrderElementsOf(
                         emails(reading.model().orElseThrow()).toList());
     }

@@ -1,5 +1,6 @@
 package dev.vitalfew.infra;
 
+import dev.vitalfew.lifecycle.emails.Emails;
 import dev.vitalfew.model.ModelHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,7 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.LayerVersion;
 import software.constructs.Construct;
 
-/** The model's folder as a layer that functions find at {@link #MOUNTED}. */
+/** The model's folder as a layer that functions find at {@link #MOUNTED}, and its emails, compiled, beside it. */
 final class ModelLayer {
 
     static final String MOUNTED = "/opt/model";
@@ -32,6 +33,7 @@ final class ModelLayer {
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }
+            Emails.compile(model).write(root.resolve(Emails.FILE));
             return root;
         } catch (IOException e) {
             throw new UncheckedIOException("the model's folder could not be copied: " + model, e);

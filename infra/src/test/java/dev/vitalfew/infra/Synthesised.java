@@ -66,6 +66,7 @@ final class Synthesised {
         try {
             var model = folder("model");
             Files.writeString(model.resolve("segmentation.yaml"), "timezone: Europe/Berlin\n");
+            Files.copy(Path.of("..", "model", "brand.yaml"), model.resolve("brand.yaml"));
             Files.writeString(model.resolve(".DS_Store"), "not the model's");
             return model;
         } catch (IOException e) {

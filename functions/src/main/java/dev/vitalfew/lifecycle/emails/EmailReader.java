@@ -8,7 +8,8 @@ import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Nearest;
 import dev.vitalfew.model.Problems;
 import dev.vitalfew.model.Problems.Place;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,19 +95,15 @@ final class EmailReader {
     }
 
     private Emails compiled(Shared shared, List<Source> sources) {
-        var compiled = new TreeMap<String, SequencedMap<String, Compiled>>();
+        var compiled = new TreeMap<String, List<Compiled>>();
         for (var source : sources) {
             language(shared, source)
                     .flatMap(language -> new OneEmail(problems, shared, source, language).compiled())
-                    .ifPresent(email -> compiled.computeIfAbsent(source.name(), _ -> new LinkedHashMap<>())
-                            .put(Language.key(email.language().tag()), email));
+                    .ifPresent(email -> compiled.computeIfAbsent(source.name(), _ -> new ArrayList<>())
+                            .add(email));
         }
         var first = shared.languages().firstEntry().getKey();
-        compiled.values().forEach(email -> {
-            if (email.containsKey(first)) {
-                email.putFirst(first, email.get(first));
-            }
-        });
+        compiled.values().forEach(languages -> languages.sort(Comparator.comparing(email -> !email.isIn(first))));
         var emails = new Emails(shared.brand(), shared.example(), compiled);
         if (!problems.refuse()) {
             sources.forEach(source -> rendered(emails, source));

@@ -1,6 +1,5 @@
 package dev.vitalfew.lifecycle.emails;
 
-import com.github.jknack.handlebars.Template;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.ModelProblem;
 import dev.vitalfew.model.ModelReader;
@@ -8,26 +7,37 @@ import dev.vitalfew.model.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The model's emails, compiled once, each in the languages that it is written in. */
+/**
+ * The model's emails, each in the languages that it is written in. A deployment compiles them into one file, which
+ * functions read: MJML takes its time, and need not at every start.
+ */
 public final class Emails {
+
+    /** The compiled emails, beside the model's folder. */
+    public static final String FILE = "emails.json";
 
     private static final int LONGEST_SUBJECT = 200;
 
     private final Brand brand;
     private final Example example;
-    private final Map<String, SequencedMap<String, Compiled>> compiled;
+    private final Map<String, List<Compiled>> compiled;
+    private final Map<Compiled, Templates> templates = new ConcurrentHashMap<>();
 
-    /** One email in one language. */
-    record Compiled(
-            String file, Language language, boolean transactional, Template subject, Template html, Template text) {}
+    /** One email in the language of that tag: three texts with Handlebars in them. */
+    record Compiled(String file, String language, boolean transactional, String subject, String html, String text) {
 
-    /** @param compiled by name and {@link Language#key}; the first is for whoever reads none of the others */
-    Emails(Brand brand, Example example, Map<String, SequencedMap<String, Compiled>> compiled) {
+        /** @param key as {@link Language#key} makes it */
+        boolean isIn(String key) {
+            return Language.key(language).equals(key);
+        }
+    }
+
+    /** @param compiled by name; the first is for whoever reads none of the others */
+    Emails(Brand brand, Example example, Map<String, List<Compiled>> compiled) {
         this.brand = brand;
         this.example = example;
         this.compiled = Map.copyOf(compiled);
@@ -37,14 +47,23 @@ public final class Emails {
     public record Reading(Optional<Emails> emails, List<ModelProblem> problems) {}
 
     /**
-     * Reads what a checked model's folder says, at the start of a function.
+     * Compiles what a model's folder says.
      *
      * @param model the folder that holds {@code brand.yaml} and, unless nobody is mailed, {@code emails/}
      * @throws BadTemplate with all that is wrong
      */
-    public static Emails read(Path model) {
+    public static Emails compile(Path model) {
         var reading = check(model, ModelReader.check(model, 1).model());
         return reading.emails().orElseThrow(() -> new BadTemplate(reading.problems()));
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Emails read(Path file) {
+        return CompiledFile.read(file);
+    }
+
+    public void write(Path file) {
+        CompiledFile.of(brand, example, compiled).write(file);
     }
 
     /** @param model whose sequences send them and whose rules tell which traits there are */
@@ -61,12 +80,12 @@ public final class Emails {
     /** Whether it is one that somebody is owed; not of one that is gone. */
     public boolean isTransactional(String name) {
         return Optional.ofNullable(compiled.get(name)).stream()
-                .anyMatch(languages -> languages.firstEntry().getValue().transactional());
+                .anyMatch(languages -> languages.getFirst().transactional());
     }
 
     /** The languages that the email is written in, the one for everybody else first. */
     public List<String> languages(String name) {
-        return of(name).values().stream().map(email -> email.language().tag()).toList();
+        return of(name).stream().map(Compiled::language).toList();
     }
 
     /**
@@ -77,22 +96,22 @@ public final class Emails {
     public Message render(String name, String address, Variables variables, Map<String, String> headers) {
         var languages = of(name);
         var email = variables.languages().stream()
-                .map(languages::get)
-                .filter(Objects::nonNull)
+                .flatMap(key -> languages.stream().filter(one -> one.isIn(key)))
                 .findFirst()
-                .orElse(languages.firstEntry().getValue());
+                .orElse(languages.getFirst());
+        var ready = templates.computeIfAbsent(email, Templates::of);
         var values = variables.with(brand);
         return new Message(
                 brand.sender(),
                 brand.replyTo(),
                 address,
-                OneLine.of(Templates.render(email.file(), email.subject(), values), LONGEST_SUBJECT),
-                Templates.render(email.file(), email.html(), values),
-                PlainText.tidied(Templates.render(email.file(), email.text(), values)),
+                OneLine.of(ready.subject(values), LONGEST_SUBJECT),
+                ready.html(values),
+                PlainText.tidied(ready.text(values)),
                 headers);
     }
 
-    private SequencedMap<String, Compiled> of(String name) {
+    private List<Compiled> of(String name) {
         var languages = compiled.get(name);
         if (languages == null) {
             throw new BadTemplate("emails/" + name + ".mjml", "there is no such file");

@@ -67,14 +67,15 @@ final class OneEmail {
                         "the text part would be empty",
                         "a <mj-text> that says what the email is about");
             }
-            var locale = language.locale();
-            return Optional.of(new Compiled(
+            var email = new Compiled(
                     file,
-                    language,
+                    language.tag(),
                     source.transactional(),
-                    Templates.text(locale).compile(file, source.subject().value()),
-                    Templates.html(locale).compile(file, Mjml.toHtml(whole.text(), language)),
-                    Templates.text(locale).compile(file, PlainText.of(whole.text()))));
+                    source.subject().value(),
+                    Mjml.toHtml(whole.text(), language),
+                    PlainText.of(whole.text()));
+            Templates.of(email);
+            return Optional.of(email);
         } catch (BadTemplate | IllegalArgumentException e) {
             problems.error(source.content().place(0), "it can't be compiled: " + e.getMessage(), "valid MJML");
             return Optional.empty();

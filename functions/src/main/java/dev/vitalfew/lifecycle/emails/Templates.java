@@ -7,17 +7,43 @@ import com.github.jknack.handlebars.HandlebarsException;
 import com.github.jknack.handlebars.Helper;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.context.MapValueResolver;
+import dev.vitalfew.lifecycle.emails.Emails.Compiled;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 
-/** Handlebars as far as emails need it: values from maps only, a missing one is an error, nothing unescaped. */
-final class Templates {
+/**
+ * An email's subject, HTML and text, ready to be filled in. Handlebars as far as emails need it: values from maps only, a
+ * missing one is an error, nothing unescaped.
+ */
+record Templates(String file, Template forSubject, Template forHtml, Template forText) {
 
-    private final Handlebars handlebars;
+    /** @throws BadTemplate when Handlebars can't read it */
+    static Templates of(Compiled email) {
+        var locale = Locale.forLanguageTag(email.language());
+        var html = handlebars(EscapingStrategy.HTML_ENTITY, locale);
+        var text = handlebars(EscapingStrategy.NOOP, locale);
+        return new Templates(
+                email.file(),
+                compiled(text, email.file(), email.subject()),
+                compiled(html, email.file(), email.html()),
+                compiled(text, email.file(), email.text()));
+    }
 
-    private Templates(EscapingStrategy escaping, Locale locale) {
-        handlebars = new Handlebars().with(escaping);
+    String subject(Map<String, Object> values) {
+        return filled(forSubject, values);
+    }
+
+    String html(Map<String, Object> values) {
+        return filled(forHtml, values);
+    }
+
+    String text(Map<String, Object> values) {
+        return filled(forText, values);
+    }
+
+    private static Handlebars handlebars(EscapingStrategy escaping, Locale locale) {
+        var handlebars = new Handlebars().with(escaping);
         handlebars.registerHelper(
                 "default", (value, options) -> Handlebars.Utils.isEmpty(value) ? options.param(0) : value);
         handlebars.registerHelper(
@@ -28,19 +54,10 @@ final class Templates {
             throw new IllegalArgumentException("{{" + options.fn.text().replaceAll("[{}]", "")
                     + "}} has no value; write {{default " + options.helperName + " 'something else'}}");
         });
+        return handlebars;
     }
 
-    /** Every value is escaped. */
-    static Templates html(Locale locale) {
-        return new Templates(EscapingStrategy.HTML_ENTITY, locale);
-    }
-
-    /** For subjects and plain text. */
-    static Templates text(Locale locale) {
-        return new Templates(EscapingStrategy.NOOP, locale);
-    }
-
-    Template compile(String file, String text) {
+    private static Template compiled(Handlebars handlebars, String file, String text) {
         try {
             return handlebars.compileInline(text);
         } catch (HandlebarsException | IOException e) {
@@ -48,7 +65,7 @@ final class Templates {
         }
     }
 
-    static String render(String file, Template template, Map<String, Object> values) {
+    private String filled(Template template, Map<String, Object> values) {
         try {
             return template.apply(Context.newBuilder(values)
                     .resolver(MapValueResolver.INSTANCE)

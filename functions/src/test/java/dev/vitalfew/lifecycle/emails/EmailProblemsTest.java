@@ -262,7 +262,7 @@ class EmailProblemsTest {
     void whoReadsABadFolderIsToldEverything() throws IOException {
         write("bad.mjml", HEAD + "<mj-text>Hi {{person.x}} {{person.firstName}}</mj-text>\n");
 
-        assertThatThrownBy(() -> Emails.read(folder))
+        assertThatThrownBy(() -> Emails.compile(folder))
                 .isInstanceOf(BadTemplate.class)
                 .hasMessageContainingAll("there is no person.x", "{{person.firstName}} may have no value");
     }

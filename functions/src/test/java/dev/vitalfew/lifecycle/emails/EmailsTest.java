@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EmailsTest {
 
     private static final Path MODEL = Path.of("..", "model");
-    private static final Emails EMAILS = Emails.read(MODEL);
+    private static final Emails EMAILS = Emails.compile(MODEL);
     private static final Map<String, String> LINKS = Map.of(
             "unsubscribe",
             "https://vf.example/u",
@@ -248,7 +248,7 @@ class EmailsTest {
                 "trial_ends_at", new TextNode("2026-03-01"),
                 "mrr", new IntNode(1490),
                 "name", new TextNode("A & B/ü"));
-        var emails = Emails.read(folder);
+        var emails = Emails.compile(folder);
 
         var known = emails.render("trial", "a@b.example", new Variables(Map.of(), account, LINKS), Map.of());
         var unknown = emails.render("trial", "a@b.example", new Variables(Map.of(), Map.of(), LINKS), Map.of());
@@ -267,7 +267,7 @@ class EmailsTest {
                 "\nlogo: https://cdn.plainboard.example/logo.png\nlogo_alt: Plainboard, the board\n",
                 StandardOpenOption.APPEND);
 
-        var message = Emails.read(folder)
+        var message = Emails.compile(folder)
                 .render("referral", "a@b.example", new Variables(Map.of(), Map.of(), LINKS), Map.of());
 
         assertThat(message.html())
@@ -283,10 +283,28 @@ class EmailsTest {
     }
 
     @Test
+    void readsBackWhatADeploymentCompiled(@TempDir Path folder) throws IOException {
+        EMAILS.write(folder.resolve("one"));
+        Emails.compile(MODEL).write(folder.resolve("another"));
+        var read = Emails.read(folder.resolve("one"));
+        var german = new Variables(Map.of("locale", new TextNode("de-AT")), Map.of(), LINKS);
+
+        assertThat(folder.resolve("another")).hasSameBinaryContentAs(folder.resolve("one"));
+        assertThat(read.names()).isEqualTo(EMAILS.names());
+        assertThat(read.languages("getting-started")).containsExactly("en", "de");
+        for (var name : EMAILS.names()) {
+            assertThat(read.isTransactional(name)).isEqualTo(EMAILS.isTransactional(name));
+            assertThat(read.render(name, "ada@example.com", german, Map.of()))
+                    .isEqualTo(EMAILS.render(name, "ada@example.com", german, Map.of()));
+        }
+        assertThat(read.example()).isEqualTo(EMAILS.example());
+    }
+
+    @Test
     void aModelThatMailsNobodyNeedsNoTemplates(@TempDir Path folder) throws IOException {
         Files.copy(MODEL.resolve("brand.yaml"), folder.resolve("brand.yaml"));
 
-        assertThat(Emails.read(folder).names()).isEmpty();
+        assertThat(Emails.compile(folder).names()).isEmpty();
     }
 
     /** Where the link with that attribute leads, as a browser reads it. */

@@ -23,7 +23,7 @@ class WriteProofsTest {
 
     @Test
     void writesEachEmailInEachLanguageAndAPageThatLeadsToThem() throws IOException {
-        var said = WriteProofs.write(Emails.read(MODEL), folder, Optional.empty());
+        var said = WriteProofs.write(Emails.compile(MODEL), folder, Optional.empty());
 
         assertThat(said).matches("\\d+ emails: .*index.html \\(without pictures: no Chromium was found; .*\\)");
         assertThat(folder.resolve("getting-started.de.html")).content().contains("Guten Tag Ada,");
@@ -48,7 +48,7 @@ class WriteProofsTest {
             Files.copy(MODEL.resolve(file), folder.resolve("model").resolve(file));
         }
 
-        WriteProofs.write(Emails.read(folder.resolve("model")), folder, chromium);
+        WriteProofs.write(Emails.compile(folder.resolve("model")), folder, chromium);
 
         for (var view : Proof.VIEWS) {
             var picture = ImageIO.read(
