@@ -1,6 +1,8 @@
 package dev.vitalfew.local;
 
 import dev.vitalfew.local.clock.MovableClock;
+import dev.vitalfew.local.functions.Functions;
+import dev.vitalfew.local.functions.Trouble;
 import dev.vitalfew.local.http.Answer;
 import dev.vitalfew.local.http.Request;
 import dev.vitalfew.local.http.WebServer;
@@ -10,6 +12,7 @@ import dev.vitalfew.local.mailbox.Mailbox;
 import dev.vitalfew.local.mailbox.Ses;
 import dev.vitalfew.local.mailbox.SesEvent;
 import dev.vitalfew.local.schedules.Schedules;
+import dev.vitalfew.local.template.TemplateException;
 import dev.vitalfew.local.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +22,10 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 
-/** What exists on this machine only, under /local/: the clock, whether everything is at rest, the mailbox as JSON, and
- * what is to go wrong with it. */
+/**
+ * What exists on this machine only, under /local/: the clock, whether everything is at rest, the mailbox as JSON, and what
+ * is to go wrong.
+ */
 final class LocalPages implements WebServer.Site {
 
     static final String PATH = "/local/";
@@ -35,13 +40,15 @@ final class LocalPages implements WebServer.Site {
     private final Rest rest;
     private final Mailbox mailbox;
     private final Ses ses;
+    private final Functions functions;
 
-    LocalPages(MovableClock clock, Schedules schedules, Rest rest, Mailbox mailbox, Ses ses) {
+    LocalPages(MovableClock clock, Schedules schedules, Rest rest, Mailbox mailbox, Ses ses, Functions functions) {
         this.clock = clock;
         this.schedules = schedules;
         this.rest = rest;
         this.mailbox = mailbox;
         this.ses = ses;
+        this.functions = functions;
     }
 
     @Override
@@ -50,7 +57,7 @@ final class LocalPages implements WebServer.Site {
             case "GET /local/clock" -> now();
             case "POST /local/clock" -> move(request);
             case "GET /local/idle" -> idle(request);
-            case "GET /local/faults" -> Answer.json(ses.faults().json());
+            case "GET /local/faults" -> faults();
             case "POST /local/faults" -> order(request);
             case "GET /local/mailbox" -> Answer.json(mailbox.json());
             case String line when line.startsWith("POST " + MAIL) -> did(request);
@@ -90,13 +97,28 @@ final class LocalPages implements WebServer.Site {
                         .toInstant();
     }
 
+    private Answer faults() {
+        var left = Json.object();
+        left.set("ses", ses.faults().json());
+        left.set("functions", functions.troubles().json());
+        return Answer.json(left);
+    }
+
     private Answer order(Request request) {
+        var asked = request.fields();
+        var function = asked.path("function").asText();
         try {
-            ses.faults().order(request.fields());
-            return Answer.json(ses.faults().json());
+            if (function.isEmpty()) {
+                ses.faults().order(asked);
+            } else {
+                functions.troubles().order(functions.named(function).name(), asked);
+            }
+            return faults();
+        } catch (TemplateException e) {
+            return Answer.problem(400, "No such function", String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
-            return Answer.problem(
-                    400, "No such fault", e.getMessage() + "; fault is one of " + List.of(Faults.Fault.values()));
+            var faults = function.isEmpty() ? Faults.Fault.values() : Trouble.values();
+            return Answer.problem(400, "No such fault", e.getMessage() + "; fault is one of " + List.of(faults));
         }
     }
 

@@ -113,7 +113,7 @@ public final class LocalStack implements AutoCloseable {
                             this::isUntouched),
                     Schedules::close);
             schedules.start();
-            var pages = new LocalPages(clock, schedules, rest, mailbox, ses);
+            var pages = new LocalPages(clock, schedules, rest, mailbox, ses, functions);
             var api = new HttpApi(template, functions, clock);
             var site = new DemoSite(api, clock);
             WebServer.Site product = request -> site.takes(request) ? site.answer(request) : api.answer(request);

@@ -1,12 +1,14 @@
 package dev.vitalfew.local.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitalfew.local.functions.Trouble.Order;
 import dev.vitalfew.local.wire.Json;
 import dev.vitalfew.platform.Env;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A function of the template: as many instances as run at once, each made by its public constructor with its own
@@ -22,16 +24,26 @@ public final class Function {
     private final Duration timeout;
     private final int memory;
     private final Activity activity;
+    private final Troubles troubles;
     private final ConcurrentLinkedDeque<Handler> rested = new ConcurrentLinkedDeque<>();
     private final Semaphore concurrency;
 
-    Function(String name, String handler, Env env, Duration timeout, int memory, int concurrency, Activity activity) {
+    Function(
+            String name,
+            String handler,
+            Env env,
+            Duration timeout,
+            int memory,
+            int concurrency,
+            Activity activity,
+            Troubles troubles) {
         this.name = name;
         this.handler = handler;
         this.env = env;
         this.timeout = timeout;
         this.memory = memory;
         this.activity = activity;
+        this.troubles = troubles;
         this.concurrency = new Semaphore(Math.min(concurrency, MOST_INSTANCES));
     }
 
@@ -70,11 +82,22 @@ public final class Function {
     }
 
     private byte[] run(byte[] event) {
+        var order = troubles.take(name);
+        if (order.trouble() == Trouble.DELAYED) {
+            LockSupport.parkNanos(Trouble.DELAY.toNanos());
+        }
+        var answer = run(event, new Invocation(order));
+        return order.trouble() == Trouble.TWICE ? run(event, new Invocation(Order.NOTHING)) : answer;
+    }
+
+    private byte[] run(byte[] event, Invocation invocation) {
         try {
             var rest = rested.poll();
             var instance = rest == null ? construct() : rest;
             var context = LocalContext.of(name, memory, timeout);
-            var answer = ScopedValue.where(Env.CURRENT, env).call(() -> instance.handle(event, context));
+            var answer = ScopedValue.where(Env.CURRENT, env)
+                    .where(Invocation.CURRENT, invocation)
+                    .call(() -> instance.handle(event, context));
             rested.push(instance);
             return answer;
         } catch (IOException | RuntimeException | Error e) {

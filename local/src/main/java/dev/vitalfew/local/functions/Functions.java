@@ -23,6 +23,7 @@ public final class Functions {
     private static final String LAYERS = "/opt";
 
     private final Map<String, Function> functions = new LinkedHashMap<>();
+    private final Troubles troubles = new Troubles();
 
     /** @param endpoints AWS_ENDPOINT_URL_… of the emulators, added to every function's environment */
     public static Functions of(Template template, Map<String, String> endpoints, Clock clock, Activity activity) {
@@ -36,7 +37,8 @@ public final class Functions {
                     Duration.ofSeconds(resource.get("Timeout").asLong(3)),
                     resource.get("MemorySize").asInt(128),
                     resource.get("ReservedConcurrentExecutions").asInt(Integer.MAX_VALUE),
-                    activity);
+                    activity,
+                    functions.troubles);
             functions.functions.put(function.name(), function);
         }
         return functions;
@@ -44,6 +46,11 @@ public final class Functions {
 
     public Collection<Function> all() {
         return functions.values();
+    }
+
+    /** What is to go wrong with them. */
+    public Troubles troubles() {
+        return troubles;
     }
 
     /** The function of a name or an ARN, with or without version or alias. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.local.wire.Json;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** SES goes wrong in each way that it can, over HTTP and with the client that is deployed. */
+/** SES, tables and functions go wrong in each way that they can, over HTTP and with the clients that are deployed. */
 class FaultsTest {
 
     private static Stack stack;
@@ -45,7 +46,7 @@ class FaultsTest {
                 identify(name, Map.of("email", address, "timezone", "Europe/Berlin", "country", "DE")),
                 group(name, name + "-inc", Map.of("plan", "starter", "name", name)));
         stack.advance("PT20M");
-        assertThat(faults().path("left").asInt()).isZero();
+        assertThat(faults().at("/ses/left").asInt()).isZero();
 
         assertThat(stack.mailsTo(address)).as(why).hasSize(mails);
         var email = stack.read("/api/people/" + name + "/events");
@@ -53,11 +54,51 @@ class FaultsTest {
         assertThat(sent(name)).as(why).isEqualTo(state);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "throttled, 1",
+        "throttled, 3",
+        "failed_call, 2",
+        "lost_answer, 1",
+        "lost_answer, 2",
+        "lost_answer, 3",
+        "killed, 1",
+        "killed, 2",
+        "killed, 3",
+        "killed, 4",
+        "killed, 6",
+        "killed, 9",
+        "twice, 1",
+        "delayed, 1",
+    })
+    void whateverBecomesOfFunctionsEverybodyGetsTheirEmailOnce(String fault, int at) {
+        var name = fault.replace("_", "") + at;
+        for (var function : List.of("Fold", "Announce", "Enroll", "Send", "Feedback")) {
+            order(Json.object().put("function", function).put("fault", fault).put("at", at));
+        }
+        var address = name + "@example.com";
+        stack.live(
+                identify(name, Map.of("email", address, "timezone", "Europe/Berlin", "country", "DE")),
+                group(name, name + "-inc", Map.of("plan", "starter", "name", name)));
+        stack.advance("PT20M");
+
+        assertThat(faults().path("functions")).isEmpty();
+        assertThat(stack.segment(name + "-inc", "segment")).isEqualTo("self_serve_smb");
+        assertThat(stack.sequencesTo(address)).containsExactly("getting-started");
+        assertThat(sent(name)).isEqualTo("accepted");
+    }
+
     @Test
     void whatIsNoFaultIsRefused() {
         assertThat(stack.post("/local/faults", "", Json.object().put("fault", "sloww"))
                         .statusCode())
                 .isEqualTo(400);
+        assertThat(stack.post(
+                                "/local/faults",
+                                "",
+                                Json.object().put("fault", "killed").put("function", "Sendd"))
+                        .body())
+                .contains("No such function", "Send");
     }
 
     private static String sent(String name) {
@@ -70,7 +111,10 @@ class FaultsTest {
     }
 
     private static void order(String fault, int times) {
-        Stack.body(stack.post(
-                "/local/faults", "", Json.object().put("fault", fault).put("times", times)));
+        order(Json.object().put("fault", fault).put("times", times));
+    }
+
+    private static void order(JsonNode fault) {
+        Stack.body(stack.post("/local/faults", "", fault));
     }
 }
