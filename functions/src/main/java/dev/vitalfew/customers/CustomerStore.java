@@ -41,9 +41,6 @@ public interface CustomerStore extends Customers {
      */
     void settle(Standing standing, List<Change> changes, Optional<DirectoryEntry> person);
 
-    /** The latest changes of an account, or of a person, the latest first. */
-    List<Change> changes(Id subject, boolean ofAccount, int limit);
-
     /** A page of one slice of all accounts, records of an account together; {@code cursor} from the page before. */
     Page scan(int slice, int slices, Optional<String> cursor);
 

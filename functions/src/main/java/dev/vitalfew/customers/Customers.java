@@ -1,5 +1,6 @@
 package dev.vitalfew.customers;
 
+import dev.vitalfew.history.Change;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import java.util.List;
@@ -19,6 +20,9 @@ public interface Customers {
 
     /** Where an account stands. */
     Optional<Standing> accountStanding(Id account);
+
+    /** The latest changes of an account, or of a person, the latest first. */
+    List<Change> changes(Id subject, boolean ofAccount, int limit);
 
     /** The known people of an account from {@code after} (exclusive) on, at most {@code limit}. */
     List<Id> people(Id account, Optional<Id> after, int limit);

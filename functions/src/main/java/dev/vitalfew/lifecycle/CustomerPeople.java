@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.customers.Customers;
 import dev.vitalfew.customers.Place;
 import dev.vitalfew.customers.Summed;
+import dev.vitalfew.history.Change;
 import dev.vitalfew.history.Renames;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.history.Standing.Membership;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** People, as customers know them. */
 final class CustomerPeople implements People {
+
+    /** Nobody changes more often while a goal may be reached. */
+    private static final int CHANGES = 1000;
 
     private final Customers customers;
     private final Renames renames;
@@ -63,6 +67,18 @@ final class CustomerPeople implements People {
 
     private static Optional<Membership> named(Optional<Standing> standing, String name) {
         return standing.map(stood -> stood.memberships().get(name));
+    }
+
+    @Override
+    public List<Change> changes(Id person, Id account, String name) {
+        var own = changes(person, false, name);
+        return own.isEmpty() ? changes(account, true, name) : own;
+    }
+
+    private List<Change> changes(Id subject, boolean ofAccount, String name) {
+        return customers.changes(subject, ofAccount, CHANGES).stream()
+                .filter(change -> change.name().equals(renames.name(name)))
+                .toList();
     }
 
     @Override

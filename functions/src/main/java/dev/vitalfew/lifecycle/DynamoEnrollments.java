@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Enrollments in the table {@code lifecycle}; those active are in the index {@code due}. */
+/** Enrollments in the table {@code lifecycle}; those to be looked at again are in the index {@code due}. */
 final class DynamoEnrollments implements Enrollments {
 
     private static final String INDEX = "due";
@@ -127,13 +127,13 @@ final class DynamoEnrollments implements Enrollments {
 
     private static Map<String, AttributeValue> toItem(Enrollment enrollment) {
         var item = new HashMap<>(EnrollmentItem.write(enrollment));
-        if (enrollment.state() instanceof Enrollment.State.Active(var due)) {
+        enrollment.look().ifPresent(due -> {
             item.put(
                     "shard",
                     AttributeValue.fromS(
                             shard(Math.floorMod(enrollment.person().toString().hashCode(), SHARDS))));
             item.put("dueAt", AttributeValue.fromS(dueAt(due, enrollment.person(), enrollment.record())));
-        }
+        });
         return item;
     }
 

@@ -54,8 +54,7 @@ public final class DynamoResults {
                 item.time("enteredAt"),
                 item.text("state"),
                 item.text("reason", ""),
-                item.value("heldOut").bool(),
-                (int) item.number("step"),
+                EnrollmentItem.draw(item),
                 item.find("goal").map(AttributeValue::s).map(Instant::parse));
     }
 

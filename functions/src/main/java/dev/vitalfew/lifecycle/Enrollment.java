@@ -4,19 +4,23 @@ import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Sequence;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One person's way through one sequence.
  *
  * @param account where the person was when enrolled
  * @param edition of the sequence, as it was when the person began it
- * @param heldOut whether the person gets nothing, for comparison
+ * @param draw whether the person gets nothing, for comparison
  * @param step the number of the step that comes next in the sequence's course; {@link #WATCHING} when only the goal may
  *     still come
  * @param since when that step was due by the sequence itself: what kept it from happening then does not count
  * @param goal when the goal was reached
+ * @param watched when a goal that is a segment can be reached no longer, until that was looked up: wherever the person
+ *     stands by then, or left, so that all are counted alike
  * @param notes what happened on the way, the latest last: every refusal with its reason
  * @param version grows with every write
  */
@@ -26,11 +30,12 @@ public record Enrollment(
         String sequence,
         String edition,
         Entry entry,
-        boolean heldOut,
+        Draw draw,
         int step,
         Instant since,
         State state,
         Optional<Instant> goal,
+        Optional<Instant> watched,
         List<Note> notes,
         long version) {
 
@@ -40,6 +45,13 @@ public record Enrollment(
     static final String RECORDS = "enrollment#";
 
     private static final int KEPT_NOTES = 20;
+
+    /** On which side of the comparison somebody is; before anybody asks for the first step, on none. */
+    public enum Draw {
+        NOT_YET,
+        TREATED,
+        HELD_OUT
+    }
 
     /** Where it stands. */
     public sealed interface State {
@@ -66,13 +78,22 @@ public record Enrollment(
                 sequence.name(),
                 sequence.edition(),
                 entry,
-                false,
+                Draw.NOT_YET,
                 0,
                 due,
                 new State.Active(due),
                 Optional.empty(),
+                person.is(Id.Kind.ACCOUNT)
+                        ? Optional.empty()
+                        : sequence.goal().flatMap(goal -> goal.watchedFrom(entry.at())),
                 List.of(),
                 1);
+    }
+
+    /** When it is to be looked at next; empty when never again. */
+    Optional<Instant> look() {
+        var due = state instanceof State.Active(var at) ? Stream.of(at) : Stream.<Instant>empty();
+        return Stream.concat(due, watched.stream()).min(Comparator.naturalOrder());
     }
 
     /** Its key among the person's records. */
@@ -87,12 +108,12 @@ public record Enrollment(
     /** At that step of another edition. */
     Enrollment in(String other, int number) {
         return new Enrollment(
-                person, account, sequence, other, entry, heldOut, number, since, state, goal, notes, version);
+                person, account, sequence, other, entry, draw, number, since, state, goal, watched, notes, version);
     }
 
     /** On its way to the step {@code next}, which is due by the sequence {@code from} then on, and looked at {@code due}. */
     Enrollment at(int next, Instant from, Instant due) {
-        return with(heldOut, next, from, new State.Active(due), goal);
+        return with(draw, next, from, new State.Active(due), goal);
     }
 
     /** Looked at again then, at the same step. */
@@ -100,31 +121,47 @@ public record Enrollment(
         return at(step, since, due);
     }
 
+    public boolean heldOut() {
+        return draw == Draw.HELD_OUT;
+    }
+
+    /** Not held out. */
+    Enrollment treated() {
+        return with(Draw.TREATED, step, since, state, goal);
+    }
+
     /** Gets nothing; looked at again when the goal can no longer be reached. */
     Enrollment heldOut(Instant until) {
-        return with(true, WATCHING, since, new State.Active(until), goal);
+        return with(Draw.HELD_OUT, WATCHING, since, new State.Active(until), goal);
     }
 
     Enrollment reached(Instant at) {
-        return with(heldOut, step, since, state, Optional.of(goal.orElse(at)));
+        return with(draw, step, since, state, Optional.of(goal.orElse(at)));
+    }
+
+    /** Until then nobody looks up whether it was reached; empty: that was done. */
+    Enrollment watched(Optional<Instant> until) {
+        return new Enrollment(
+                person, account, sequence, edition, entry, draw, step, since, state, goal, until, notes, version);
     }
 
     Enrollment done(Instant now) {
-        return with(heldOut, step, since, new State.Done(now), goal);
+        return with(draw, step, since, new State.Done(now), goal);
     }
 
     Enrollment exited(String reason, Instant now) {
-        return with(heldOut, step, since, new State.Exited(reason, now), goal).noting(reason, now);
+        return with(draw, step, since, new State.Exited(reason, now), goal).noting(reason, now);
     }
 
-    private Enrollment with(boolean out, int at, Instant from, State next, Optional<Instant> reached) {
-        return new Enrollment(person, account, sequence, edition, entry, out, at, from, next, reached, notes, version);
+    private Enrollment with(Draw drawn, int at, Instant from, State next, Optional<Instant> reached) {
+        return new Enrollment(
+                person, account, sequence, edition, entry, drawn, at, from, next, reached, watched, notes, version);
     }
 
     /** As it is written over the version that was read. */
     Enrollment written() {
         return new Enrollment(
-                person, account, sequence, edition, entry, heldOut, step, since, state, goal, notes, version + 1);
+                person, account, sequence, edition, entry, draw, step, since, state, goal, watched, notes, version + 1);
     }
 
     Enrollment noting(String text, Instant now) {
@@ -136,6 +173,6 @@ public record Enrollment(
         }
         var kept = more.subList(Math.max(0, more.size() - KEPT_NOTES), more.size());
         return new Enrollment(
-                person, account, sequence, edition, entry, heldOut, step, since, state, goal, kept, version);
+                person, account, sequence, edition, entry, draw, step, since, state, goal, watched, kept, version);
     }
 }

@@ -1,10 +1,12 @@
 package dev.vitalfew.lifecycle;
 
+import dev.vitalfew.lifecycle.Enrollment.Draw;
 import dev.vitalfew.lifecycle.Enrollment.Note;
 import dev.vitalfew.lifecycle.Enrollment.State;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,10 +27,11 @@ final class EnrollmentItem {
         item.put("segment", text(enrollment.entry().segment()));
         item.put("number", number(enrollment.entry().number()));
         item.put("enteredAt", text(enrollment.entry().at()));
-        item.put("heldOut", AttributeValue.fromBool(enrollment.heldOut()));
+        item.put("draw", text(enrollment.draw().name().toLowerCase(Locale.ROOT)));
         item.put("step", number(enrollment.step()));
         item.put("since", text(enrollment.since()));
         enrollment.goal().ifPresent(reached -> item.put("goal", text(reached)));
+        enrollment.watched().ifPresent(until -> item.put("watched", text(until)));
         item.put("version", number(enrollment.version()));
         item.put(
                 "notes",
@@ -56,13 +59,18 @@ final class EnrollmentItem {
                         item.text("segment"),
                         item.number("number"),
                         item.time("enteredAt")),
-                item.value("heldOut").bool(),
+                draw(item),
                 (int) item.number("step"),
                 item.time("since"),
                 state(item),
                 item.find("goal").map(AttributeValue::s).map(Instant::parse),
+                item.find("watched").map(AttributeValue::s).map(Instant::parse),
                 notes(item),
                 item.number("version"));
+    }
+
+    static Draw draw(Stored item) {
+        return Draw.valueOf(item.text("draw").toUpperCase(Locale.ROOT));
     }
 
     private static State state(Stored item) {

@@ -49,12 +49,12 @@ public final class Gate {
             return new Decision.Exit(enrollment, "the sequence is no longer in the model");
         }
         var sequence = found.get();
-        if (sequence.state() == Sequence.State.DRAFT) {
-            return new Decision.Exit(enrollment, "the sequence is a draft");
-        }
         var known = reached(enrollment, sequence, recipient);
         if (known.step() == Enrollment.WATCHING) {
             return new Decision.Done(known);
+        }
+        if (sequence.state() == Sequence.State.DRAFT) {
+            return new Decision.Exit(known, "the sequence is a draft");
         }
         var reason = exit(known, sequence, recipient);
         if (reason.isPresent()) {
@@ -66,7 +66,7 @@ public final class Gate {
         if (known.step() == 0 && isHeldOut(known, sequence, hasBegun(known, recipient))) {
             return new Decision.HoldOut(known);
         }
-        return step(known, sequence, new Course(sequence), recipient, stopped, now);
+        return step(known.treated(), sequence, new Course(sequence), recipient, stopped, now);
     }
 
     private boolean isHeldOut(Enrollment enrollment, Sequence sequence, boolean began) {

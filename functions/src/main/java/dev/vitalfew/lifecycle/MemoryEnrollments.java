@@ -46,7 +46,7 @@ public final class MemoryEnrollments implements Enrollments {
     @Override
     public synchronized List<Due> due(Instant now, int limit) {
         return enrollments.entrySet().stream()
-                .filter(entry -> entry.getValue().state() instanceof Enrollment.State.Active)
+                .filter(entry -> entry.getValue().look().isPresent())
                 .map(entry -> new Due(
                         entry.getValue().person(),
                         entry.getValue().record(),
@@ -62,7 +62,7 @@ public final class MemoryEnrollments implements Enrollments {
         var key = key(due.person(), due.record());
         var enrollment = enrollments.get(key);
         if (enrollment == null
-                || !(enrollment.state() instanceof Enrollment.State.Active)
+                || enrollment.look().isEmpty()
                 || !dueAt(key, enrollment).toString().equals(due.dueAt())) {
             return false;
         }
@@ -75,7 +75,7 @@ public final class MemoryEnrollments implements Enrollments {
         if (leased != null) {
             return leased;
         }
-        return enrollment.state() instanceof Enrollment.State.Active(var due) ? due : Instant.MAX;
+        return enrollment.look().orElse(Instant.MAX);
     }
 
     private static String key(Id person, String record) {

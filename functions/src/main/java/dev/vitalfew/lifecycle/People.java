@@ -1,6 +1,7 @@
 package dev.vitalfew.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitalfew.history.Change;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import java.util.List;
@@ -22,6 +23,9 @@ public interface People {
 
     /** Where an account or a person stands in a lens or audience. */
     Optional<Membership> membership(Id subject, String name);
+
+    /** The latest changes in a lens or audience of the person, else of the account. */
+    List<Change> changes(Id person, Id account, String name);
 
     /** The known people of an account from {@code after} (exclusive) on, at most {@code limit}. */
     List<Id> of(Id account, Optional<Id> after, int limit);

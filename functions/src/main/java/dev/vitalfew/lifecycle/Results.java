@@ -1,5 +1,6 @@
 package dev.vitalfew.lifecycle;
 
+import dev.vitalfew.lifecycle.Enrollment.Draw;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,8 +46,7 @@ public final class Results {
             Instant enteredAt,
             String state,
             String reason,
-            boolean heldOut,
-            int step,
+            Draw draw,
             Optional<Instant> goal) {}
 
     /** People, and how many of them reached the goal. */
@@ -70,19 +70,24 @@ public final class Results {
 
     void add(Way way) {
         entered++;
-        states.merge(way.heldOut() ? "held_out" : way.state(), 1, Integer::sum);
+        states.merge(way.draw() == Draw.HELD_OUT ? "held_out" : way.state(), 1, Integer::sum);
         if (way.state().equals("exited")) {
             exits.merge(way.reason(), 1, Integer::sum);
         }
         reached.put(way.person() + " " + way.entry(), way.goal().isPresent());
-        var isOver = way.goal().isPresent()
-                || within.filter(time -> !now.isBefore(way.enteredAt().plus(time)))
-                        .isPresent();
-        // Who left before the first step had no chance of either side.
-        var drawn = way.heldOut() || way.step() != 0 || !way.state().equals("exited");
-        if (isOver && drawn) {
-            (way.heldOut() ? heldOut : treated).add(way.goal().isPresent());
+        // Whoever reached it early would count before those who don't.
+        if (within.filter(time -> !now.isBefore(way.enteredAt().plus(time))).isPresent()) {
+            side(way.draw()).ifPresent(side -> side.add(way.goal().isPresent()));
         }
+    }
+
+    /** Who left before the first step had no chance of either. */
+    private Optional<Side> side(Draw draw) {
+        return switch (draw) {
+            case NOT_YET -> Optional.empty();
+            case TREATED -> Optional.of(treated);
+            case HELD_OUT -> Optional.of(heldOut);
+        };
     }
 
     /** One of its emails; those of a person come after the person's way. */

@@ -56,6 +56,7 @@ final class Sender {
     private final Consumer<String> accounts;
     private final Clock clock;
     private final LongSupplier nanos;
+    private final Goals goals;
     private final Gate gate;
 
     /**
@@ -65,6 +66,7 @@ final class Sender {
     Sender(
             Sequences sequences,
             Recipients recipients,
+            Goals goals,
             Enrollments enrollments,
             Log log,
             Editions editions,
@@ -97,22 +99,24 @@ final class Sender {
         this.accounts = accounts;
         this.clock = clock;
         this.nanos = nanos;
+        this.goals = goals;
         this.gate = new Gate(sequences.zone(), rules, emails::isTransactional);
     }
 
     /** Returns how many emails were sent, 0 or 1. */
     int advance(Id person, String record) {
         var found = enrollments.find(person, record);
-        if (found.isEmpty() || !(found.get().state() instanceof Enrollment.State.Active)) {
+        if (found.flatMap(Enrollment::look).isEmpty()) {
             return 0;
         }
         var current = sequences.find(found.get().sequence());
         if (person.is(Id.Kind.ACCOUNT)) {
             return expand(found.get(), current.isPresent());
         }
-        var known = current.map(sequence -> caughtUp(found.get(), sequence)).orElse(found.get());
+        var judged = goals.judged(found.get(), current, clock.instant());
+        var known = current.map(sequence -> caughtUp(judged, sequence)).orElse(judged);
         if (!(known.state() instanceof Enrollment.State.Active)) {
-            return save(known);
+            return known.equals(found.get()) ? 0 : save(known);
         }
         var running = current.map(sequence -> editions.running(known, sequence));
         var enrollment = running.map(Editions.Running::enrollment).orElse(known);
@@ -127,7 +131,7 @@ final class Sender {
                 yield save(next(at, sequence.orElseThrow()));
             }
             case Decision.Wait(var until, var reason) -> save(until.noting(reason, now));
-            case Decision.NotDue() -> 0;
+            case Decision.NotDue() -> known.equals(found.get()) ? 0 : save(known);
             case Decision.Exit(var at, var reason) -> save(at.exited(reason, now));
             case Decision.Skip(var at, var reason) -> save(next(at.noting(reason, now), sequence.orElseThrow()));
             case Decision.HoldOut(var at) -> holdOut(at.noting("held out", now), sequence.orElseThrow());

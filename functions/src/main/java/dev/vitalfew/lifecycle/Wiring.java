@@ -96,16 +96,18 @@ final class Wiring {
         var log = DynamoLog.from(env);
         var emails = emails(env);
         var ses = aws.ses();
+        var people = new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model));
         return new Sender(
                 sequences,
                 new Recipients(
-                        new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model)),
+                        people,
                         Judge.from(env, model),
                         new DynamoSuppressions(dynamo, suppression, lifecycle),
                         ledger,
                         Consent.in(folder, model),
                         new DynamoOtherTool(dynamo, control, env.clock()),
                         new Rivals(enrollments, sequences, editions, emails::isTransactional)),
+                new Goals(people),
                 enrollments,
                 log,
                 editions,

@@ -12,7 +12,7 @@
  *
  * <ul>
  *   <li>{@code enrollment#reactivation#g:acme/behavioural_segment/3}: the person's way through the sequence by that
- *       change; in the index {@code due} while active, {@code shard} = {@code 00} to {@code 03}, {@code dueAt} = when, or
+ *       change; in the index {@code due} while it is to be looked at again, {@code shard} = {@code 00} to {@code 03}, {@code dueAt} = when, or
  *       until when it is leased, {@code #} and both keys
  *   <li>{@code send#reactivation#reactivation-1#g:acme/behavioural_segment/3}: one email of it
  *   <li>{@code edition#…} of {@code sequence#reactivation} instead of a person: the text of the sequence's file when

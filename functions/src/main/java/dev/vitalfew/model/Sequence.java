@@ -4,6 +4,7 @@ import dev.vitalfew.platform.Hash;
 import dev.vitalfew.rules.Rule;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
@@ -202,7 +203,12 @@ public record Sequence(
     }
 
     /** What it is for, and how long after the start that may happen. */
-    public record Goal(Reach reach, Duration within) {}
+    public record Goal(Reach reach, Duration within) {
+        /** When one that makes no event has to be looked up, of somebody who started then. */
+        public Optional<Instant> watchedFrom(Instant start) {
+            return reach instanceof Reach.Enters ? Optional.of(start.plus(within)) : Optional.empty();
+        }
+    }
 
     /** How a goal is reached. */
     public sealed interface Reach {

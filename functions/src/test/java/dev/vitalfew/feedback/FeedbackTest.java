@@ -233,10 +233,11 @@ class FeedbackTest {
                 Told.KEY.sequence(),
                 "1",
                 entry,
-                false,
+                Enrollment.Draw.NOT_YET,
                 0,
                 Told.SENT,
                 new Enrollment.State.Active(Told.SENT),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 1);

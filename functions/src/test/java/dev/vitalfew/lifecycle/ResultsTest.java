@@ -1,5 +1,8 @@
 package dev.vitalfew.lifecycle;
 
+import static dev.vitalfew.lifecycle.Enrollment.Draw.HELD_OUT;
+import static dev.vitalfew.lifecycle.Enrollment.Draw.NOT_YET;
+import static dev.vitalfew.lifecycle.Enrollment.Draw.TREATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,19 +56,19 @@ class ResultsTest {
 
     @Test
     void countsNobodyWhoseTimeIsNotOverNorWhoLeftBeforeTheyCouldGetAnything() {
-        results.add(new Way("u:new", "e", NOW.minus(Duration.ofDays(3)), "active", "", false, 2, Optional.empty()));
-        results.add(new Way("u:no-address", "e", LONG_AGO, "exited", "no email address", false, 0, Optional.empty()));
-        results.add(new Way("u:early", "e", NOW.minus(Duration.ofDays(3)), "done", "", false, 2, Optional.of(NOW)));
+        results.add(new Way("u:new", "e", NOW.minus(Duration.ofDays(3)), "active", "", TREATED, Optional.empty()));
+        results.add(new Way("u:no-address", "e", LONG_AGO, "exited", "no email address", NOT_YET, Optional.empty()));
+        results.add(new Way("u:early", "e", NOW.minus(Duration.ofDays(3)), "done", "", TREATED, Optional.of(NOW)));
 
-        assertThat(said().at("/effect/treated/people").asInt()).isEqualTo(1);
+        assertThat(said().at("/effect/treated/people").asInt()).isZero();
         assertThat(said().path("entered").asInt()).isEqualTo(3);
         assertThat(said().at("/exits/no email address").asInt()).isEqualTo(1);
     }
 
     @Test
     void comparesEmailsByTheGoalOfThoseWhoGotThem() {
-        results.add(new Way("u:ada", "e", LONG_AGO, "done", "", false, 2, Optional.of(LONG_AGO)));
-        results.add(new Way("u:ben", "e", LONG_AGO, "done", "", false, 2, Optional.empty()));
+        results.add(new Way("u:ada", "e", LONG_AGO, "done", "", TREATED, Optional.of(LONG_AGO)));
+        results.add(new Way("u:ben", "e", LONG_AGO, "done", "", TREATED, Optional.empty()));
         results.add("u:ada", "e", "one", "accepted");
         results.add("u:ben", "e", "other", "accepted");
         results.add("u:ben", "e", "one", "refused");
@@ -83,8 +86,7 @@ class ResultsTest {
                     LONG_AGO,
                     "done",
                     "",
-                    heldOut,
-                    2,
+                    heldOut ? HELD_OUT : TREATED,
                     goal ? Optional.of(LONG_AGO) : Optional.empty()));
         }
     }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.collect.MemoryLog;
+import dev.vitalfew.history.Cause;
+import dev.vitalfew.history.Change;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.emails.Emails;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -201,6 +204,7 @@ final class Workbench {
                         consent,
                         otherTool,
                         new Rivals(enrollments, sequences, editions(), EMAILS::isTransactional)),
+                new Goals(people),
                 enrollments,
                 log,
                 editions(),
@@ -308,6 +312,7 @@ final class Workbench {
     static final class Town implements People {
         final Map<Id, Map<String, JsonNode>> people = new HashMap<>();
         final Map<String, JsonNode> account = new HashMap<>();
+        final Map<Id, List<Change>> changes = new HashMap<>();
         Id where = ACME;
         Optional<Membership> membership = Optional.of(new Membership(Optional.of("low"), ENTRY.at(), 3, ENTRY.at()));
 
@@ -342,6 +347,31 @@ final class Workbench {
         @Override
         public Optional<Membership> membership(Id subject, String name) {
             return membership;
+        }
+
+        @Override
+        public List<Change> changes(Id person, Id account, String name) {
+            return changes.getOrDefault(person, List.of());
+        }
+
+        /** That somebody came into the audience {@code fans}, or left it. */
+        void change(Id person, boolean in, Instant at) {
+            var outside = Optional.<String>empty();
+            var inside = Optional.of(Change.IN);
+            changes.computeIfAbsent(person, _ -> new ArrayList<>())
+                    .addFirst(new Change(
+                            person,
+                            where,
+                            false,
+                            Change.Kind.AUDIENCE,
+                            "fans",
+                            in ? outside : inside,
+                            in ? inside : outside,
+                            1,
+                            Cause.EVENT,
+                            at,
+                            LocalDate.EPOCH,
+                            1));
         }
 
         @Override

@@ -115,6 +115,7 @@ final class Functions {
                 .calls(tables.ids, GET)
                 .calls(tables.events, QUERY, BATCH_WRITE)
                 .calls(tables.runs, GET)
+                .calls(tables.history, QUERY)
                 .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, DELETE, CHECK)
                 .calls(tables.suppression, GET, CHECK)
                 .calls(tables.control, GET, UPDATE, CHECK)

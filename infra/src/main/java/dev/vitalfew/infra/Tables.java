@@ -77,7 +77,7 @@ final class Tables {
                         .sortKey(text("record"))
                         .projectionType(ProjectionType.INCLUDE)
                         .nonKeyAttributes(
-                                List.of("enteredAt", "state", "reason", "heldOut", "step", "goal", "entry", "at"))
+                                List.of("enteredAt", "state", "reason", "draw", "step", "goal", "entry", "at"))
                         .build());
         suppression = named("SUPPRESSION_TABLE", table(scope, "SuppressionTable", "address"), "SuppressionTable");
         runs = named("RUNS_TABLE", table(scope, "RunsTable", "run", "part"), "RunsTable");
