@@ -47,6 +47,7 @@ final class Feedback {
         var key = report.key().get();
         settle(key, report);
         count(key, report);
+        fate(report.what()).ifPresent(fate -> ledger.note(key, fate, report.at()));
         return event(report.what()).map(name -> note(key, report, name)).orElse(0);
     }
 
@@ -106,6 +107,22 @@ final class Feedback {
                             What.Other _ -> new Ledger.Settled.Accepted(report.messageId());
                 };
         ledger.settle(key, settled, report.at());
+    }
+
+    private static Optional<Ledger.Fate> fate(What what) {
+        return switch (what) {
+            case What.Delivered _ -> Optional.of(Ledger.Fate.DELIVERED);
+            case What.Clicked(var ignored, var machine) ->
+                Optional.of(machine ? Ledger.Fate.CLICKED_BY_MACHINE : Ledger.Fate.CLICKED);
+            case What.Sent _,
+                    What.Delayed _,
+                    What.Opened _,
+                    What.Bounced _,
+                    What.Complained _,
+                    What.Rejected _,
+                    What.Unsubscribed _,
+                    What.Other _ -> Optional.empty();
+        };
     }
 
     /** For the breaker. What the mail service did not send, as the address was on its list, is no mark against us. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -306,6 +307,26 @@ public final class DynamoLedger implements Ledger {
     }
 
     @Override
+    public void note(Key key, Fate fate, Instant at) {
+        try {
+            dynamo.updateItem(update -> update.tableName(lifecycle)
+                    .key(DynamoEnrollments.key(key.person(), key.record()))
+                    .updateExpression("SET #fate = :at")
+                    .conditionExpression("attribute_exists(#person) AND attribute_not_exists(#fate)")
+                    .expressionAttributeNames(Map.of("#person", "person", "#fate", fate.word()))
+                    .expressionAttributeValues(Map.of(":at", text(at))));
+        } catch (ConditionalCheckFailedException _) {
+            // Noted before; or a report of an email whose record is gone.
+        }
+    }
+
+    static Set<Fate> fates(Stored send) {
+        return Arrays.stream(Fate.values())
+                .filter(fate -> send.find(fate.word()).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public Optional<Sent> find(Key key) {
         var found = dynamo.getItem(get -> get.tableName(lifecycle)
                 .key(DynamoEnrollments.key(key.person(), key.record()))
@@ -333,7 +354,7 @@ public final class DynamoLedger implements Ledger {
         return new LastRun(item.text("entry"), item.time("at"));
     }
 
-    private static Sent sent(Key key, Stored item) {
+    static Sent sent(Key key, Stored item) {
         var detail = item.text("detail", "");
         var state = item.text("state");
         var settled =
@@ -345,7 +366,7 @@ public final class DynamoLedger implements Ledger {
                     case "rejected" -> new Settled.Rejected(detail);
                     default -> throw new IllegalStateException("a send record in state " + state);
                 };
-        return new Sent(key, settled, item.time("at"));
+        return new Sent(key, settled, fates(item), item.time("at"));
     }
 
     private static String detail(Settled settled) {

@@ -3,9 +3,12 @@ package dev.vitalfew.lifecycle;
 import dev.vitalfew.model.Sequence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -13,6 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoResults {
 
     public static final String INDEX = "sequence";
+
+    /** What it has of each item. */
+    public static final List<String> ATTRIBUTES = Stream.concat(
+                    Stream.of("enteredAt", "state", "reason", "draw", "goal", "step", "entry", "at"),
+                    Arrays.stream(Ledger.Fate.values()).map(Ledger.Fate::word))
+            .toList();
 
     private static final String ENROLLMENT = "enrollment#";
     private static final String SEND = "send#";
@@ -39,12 +48,17 @@ public final class DynamoResults {
         });
         var sends = read(sequence.name(), SEND, item -> {
             if (!item.time("at").isBefore(since)) {
-                results.add(item.text("person"), item.text("entry"), item.text("step"), item.text("state"));
+                results.add(send(sequence.name(), item));
             }
         });
         var said = results.said();
         said.put("complete", ways < MOST && sends < MOST);
         return said;
+    }
+
+    private static Ledger.Sent send(String sequence, Stored item) {
+        return DynamoLedger.sent(
+                new Ledger.Key(item.id("person"), sequence, item.text("step"), item.text("entry")), item);
     }
 
     private static Results.Way way(String sequence, Stored item) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The record of every email that was or may have been sent: what is claimed here once is never claimed again. */
 public interface Ledger {
@@ -21,6 +22,9 @@ public interface Ledger {
 
     /** Writes down the answer to a claim, unless more is known of it. */
     void settle(Key key, Settled settled, Instant at);
+
+    /** Writes down what became of an email that was claimed; what was written before stays. */
+    void note(Key key, Fate fate, Instant at);
 
     Optional<Sent> find(Key key);
 
@@ -89,8 +93,29 @@ public interface Ledger {
     /** The last entry by which the person got emails of a sequence. */
     record LastRun(String entry, Instant at) {}
 
+    /** What became of an email, as far as results ask; programs that click are told apart from people. */
+    enum Fate {
+        DELIVERED("delivered"),
+        CLICKED("clicked"),
+        CLICKED_BY_MACHINE("clickedByMachine");
+
+        private final String word;
+
+        Fate(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
     /** A send record. */
-    record Sent(Key key, Settled settled, Instant at) {
+    record Sent(Key key, Settled settled, Set<Fate> fates, Instant at) {
+
+        public Sent {
+            fates = Set.copyOf(fates);
+        }
 
         private static final Duration KNOWN_AFTER = Duration.ofHours(24);
 

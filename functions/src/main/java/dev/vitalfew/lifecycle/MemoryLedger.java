@@ -2,9 +2,11 @@ package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.identity.Id;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ledger in memory. */
 public final class MemoryLedger implements Ledger {
@@ -58,7 +60,7 @@ public final class MemoryLedger implements Ledger {
             return new Outcome.Postponed();
         }
         claim.quotas().forEach(quota -> marks.use(quota, claim.at()));
-        sends.put(key, new Sent(key, new Settled.Claimed(), claim.at()));
+        sends.put(key, new Sent(key, new Settled.Claimed(), Set.of(), claim.at()));
         claims.put(key, claim.id());
         suppressions.emailed(key.person(), claim.emails());
         runs.put(run(key.person(), key.sequence()), new LastRun(key.entry(), claim.at()));
@@ -98,8 +100,18 @@ public final class MemoryLedger implements Ledger {
     public synchronized void settle(Key key, Settled settled, Instant at) {
         sends.computeIfPresent(
                 key,
-                (_, sent) ->
-                        settled.overrules().contains(sent.settled().word()) ? new Sent(key, settled, sent.at()) : sent);
+                (_, sent) -> settled.overrules().contains(sent.settled().word())
+                        ? new Sent(key, settled, sent.fates(), sent.at())
+                        : sent);
+    }
+
+    @Override
+    public synchronized void note(Key key, Fate fate, Instant at) {
+        sends.computeIfPresent(key, (_, sent) -> {
+            var fates = EnumSet.of(fate);
+            fates.addAll(sent.fates());
+            return new Sent(key, sent.settled(), fates, sent.at());
+        });
     }
 
     @Override

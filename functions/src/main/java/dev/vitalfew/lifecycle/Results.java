@@ -1,13 +1,16 @@
 package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.lifecycle.Enrollment.Draw;
+import dev.vitalfew.lifecycle.Ledger.Fate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
@@ -20,18 +23,22 @@ public final class Results {
     private static final int LEAST_PEOPLE = 30;
 
     private static final int LEAST_GOALS = 5;
+    /** The reason of one person has a time that those of others have not. */
+    private static final Pattern DATE = Pattern.compile(" (on|since) [0-9]{4}-[0-9]{2}-[0-9]{2}T\\S+");
+
     private static final double ERROR_RATE = 0.05;
 
     private final Optional<Duration> within;
     private final Instant now;
     private final Map<String, Integer> states = new TreeMap<>();
     private final Map<String, Integer> exits = new TreeMap<>();
-    private final Map<String, Side> byEmail = new TreeMap<>();
-    private final Map<String, Map<String, Integer>> sends = new TreeMap<>();
+    private final Mails mails = new Mails();
+    private final Map<String, Mails> byEmail = new TreeMap<>();
     private final Map<String, Boolean> reached = new HashMap<>();
     private final Side treated = new Side();
     private final Side heldOut = new Side();
     private int entered;
+    private int goals;
 
     /** @param within how long after the start the goal counts; empty when there is no goal */
     Results(Optional<Duration> within, Instant now) {
@@ -68,11 +75,39 @@ public final class Results {
         }
     }
 
+    /** Emails of one name, or all of them. */
+    private static final class Mails {
+        private final Map<String, Integer> states = new TreeMap<>();
+        private final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
+        private final Side goal = new Side();
+        private int sent;
+
+        void add(Ledger.Sent mail, Instant now, boolean reached) {
+            states.merge(mail.settled().word(), 1, Integer::sum);
+            mail.fates().forEach(fate -> fates.merge(fate, 1, Integer::sum));
+            if (mail.countsAsSent(now)) {
+                sent++;
+                goal.add(reached);
+            }
+        }
+
+        /** An email counts once, however often somebody clicks. */
+        Map<String, Object> said() {
+            var said = new LinkedHashMap<String, Object>();
+            said.put("sent", sent);
+            for (var fate : Fate.values()) {
+                said.put(fate.word(), fates.getOrDefault(fate, 0));
+            }
+            return said;
+        }
+    }
+
     void add(Way way) {
         entered++;
+        goals += way.goal().isPresent() ? 1 : 0;
         states.merge(way.draw() == Draw.HELD_OUT ? "held_out" : way.state(), 1, Integer::sum);
         if (way.state().equals("exited")) {
-            exits.merge(way.reason(), 1, Integer::sum);
+            exits.merge(DATE.matcher(way.reason()).replaceFirst(""), 1, Integer::sum);
         }
         reached.put(way.person() + " " + way.entry(), way.goal().isPresent());
         // Whoever reached it early would count before those who don't.
@@ -91,23 +126,26 @@ public final class Results {
     }
 
     /** One of its emails; those of a person come after the person's way. */
-    void add(String person, String entry, String email, String state) {
-        sends.computeIfAbsent(email, _ -> new TreeMap<>()).merge(state, 1, Integer::sum);
-        if (!state.equals("refused")) {
-            byEmail.computeIfAbsent(email, _ -> new Side()).add(reached.getOrDefault(person + " " + entry, false));
-        }
+    void add(Ledger.Sent mail) {
+        var key = mail.key();
+        var goal = reached.getOrDefault(key.person() + " " + key.entry(), false);
+        mails.add(mail, now, goal);
+        byEmail.computeIfAbsent(key.step(), _ -> new Mails()).add(mail, now, goal);
     }
 
     /** As it is said by the API. */
     public Map<String, Object> said() {
         var said = new LinkedHashMap<String, Object>();
         said.put("entered", entered);
+        said.putAll(mails.said());
+        said.put("goals", goals);
         said.put("states", states);
         said.put("exits", exits);
         var emails = new TreeMap<String, Object>();
-        sends.forEach((email, counts) -> {
-            var each = new LinkedHashMap<String, Object>(counts);
-            each.put("goal", byEmail.getOrDefault(email, new Side()).said());
+        byEmail.forEach((email, of) -> {
+            var each = of.said();
+            each.put("states", of.states);
+            each.put("goal", of.goal.said());
             emails.put(email, each);
         });
         said.put("emails", emails);

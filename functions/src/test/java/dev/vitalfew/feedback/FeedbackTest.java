@@ -9,6 +9,7 @@ import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.Addresses;
 import dev.vitalfew.lifecycle.Enrollment;
 import dev.vitalfew.lifecycle.Entry;
+import dev.vitalfew.lifecycle.Ledger;
 import dev.vitalfew.lifecycle.Ledger.Claim;
 import dev.vitalfew.lifecycle.Ledger.Settled;
 import dev.vitalfew.lifecycle.MemoryEnrollments;
@@ -149,6 +150,7 @@ class FeedbackTest {
         "PT1H, a person's, false, a reader",
     })
     void whatAProgramClicksCountsAsNoClick(Duration after, String name, boolean machine, String why) {
+        claim();
         feedback.take(Told.clicked("ses-1", Told.SENT.plus(after), name.equals("a person's") ? PERSON : name));
 
         var clicked = logged().getFirst();
@@ -156,6 +158,8 @@ class FeedbackTest {
         assertThat(counted.fits(clicked.event(), true)).isEqualTo(!machine);
         assertThat(((Event.Track) clicked.event()).properties().containsKey("machine"))
                 .isEqualTo(machine);
+        assertThat(ledger.find(Told.KEY).orElseThrow().fates())
+                .containsExactly(machine ? Ledger.Fate.CLICKED_BY_MACHINE : Ledger.Fate.CLICKED);
     }
 
     @Test

@@ -222,6 +222,11 @@ class AtMostOnceTest {
         }
 
         @Override
+        public void note(Key key, Fate fate, Instant at) {
+            ledger.note(key, fate, at);
+        }
+
+        @Override
         public void begin(Enrollment enrollment, Instant at) {
             ledger.begin(enrollment, at);
         }

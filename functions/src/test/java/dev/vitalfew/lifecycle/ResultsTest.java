@@ -7,10 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.Ledger.Fate;
+import dev.vitalfew.lifecycle.Ledger.Sent;
+import dev.vitalfew.lifecycle.Ledger.Settled;
 import dev.vitalfew.lifecycle.Results.Way;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResultsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    private static final Settled ACCEPTED = new Settled.Accepted("ses-1");
     private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(40));
 
     private final Results results = new Results(Optional.of(Duration.ofDays(14)), NOW);
@@ -69,13 +76,44 @@ class ResultsTest {
     void comparesEmailsByTheGoalOfThoseWhoGotThem() {
         results.add(new Way("u:ada", "e", LONG_AGO, "done", "", TREATED, Optional.of(LONG_AGO)));
         results.add(new Way("u:ben", "e", LONG_AGO, "done", "", TREATED, Optional.empty()));
-        results.add("u:ada", "e", "one", "accepted");
-        results.add("u:ben", "e", "other", "accepted");
-        results.add("u:ben", "e", "one", "refused");
+        results.add(sent("ada", "one", ACCEPTED));
+        results.add(sent("ben", "other", ACCEPTED));
+        results.add(sent("ben", "one", new Settled.Refused("no")));
 
         assertThat(said().at("/emails/one/goal/percent").asDouble()).isEqualTo(100.0);
         assertThat(said().at("/emails/other/goal/percent").asDouble()).isZero();
-        assertThat(said().at("/emails/one/refused").asInt()).isEqualTo(1);
+        assertThat(said().at("/emails/one/states/refused").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void countsAnEmailOnceAndProgramsThatClickApart() {
+        results.add(sent("ada", "one", ACCEPTED, Fate.DELIVERED, Fate.CLICKED, Fate.CLICKED_BY_MACHINE));
+        results.add(sent("ben", "one", ACCEPTED, Fate.DELIVERED, Fate.CLICKED_BY_MACHINE));
+        results.add(sent("ben", "two", ACCEPTED, Fate.DELIVERED));
+        results.add(sent("cleo", "one", new Settled.Unknown("timeout")));
+
+        var one = said().at("/emails/one");
+        assertThat(one.path("sent").asInt()).as("who knows counts after a day").isEqualTo(3);
+        assertThat(one.path("delivered").asInt()).isEqualTo(2);
+        assertThat(one.path("clicked").asInt()).isEqualTo(1);
+        assertThat(one.path("clickedByMachine").asInt()).isEqualTo(2);
+        assertThat(said().path("sent").asInt()).isEqualTo(4);
+        assertThat(said().path("delivered").asInt()).isEqualTo(3);
+        assertThat(said().path("clicked").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void countsReasonsWithoutTheTimesInThem() {
+        for (var person : List.of("ada", "ben")) {
+            var reason = "was in this sequence on 2026-01-0" + person.length() + "T09:00:00Z";
+            results.add(new Way("u:" + person, "e", LONG_AGO, "exited", reason, NOT_YET, Optional.empty()));
+        }
+
+        assertThat(said().at("/exits/was in this sequence").asInt()).isEqualTo(2);
+    }
+
+    private static Sent sent(String person, String email, Settled settled, Fate... fates) {
+        return new Sent(new Ledger.Key(Id.known(person), "reactivation", email, "e"), settled, Set.of(fates), LONG_AGO);
     }
 
     private void entered(int many, boolean goal, boolean heldOut) {

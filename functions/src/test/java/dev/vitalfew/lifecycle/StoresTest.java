@@ -212,6 +212,25 @@ class StoresTest {
 
     @ParameterizedTest
     @MethodSource("stores")
+    void notesWhatBecameOfAnEmailThatWasClaimed(Stores stores) {
+        var ledger = stores.ledger();
+        var key = claim("1").key();
+        ledger.note(key, Ledger.Fate.DELIVERED, NOW);
+        assertThat(ledger.find(key)).isEmpty();
+
+        stores.enrollments().enroll(enrollment());
+        ledger.claim(claim("1"));
+        ledger.note(key, Ledger.Fate.CLICKED, NOW);
+        ledger.note(key, Ledger.Fate.CLICKED, NOW.plusSeconds(9));
+        ledger.note(key, Ledger.Fate.DELIVERED, NOW);
+        ledger.settle(key, new Settled.Accepted("ses-1"), NOW);
+
+        assertThat(ledger.find(key).orElseThrow().fates())
+                .containsExactlyInAnyOrder(Ledger.Fate.CLICKED, Ledger.Fate.DELIVERED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
     void claimsNothingOfATopicThatThePersonStopped(Stores stores) {
         stores.enrollments().enroll(enrollment());
         stores.suppressions().stop(ADA, "surveys", NOW);

@@ -3,7 +3,6 @@ package dev.vitalfew.infra;
 import dev.vitalfew.lifecycle.DynamoCorrespondence;
 import dev.vitalfew.lifecycle.DynamoResults;
 import dev.vitalfew.tasks.DynamoTasks;
-import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -76,8 +75,7 @@ final class Tables {
                         .partitionKey(text("sequence"))
                         .sortKey(text("record"))
                         .projectionType(ProjectionType.INCLUDE)
-                        .nonKeyAttributes(
-                                List.of("enteredAt", "state", "reason", "draw", "step", "goal", "entry", "at"))
+                        .nonKeyAttributes(DynamoResults.ATTRIBUTES)
                         .build());
         suppression = named("SUPPRESSION_TABLE", table(scope, "SuppressionTable", "address"), "SuppressionTable");
         runs = named("RUNS_TABLE", table(scope, "RunsTable", "run", "part"), "RunsTable");

@@ -76,6 +76,10 @@ class CustomerLifeTest {
         var results = stack.read("/api/sequences/reactivation?days=90");
         assertThat(results.at("/exits/goal reached").asInt()).isEqualTo(1);
         assertThat(results.at("/emails/reactivation-1/goal/goals").asInt()).isEqualTo(1);
+        assertThat(results.at("/emails/reactivation-1/sent").asInt()).isEqualTo(1);
+        assertThat(results.at("/emails/reactivation-1/delivered").asInt()).isEqualTo(1);
+        assertThat(results.at("/emails/reactivation-1/clicked").asInt()).isEqualTo(1);
+        assertThat(results.path("goals").asInt()).isEqualTo(1);
         assertThat(results.path("complete").asBoolean()).isTrue();
         assertThat(results.at("/effect/verdict").asText()).isEqualTo("not enough data");
     }
