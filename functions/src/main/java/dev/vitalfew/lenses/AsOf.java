@@ -10,6 +10,7 @@ import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.NpsGroup;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Window;
+import dev.vitalfew.usage.Columns;
 import dev.vitalfew.usage.Panel;
 import dev.vitalfew.usage.Usage;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ final class AsOf {
 
     private final Model model;
     private final Thresholds thresholds;
-    private final Panel panel;
+    private final Columns columns;
     private final LocalDate asOf;
     private final int today;
     private final Map<LocalDate, AsOf> dates;
@@ -40,13 +41,13 @@ final class AsOf {
     private final Map<String, ToLongFunction<Subject>> scores = new HashMap<>();
 
     AsOf(Model model, Thresholds thresholds, Panel panel, LocalDate asOf) {
-        this(model, thresholds, panel, asOf, new HashMap<>());
+        this(model, thresholds, new Columns(panel), asOf, new HashMap<>());
     }
 
-    private AsOf(Model model, Thresholds thresholds, Panel panel, LocalDate asOf, Map<LocalDate, AsOf> dates) {
+    private AsOf(Model model, Thresholds thresholds, Columns columns, LocalDate asOf, Map<LocalDate, AsOf> dates) {
         this.model = model;
         this.thresholds = thresholds;
-        this.panel = panel;
+        this.columns = columns;
         this.asOf = asOf;
         this.today = Usage.day(asOf);
         this.dates = dates;
@@ -56,7 +57,7 @@ final class AsOf {
     /** The same as of another date. */
     AsOf on(LocalDate date) {
         var known = dates.get(date);
-        return known == null ? new AsOf(model, thresholds, panel, date, dates) : known;
+        return known == null ? new AsOf(model, thresholds, columns, date, dates) : known;
     }
 
     LocalDate date() {
@@ -129,7 +130,7 @@ final class AsOf {
     }
 
     Counting counting(Measure measure, Window window) {
-        return new Counting(measure, window.seenFrom(asOf), panel);
+        return new Counting(measure, window.seenFrom(asOf), columns);
     }
 
     private Condition answered(Rule.Answered answered) {
@@ -147,16 +148,17 @@ final class AsOf {
     }
 
     private Condition trended(Rule.Trended rule) {
-        var earlier = counting(rule.measure(), new Window.Before(rule.days()));
-        var lately = counting(rule.measure(), new Window.Complete(rule.days()));
-        var isEnough = rule.fromAtLeast() == 0 ? Condition.ALWAYS : earlier.is(Amount.atLeast(rule.fromAtLeast()));
+        var base = counting(rule.measure(), new Window.Before(rule.days()));
+        var isEnough = rule.fromAtLeast() == 0 ? Condition.ALWAYS : base.is(Amount.atLeast(rule.fromAtLeast()));
+        var earlier = base.number();
+        var lately = counting(rule.measure(), new Window.Complete(rule.days())).number();
         return subject -> {
             // Few have done enough before, so that is asked first.
             if (!isEnough.holds(subject)) {
                 return Truth.NO;
             }
-            var before = earlier.number(subject.usage()).orElse(BigDecimal.ZERO);
-            var now = lately.number(subject.usage()).orElse(BigDecimal.ZERO);
+            var before = earlier.apply(subject).orElse(BigDecimal.ZERO);
+            var now = lately.apply(subject).orElse(BigDecimal.ZERO);
             var change = rule.trend() == Rule.Trend.FELL ? before.subtract(now) : now.subtract(before);
             return Truth.of(change.multiply(BigDecimal.valueOf(100))
                             .compareTo(rule.percent().multiply(before))
@@ -165,8 +167,8 @@ final class AsOf {
     }
 
     private Condition quiet(Rule.Quiet rule) {
-        var counting = counting(rule.measure(), new Window.InLast(rule.days()));
-        Condition silence = subject -> Truth.of(!counting.happened(subject.usage()));
+        var silence = Condition.not(
+                counting(rule.measure(), new Window.InLast(rule.days())).happened());
         if (rule.young()) {
             return silence;
         }
@@ -200,12 +202,9 @@ final class AsOf {
     private Condition followed(Rule.Followed rule) {
         var first = counting(rule.first(), rule.window());
         var then = counting(rule.then(), rule.window());
-        return subject -> {
-            var usage = subject.usage();
-            return Truth.of(first.happened(usage)
-                    && then.happened(usage)
-                    && isFollowed(first.days(usage), then.days(usage), rule.within()));
-        };
+        var both = Condition.all(List.of(first.happened(), then.happened()));
+        return subject -> Truth.of(both.holds(subject)
+                && isFollowed(first.days(subject.usage()), then.days(subject.usage()), rule.within()));
     }
 
     /** Whether one of the days is among the first or so many after it; both come in order. */
@@ -249,10 +248,8 @@ final class AsOf {
                         var points = points(score);
                         yield subject -> Optional.of(BigDecimal.valueOf(points.applyAsLong(subject)));
                     }
-                    case Rule.Ranking.OfMeasure(var measure, var window) -> {
-                        var counting = counting(measure, window);
-                        yield subject -> counting.number(subject.usage());
-                    }
+                    case Rule.Ranking.OfMeasure(var measure, var window) ->
+                        counting(measure, window).number();
                 };
         return subject -> number.apply(subject).map(BigDecimal::doubleValue).filter(found -> found >= 0);
     }
@@ -322,13 +319,11 @@ final class AsOf {
                 yield subject -> condition.holds(subject) ? add : 0;
             }
             case Score.Points.ForEach(var add, var measure, var window, var upTo) -> {
-                var counting = counting(measure, window);
+                var number = counting(measure, window).number();
                 yield subject -> add
                         * Math.min(
                                 upTo,
-                                counting.number(subject.usage())
-                                        .orElse(BigDecimal.ZERO)
-                                        .longValue());
+                                number.apply(subject).orElse(BigDecimal.ZERO).longValue());
             }
         };
     }

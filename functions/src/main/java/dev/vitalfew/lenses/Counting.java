@@ -4,9 +4,11 @@ import dev.vitalfew.rules.Amount;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Meter.Reading;
+import dev.vitalfew.rules.Range;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Scaled;
 import dev.vitalfew.rules.Span;
+import dev.vitalfew.usage.Columns;
 import dev.vitalfew.usage.Panel;
 import dev.vitalfew.usage.Usage;
 import java.math.BigDecimal;
@@ -15,36 +17,36 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
- * A measure over the dates of a span, made ready to be read from usages of one panel. A meter that is not on it was never
- * counted and reads as nothing.
+ * A measure over the dates of a span, made ready to be asked of usages of the columns' panel. A meter that is not on it was
+ * never counted and reads as nothing.
  */
 final class Counting {
 
     private final Measure measure;
+    private final Span span;
+    private final Columns columns;
     private final int from;
     private final int to;
     private final int[] places;
-    /** Of an average, the meters that count how many numbers there were; {@link #places} add them up. */
-    private final int[] present;
-    /** How many blocks of 7 days the span has. */
-    private final int weeks;
 
-    Counting(Measure measure, Span span, Panel panel) {
+    Counting(Measure measure, Span span, Columns columns) {
         this.measure = measure;
+        this.span = span;
+        this.columns = columns;
         this.from = Usage.day(span.from());
         this.to = Usage.day(span.to());
-        this.places = places(measure, panel, meter -> !isPresent(meter));
-        this.present = places(measure, panel, Counting::isPresent);
-        this.weeks = measure.how() instanceof Measure.How.Weeks ? span.weeks().size() : 0;
+        this.places = places(meter -> !isPresent(meter));
     }
 
-    private static int[] places(Measure measure, Panel panel, Predicate<Meter> which) {
+    private int[] places(Predicate<Meter> which) {
         return measure.meters().stream()
                 .filter(which)
-                .mapToInt(meter -> panel.place(meter.name()))
+                .mapToInt(meter -> columns.panel().place(meter.name()))
                 .filter(place -> place != Panel.ABSENT)
                 .toArray();
     }
@@ -58,88 +60,105 @@ final class Counting {
         var whole = amount.range(0);
         var scaled = amount.range(Scaled.DECIMALS);
         return switch (measure.how()) {
-            case Measure.How.Times _ -> subject -> Truth.of(whole.has(sum(subject.usage())));
-            case Measure.How.Days _ -> subject -> Truth.of(whole.has(dates(subject.usage())));
-            case Measure.How.Weeks(var each) -> subject -> Truth.of(whole.has(weeks(subject.usage(), each)));
-            case Measure.How.Kinds _ -> subject -> Truth.of(whole.has(kinds(subject.usage())));
-            case Measure.How.Sum _ -> subject -> Truth.of(scaled.has(sum(subject.usage())));
+            case Measure.How.Times _ -> isIn(columns.numbers(places, from, to), whole);
+            case Measure.How.Days _ when places.length == 1 -> isIn(columns.dates(places, from, to), whole);
+            case Measure.How.Days _ -> isIn(dates(), whole);
+            case Measure.How.Weeks(var each) -> isIn(weeks(each), whole);
+            case Measure.How.Kinds _ -> isIn(kinds(), whole);
+            case Measure.How.Sum _ -> isIn(columns.numbers(places, from, to), scaled);
             case Measure.How.Least _, Measure.How.Most _ ->
                 subject -> {
                     var extreme = extreme(subject.usage());
                     return Truth.of(extreme.isPresent() && scaled.has(extreme.getAsLong()));
                 };
-            case Measure.How.Average _ ->
-                subject -> {
-                    // Compared without dividing: the sum with so many times the amount.
-                    var numbers = numbers(subject.usage());
-                    return Truth.of(numbers > 0
-                            && amount.times(BigDecimal.valueOf(numbers)).test(Scaled.number(sum(subject.usage()))));
+            case Measure.How.Average _ -> {
+                var sum = sum();
+                var numbers = numbers();
+                // Compared without dividing: the sum with so many times the amount.
+                yield subject -> {
+                    var found = numbers.applyAsLong(subject);
+                    return Truth.of(found > 0
+                            && amount.times(BigDecimal.valueOf(found)).test(Scaled.number(sum.applyAsLong(subject))));
                 };
+            }
         };
+    }
+
+    private Condition isIn(int column, Range range) {
+        return subject -> Truth.of(range.has(subject.count(columns, column)));
+    }
+
+    private static Condition isIn(ToLongFunction<Subject> count, Range range) {
+        return subject -> Truth.of(range.has(count.applyAsLong(subject)));
     }
 
     /** Empty when an average, a least or a most has no numbers. */
-    Optional<BigDecimal> number(Usage usage) {
+    Function<Subject, Optional<BigDecimal>> number() {
         return switch (measure.how()) {
-            case Measure.How.Times _ -> Optional.of(BigDecimal.valueOf(sum(usage)));
-            case Measure.How.Days _ -> Optional.of(BigDecimal.valueOf(dates(usage)));
-            case Measure.How.Weeks(var each) -> Optional.of(BigDecimal.valueOf(weeks(usage, each)));
-            case Measure.How.Kinds _ -> Optional.of(BigDecimal.valueOf(kinds(usage)));
-            case Measure.How.Sum _ -> Optional.of(Scaled.number(sum(usage)));
-            case Measure.How.Least _, Measure.How.Most _ -> {
-                var extreme = extreme(usage);
-                yield extreme.isPresent() ? Optional.of(Scaled.number(extreme.getAsLong())) : Optional.empty();
+            case Measure.How.Times _ -> whole(sum());
+            case Measure.How.Days _ -> whole(dates());
+            case Measure.How.Weeks(var each) -> whole(weeks(each));
+            case Measure.How.Kinds _ -> whole(kinds());
+            case Measure.How.Sum _ -> {
+                var sum = sum();
+                yield subject -> Optional.of(Scaled.number(sum.applyAsLong(subject)));
             }
-            case Measure.How.Average _ -> average(usage);
+            case Measure.How.Least _, Measure.How.Most _ ->
+                subject -> {
+                    var extreme = extreme(subject.usage());
+                    return extreme.isPresent() ? Optional.of(Scaled.number(extreme.getAsLong())) : Optional.empty();
+                };
+            case Measure.How.Average _ -> average();
         };
     }
 
-    private long sum(Usage usage) {
-        return sum(usage, places, from, to);
+    private static Function<Subject, Optional<BigDecimal>> whole(ToLongFunction<Subject> count) {
+        return subject -> Optional.of(BigDecimal.valueOf(count.applyAsLong(subject)));
     }
 
-    private static long sum(Usage usage, int[] places, int from, int to) {
-        long sum = 0;
-        for (var place : places) {
-            sum = Scaled.plus(sum, usage.times(place, from, to));
-        }
-        return sum;
+    private ToLongFunction<Subject> sum() {
+        return read(columns.numbers(places, from, to));
     }
 
-    private int weeks(Usage usage, int eachAtLeast) {
-        var byWeek = new long[weeks];
-        for (var place : places) {
-            usage.addWeeks(place, to, byWeek);
-        }
-        var enough = 0;
-        for (var times : byWeek) {
-            enough += times >= eachAtLeast ? 1 : 0;
-        }
-        return enough;
+    private ToLongFunction<Subject> read(int column) {
+        return subject -> subject.count(columns, column);
     }
 
-    private int kinds(Usage usage) {
-        var kinds = 0;
-        for (var place : places) {
-            if (usage.times(place, from, to) > 0) {
-                kinds++;
+    private ToLongFunction<Subject> weeks(int eachAtLeast) {
+        return atLeast(
+                eachAtLeast,
+                span.weeks().stream()
+                        .mapToInt(week -> columns.numbers(places, Usage.day(week.from()), Usage.day(week.to())))
+                        .toArray());
+    }
+
+    private ToLongFunction<Subject> kinds() {
+        return atLeast(
+                1,
+                Arrays.stream(places)
+                        .map(place -> columns.numbers(new int[] {place}, from, to))
+                        .toArray());
+    }
+
+    /** In how many of the columns there is as much. */
+    private ToLongFunction<Subject> atLeast(int least, int[] each) {
+        return subject -> {
+            var enough = 0;
+            for (var column : each) {
+                enough += subject.count(columns, column) >= least ? 1 : 0;
             }
-        }
-        return kinds;
+            return enough;
+        };
     }
 
-    private int dates(Usage usage) {
-        return places.length == 1 ? usage.dates(places[0], from, to) : days(usage).length;
+    private ToLongFunction<Subject> dates() {
+        return places.length == 1 ? read(columns.dates(places, from, to)) : subject -> days(subject.usage()).length;
     }
 
     /** Whether any of it happened on any date. */
-    boolean happened(Usage usage) {
-        for (var place : places) {
-            if (usage.dates(place, from, to) > 0) {
-                return true;
-            }
-        }
-        return false;
+    Condition happened() {
+        var column = columns.dates(places, from, to);
+        return subject -> Truth.of(subject.count(columns, column) > 0);
     }
 
     /** On which dates any of it happened, in days since 1970, the earliest first. */
@@ -160,15 +179,21 @@ final class Counting {
         return found;
     }
 
-    private long numbers(Usage usage) {
-        return sum(usage, present, from, to);
+    /** Of an average, how many numbers there were. */
+    private ToLongFunction<Subject> numbers() {
+        return read(columns.numbers(places(Counting::isPresent), from, to));
     }
 
-    private Optional<BigDecimal> average(Usage usage) {
-        var numbers = numbers(usage);
-        return numbers == 0
-                ? Optional.empty()
-                : Optional.of(Scaled.number(sum(usage)).divide(BigDecimal.valueOf(numbers), MathContext.DECIMAL32));
+    private Function<Subject, Optional<BigDecimal>> average() {
+        var sum = sum();
+        var numbers = numbers();
+        return subject -> {
+            var found = numbers.applyAsLong(subject);
+            return found == 0
+                    ? Optional.empty()
+                    : Optional.of(Scaled.number(sum.applyAsLong(subject))
+                            .divide(BigDecimal.valueOf(found), MathContext.DECIMAL32));
+        };
     }
 
     private OptionalLong extreme(Usage usage) {

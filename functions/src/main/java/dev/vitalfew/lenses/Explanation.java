@@ -138,7 +138,7 @@ final class Explanation {
     }
 
     private BigDecimal found(Measure measure, Window window, AsOf then) {
-        return then.counting(measure, window).number(subject.usage()).orElse(BigDecimal.ZERO);
+        return then.counting(measure, window).number().apply(subject).orElse(BigDecimal.ZERO);
     }
 
     private String said(Measure measure, Window window, AsOf then) {
@@ -155,7 +155,8 @@ final class Explanation {
             case Measure.How.Sum _, Measure.How.Average _, Measure.How.Least _, Measure.How.Most _ ->
                 Words.counted(measure) + subjectWords + " is "
                         + then.counting(measure, window)
-                                .number(subject.usage())
+                                .number()
+                                .apply(subject)
                                 .map(Explanation::plain)
                                 .orElse("unknown")
                         + Words.lately(window);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.rules.Rule;
+import dev.vitalfew.usage.Columns;
 import dev.vitalfew.usage.Usage;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +24,8 @@ final class Subject {
     private final Crowd crowd;
     private final ZoneId zone;
     private @Nullable Map<Placing, Placement> placements;
+    private @Nullable Columns counted;
+    private long[] counts = {};
     private int since = NOT_READ;
 
     /** {@code usage} is what its rules count: of an account, that of its people together. */
@@ -48,6 +51,15 @@ final class Subject {
 
     Usage usage() {
         return usage;
+    }
+
+    /** What was counted in one of the columns, which are for usages of its panel. */
+    long count(Columns columns, int column) {
+        if (counted != columns || column >= counts.length) {
+            counts = columns.read(usage);
+            counted = columns;
+        }
+        return counts[column];
     }
 
     Id id() {

@@ -26,10 +26,10 @@ public final class Usage {
     static final int NEVER_COUNTED = -1;
 
     private final Panel panel;
-    private final int[] starts;
-    private final int[] ends;
-    private final int[] days;
-    private final long[] numbers;
+    final int[] starts;
+    final int[] ends;
+    final int[] days;
+    final long[] numbers;
 
     /** @param ends {@link #NEVER_COUNTED} at the place of such a meter, whose start is then 0 */
     Usage(Panel panel, int[] starts, int[] ends, int[] days, long[] numbers) {
