@@ -64,6 +64,21 @@ public record Task(
 
     /** As somebody of the team changes it. */
     public Task changed(State next, Optional<String> who, Optional<String> noted, Instant now) {
+        return with(next, who, noted, next.isToDo() ? Optional.empty() : closed, now, version);
+    }
+
+    /** Closed by itself. */
+    Task left(String why, Instant now) {
+        return with(State.DISMISSED, owner, note, Optional.of(why), now, version);
+    }
+
+    /** As it is written over the version that was read. */
+    Task written() {
+        return with(state, owner, note, closed, changedAt, version + 1);
+    }
+
+    private Task with(
+            State now, Optional<String> who, Optional<String> noted, Optional<String> why, Instant at, long number) {
         return new Task(
                 id,
                 kind,
@@ -73,52 +88,12 @@ public record Task(
                 account,
                 reason,
                 who,
-                next,
+                now,
                 openedAt,
                 dueAt,
                 noted,
-                next.isToDo() ? Optional.empty() : closed,
-                now,
-                version);
-    }
-
-    /** Closed by itself. */
-    Task left(String why, Instant now) {
-        return new Task(
-                id,
-                kind,
-                title,
-                instructions,
-                role,
-                account,
-                reason,
-                owner,
-                State.DISMISSED,
-                openedAt,
-                dueAt,
-                note,
-                Optional.of(why),
-                now,
-                version);
-    }
-
-    /** As it is written over the version that was read. */
-    Task written() {
-        return new Task(
-                id,
-                kind,
-                title,
-                instructions,
-                role,
-                account,
-                reason,
-                owner,
-                state,
-                openedAt,
-                dueAt,
-                note,
-                closed,
-                changedAt,
-                version + 1);
+                why,
+                at,
+                number);
     }
 }
