@@ -19,7 +19,18 @@ public final class DynamoResults {
 
     /** What it has of each item. */
     public static final List<String> ATTRIBUTES = Stream.concat(
-                    Stream.of("enteredAt", "state", "reason", "draw", "goal", "step", "entry", "at"),
+                    Stream.of(
+                            "account",
+                            "enteredAt",
+                            "state",
+                            "reason",
+                            "draw",
+                            "goal",
+                            EnrollmentItem.MRR_BEFORE,
+                            EnrollmentItem.MRR_AFTER,
+                            "step",
+                            "entry",
+                            "at"),
                     Arrays.stream(Ledger.Fate.values()).map(Ledger.Fate::word))
             .toList();
 
@@ -69,7 +80,9 @@ public final class DynamoResults {
                 item.text("state"),
                 item.text("reason", ""),
                 EnrollmentItem.draw(item),
-                item.find("goal").map(AttributeValue::s).map(Instant::parse));
+                item.find("goal").map(AttributeValue::s).map(Instant::parse),
+                item.text("account"),
+                EnrollmentItem.mrr(item));
     }
 
     /** Returns how many were read, {@link #MOST} of more. */

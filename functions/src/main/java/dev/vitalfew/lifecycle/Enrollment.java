@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  *     still come
  * @param since when that step was due by the sequence itself: what kept it from happening then does not count
  * @param goal when the goal was reached
- * @param watched when a goal that is a segment can be reached no longer, until that was looked up: wherever the person
+ * @param watched when the goal can be reached no longer, until it was looked up what came of it: wherever the person
  *     stands by then, or left, so that all are counted alike
+ * @param mrr what the account pays, of a sequence with a goal
  * @param notes what happened on the way, the latest last: every refusal with its reason
  * @param version grows with every write
  */
@@ -36,6 +37,7 @@ public record Enrollment(
         State state,
         Optional<Instant> goal,
         Optional<Instant> watched,
+        Mrr mrr,
         List<Note> notes,
         long version) {
 
@@ -83,9 +85,8 @@ public record Enrollment(
                 due,
                 new State.Active(due),
                 Optional.empty(),
-                person.is(Id.Kind.ACCOUNT)
-                        ? Optional.empty()
-                        : sequence.goal().flatMap(goal -> goal.watchedFrom(entry.at())),
+                person.is(Id.Kind.ACCOUNT) ? Optional.empty() : sequence.goal().map(goal -> goal.until(entry.at())),
+                Mrr.UNKNOWN,
                 List.of(),
                 1);
     }
@@ -108,7 +109,8 @@ public record Enrollment(
     /** At that step of another edition. */
     Enrollment in(String other, int number) {
         return new Enrollment(
-                person, account, sequence, other, entry, draw, number, since, state, goal, watched, notes, version);
+                person, account, sequence, other, entry, draw, number, since, state, goal, watched, mrr, notes,
+                version);
     }
 
     /** On its way to the step {@code next}, which is due by the sequence {@code from} then on, and looked at {@code due}. */
@@ -139,10 +141,17 @@ public record Enrollment(
         return with(draw, step, since, state, Optional.of(goal.orElse(at)));
     }
 
+    /** Knowing what the account pays. */
+    Enrollment paying(Mrr known) {
+        return new Enrollment(
+                person, account, sequence, edition, entry, draw, step, since, state, goal, watched, known, notes,
+                version);
+    }
+
     /** Until then nobody looks up whether it was reached; empty: that was done. */
     Enrollment watched(Optional<Instant> until) {
         return new Enrollment(
-                person, account, sequence, edition, entry, draw, step, since, state, goal, until, notes, version);
+                person, account, sequence, edition, entry, draw, step, since, state, goal, until, mrr, notes, version);
     }
 
     Enrollment done(Instant now) {
@@ -150,18 +159,33 @@ public record Enrollment(
     }
 
     Enrollment exited(String reason, Instant now) {
-        return with(draw, step, since, new State.Exited(reason, now), goal).noting(reason, now);
+        var left = with(draw, step, since, new State.Exited(reason, now), goal).noting(reason, now);
+        return draw == Draw.NOT_YET ? left.watched(Optional.empty()) : left;
     }
 
     private Enrollment with(Draw drawn, int at, Instant from, State next, Optional<Instant> reached) {
         return new Enrollment(
-                person, account, sequence, edition, entry, drawn, at, from, next, reached, watched, notes, version);
+                person, account, sequence, edition, entry, drawn, at, from, next, reached, watched, mrr, notes,
+                version);
     }
 
     /** As it is written over the version that was read. */
     Enrollment written() {
         return new Enrollment(
-                person, account, sequence, edition, entry, draw, step, since, state, goal, watched, notes, version + 1);
+                person,
+                account,
+                sequence,
+                edition,
+                entry,
+                draw,
+                step,
+                since,
+                state,
+                goal,
+                watched,
+                mrr,
+                notes,
+                version + 1);
     }
 
     Enrollment noting(String text, Instant now) {
@@ -173,6 +197,6 @@ public record Enrollment(
         }
         var kept = more.subList(Math.max(0, more.size() - KEPT_NOTES), more.size());
         return new Enrollment(
-                person, account, sequence, edition, entry, draw, step, since, state, goal, watched, kept, version);
+                person, account, sequence, edition, entry, draw, step, since, state, goal, watched, mrr, kept, version);
     }
 }

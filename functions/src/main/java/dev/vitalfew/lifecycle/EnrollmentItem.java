@@ -3,6 +3,7 @@ package dev.vitalfew.lifecycle;
 import dev.vitalfew.lifecycle.Enrollment.Draw;
 import dev.vitalfew.lifecycle.Enrollment.Note;
 import dev.vitalfew.lifecycle.Enrollment.State;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An enrollment as a table's item. */
 final class EnrollmentItem {
+
+    static final String MRR_BEFORE = "mrrBefore";
+    static final String MRR_AFTER = "mrrAfter";
 
     private EnrollmentItem() {}
 
@@ -32,6 +36,8 @@ final class EnrollmentItem {
         item.put("since", text(enrollment.since()));
         enrollment.goal().ifPresent(reached -> item.put("goal", text(reached)));
         enrollment.watched().ifPresent(until -> item.put("watched", text(until)));
+        enrollment.mrr().before().ifPresent(paid -> item.put(MRR_BEFORE, AttributeValue.fromN(paid.toPlainString())));
+        enrollment.mrr().after().ifPresent(paid -> item.put(MRR_AFTER, AttributeValue.fromN(paid.toPlainString())));
         item.put("version", number(enrollment.version()));
         item.put(
                 "notes",
@@ -65,8 +71,15 @@ final class EnrollmentItem {
                 state(item),
                 item.find("goal").map(AttributeValue::s).map(Instant::parse),
                 item.find("watched").map(AttributeValue::s).map(Instant::parse),
+                mrr(item),
                 notes(item),
                 item.number("version"));
+    }
+
+    static Mrr mrr(Stored item) {
+        return new Mrr(
+                item.find(MRR_BEFORE).map(AttributeValue::n).map(BigDecimal::new),
+                item.find(MRR_AFTER).map(AttributeValue::n).map(BigDecimal::new));
     }
 
     static Draw draw(Stored item) {

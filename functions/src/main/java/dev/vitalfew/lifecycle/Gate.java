@@ -64,9 +64,17 @@ public final class Gate {
             return new Decision.Wait(known.later(now.plus(PAUSED_PAUSE)), "the sequence is paused");
         }
         if (known.step() == 0 && isHeldOut(known, sequence, hasBegun(known, recipient))) {
-            return new Decision.HoldOut(known);
+            return new Decision.HoldOut(begun(known, sequence, recipient));
         }
-        return step(known.treated(), sequence, new Course(sequence), recipient, stopped, now);
+        return step(
+                begun(known, sequence, recipient).treated(), sequence, new Course(sequence), recipient, stopped, now);
+    }
+
+    /** What the account pays at first, if anybody will ask. */
+    private static Enrollment begun(Enrollment enrollment, Sequence sequence, Recipient recipient) {
+        return enrollment.draw() == Enrollment.Draw.NOT_YET && sequence.goal().isPresent()
+                ? enrollment.paying(enrollment.mrr().before(Mrr.stated(recipient.accountTraits())))
+                : enrollment;
     }
 
     private boolean isHeldOut(Enrollment enrollment, Sequence sequence, boolean began) {

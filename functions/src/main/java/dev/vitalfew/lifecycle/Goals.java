@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Looks up, when its time is over, whether a goal was reached that is a segment or audience: of everybody alike and from the
- * same history, whether they still got emails, were held out or had left, and whether they are still in it.
+ * Looks up what came of a sequence when the time of its goal is over: of everybody alike, whether they still got emails,
+ * were held out or had left. A goal that is a segment or audience is found in the history, also when they are out of it
+ * again.
  */
 final class Goals {
 
@@ -25,14 +26,23 @@ final class Goals {
             return enrollment;
         }
         var goal = sequence.flatMap(Sequence::goal);
-        var end = goal.flatMap(one -> one.watchedFrom(enrollment.entry().at()));
+        var end = goal.map(one -> one.until(enrollment.entry().at()));
         if (end.filter(now::isBefore).isPresent()) {
             return enrollment.watched(end); // the goal has more time than when the enrollment began
         }
+        var known = goal.isPresent() ? paying(enrollment) : enrollment;
         return goal.flatMap(one -> reached(enrollment, one))
-                .map(enrollment::reached)
-                .orElse(enrollment)
+                .map(known::reached)
+                .orElse(known)
                 .watched(Optional.empty());
+    }
+
+    /** What another account pays says nothing of this one. */
+    private Enrollment paying(Enrollment enrollment) {
+        var account = enrollment.account();
+        return people.accountOf(enrollment.person()).equals(account)
+                ? enrollment.paying(enrollment.mrr().after(Mrr.stated(people.accountTraits(account))))
+                : enrollment;
     }
 
     private Optional<Instant> reached(Enrollment enrollment, Sequence.Goal goal) {
@@ -44,7 +54,7 @@ final class Goals {
         return people.changes(person, people.accountOf(person), name).stream()
                 .filter(change -> change.to().filter(segments::contains).isPresent())
                 .map(Change::at)
-                .filter(at -> !at.isBefore(start) && !at.isAfter(start.plus(goal.within())))
+                .filter(at -> !at.isBefore(start) && !at.isAfter(goal.until(start)))
                 .min(Comparator.naturalOrder());
     }
 }

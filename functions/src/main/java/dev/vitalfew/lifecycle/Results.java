@@ -37,6 +37,7 @@ public final class Results {
     private final Map<String, Boolean> reached = new HashMap<>();
     private final Side treated = new Side();
     private final Side heldOut = new Side();
+    private final Revenue revenue = new Revenue();
     private int entered;
     private int goals;
 
@@ -54,7 +55,9 @@ public final class Results {
             String state,
             String reason,
             Draw draw,
-            Optional<Instant> goal) {}
+            Optional<Instant> goal,
+            String account,
+            Mrr mrr) {}
 
     /** People, and how many of them reached the goal. */
     private static final class Side {
@@ -112,7 +115,10 @@ public final class Results {
         reached.put(way.person() + " " + way.entry(), way.goal().isPresent());
         // Whoever reached it early would count before those who don't.
         if (within.filter(time -> !now.isBefore(way.enteredAt().plus(time))).isPresent()) {
-            side(way.draw()).ifPresent(side -> side.add(way.goal().isPresent()));
+            side(way.draw()).ifPresent(side -> {
+                side.add(way.goal().isPresent());
+                revenue.add(way.account(), way.draw(), way.enteredAt(), way.mrr());
+            });
         }
     }
 
@@ -151,6 +157,7 @@ public final class Results {
         said.put("emails", emails);
         if (within.isPresent()) {
             said.put("effect", effect());
+            said.put("revenue", revenue.said());
         }
         return said;
     }

@@ -204,9 +204,9 @@ public record Sequence(
 
     /** What it is for, and how long after the start that may happen. */
     public record Goal(Reach reach, Duration within) {
-        /** When one that makes no event has to be looked up, of somebody who started then. */
-        public Optional<Instant> watchedFrom(Instant start) {
-            return reach instanceof Reach.Enters ? Optional.of(start.plus(within)) : Optional.empty();
+        /** When its time is over, of somebody who started then. */
+        public Instant until(Instant start) {
+            return start.plus(within);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.vitalfew.lifecycle.MemoryEnrollments;
 import dev.vitalfew.lifecycle.MemoryLedger;
 import dev.vitalfew.lifecycle.MemoryMarks;
 import dev.vitalfew.lifecycle.MemorySuppressions;
+import dev.vitalfew.lifecycle.Mrr;
 import dev.vitalfew.lifecycle.Suppressions;
 import dev.vitalfew.lifecycle.Suppressions.Reason;
 import dev.vitalfew.rules.What;
@@ -243,6 +244,7 @@ class FeedbackTest {
                 new Enrollment.State.Active(Told.SENT),
                 Optional.empty(),
                 Optional.empty(),
+                Mrr.UNKNOWN,
                 List.of(),
                 1);
         enrollments.enroll(enrollment);

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.Enrollment.State;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +70,42 @@ class GoalsTest {
 
         assertThat(bench.enrollment(person(0)).look()).isEmpty();
         assertThat(bench.enrollment(person(0)).state()).isEqualTo(left.state());
+    }
+
+    @Test
+    void notesWhatTheAccountPaidWhenTheyBeganAndWhenTheTimeWasOver() {
+        bench.people.account.put("mrr", new IntNode(90));
+        start("holdout: 50%, steps: [{ email: reactivation-1 }]");
+        bench.people.account.put("mrr", new TextNode("120.50"));
+        bench.pass(Duration.ofDays(13));
+        assertThat(mrr()).containsOnly(new Mrr(Optional.of(new BigDecimal("90")), Optional.empty()));
+
+        bench.pass(Duration.ofDays(2));
+        bench.people.account.put("mrr", new IntNode(500));
+        bench.pass(Duration.ofDays(20));
+
+        assertThat(mrr())
+                .containsOnly(new Mrr(Optional.of(new BigDecimal("90")), Optional.of(new BigDecimal("120.5"))));
+    }
+
+    @Test
+    void asksNothingMoreOfWhoeverLeftBeforeTheFirstStep() {
+        start("steps: [{ email: reactivation-1 }]");
+        var nobody = Id.known("nobody");
+        bench.people.people.clear();
+        bench.people.people.put(nobody, Map.of());
+        var sequence = bench.sequences.find("reactivation").orElseThrow();
+        bench.enrollments.enroll(Enrollment.of(nobody, Workbench.ACME, sequence, Workbench.ENTRY, bench.now));
+
+        bench.pass(Duration.ofMinutes(1));
+
+        assertThat(bench.enrollment(nobody).state()).isInstanceOf(State.Exited.class);
+        assertThat(bench.enrollment(nobody).look()).isEmpty();
+    }
+
+    private Stream<Mrr> mrr() {
+        return IntStream.range(0, PEOPLE)
+                .mapToObj(number -> bench.enrollment(person(number)).mrr());
     }
 
     @Test
@@ -132,8 +172,16 @@ class GoalsTest {
         var results = new Results(Optional.of(Duration.ofDays(14)), bench.now);
         for (var number = 0; number < PEOPLE; number++) {
             var at = bench.enrollment(person(number));
-            results.add(
-                    new Results.Way(at.person().toString(), "e", at.entry().at(), "done", "", at.draw(), at.goal()));
+            results.add(new Results.Way(
+                    at.person().toString(),
+                    "e",
+                    at.entry().at(),
+                    "done",
+                    "",
+                    at.draw(),
+                    at.goal(),
+                    "g:acme",
+                    at.mrr()));
         }
         return new ObjectMapper().valueToTree(results.said());
     }

@@ -63,9 +63,9 @@ class ResultsTest {
 
     @Test
     void countsNobodyWhoseTimeIsNotOverNorWhoLeftBeforeTheyCouldGetAnything() {
-        results.add(new Way("u:new", "e", NOW.minus(Duration.ofDays(3)), "active", "", TREATED, Optional.empty()));
-        results.add(new Way("u:no-address", "e", LONG_AGO, "exited", "no email address", NOT_YET, Optional.empty()));
-        results.add(new Way("u:early", "e", NOW.minus(Duration.ofDays(3)), "done", "", TREATED, Optional.of(NOW)));
+        results.add(way("u:new", "e", NOW.minus(Duration.ofDays(3)), "active", "", TREATED, Optional.empty()));
+        results.add(way("u:no-address", "e", LONG_AGO, "exited", "no email address", NOT_YET, Optional.empty()));
+        results.add(way("u:early", "e", NOW.minus(Duration.ofDays(3)), "done", "", TREATED, Optional.of(NOW)));
 
         assertThat(said().at("/effect/treated/people").asInt()).isZero();
         assertThat(said().path("entered").asInt()).isEqualTo(3);
@@ -74,8 +74,8 @@ class ResultsTest {
 
     @Test
     void comparesEmailsByTheGoalOfThoseWhoGotThem() {
-        results.add(new Way("u:ada", "e", LONG_AGO, "done", "", TREATED, Optional.of(LONG_AGO)));
-        results.add(new Way("u:ben", "e", LONG_AGO, "done", "", TREATED, Optional.empty()));
+        results.add(way("u:ada", "e", LONG_AGO, "done", "", TREATED, Optional.of(LONG_AGO)));
+        results.add(way("u:ben", "e", LONG_AGO, "done", "", TREATED, Optional.empty()));
         results.add(sent("ada", "one", ACCEPTED));
         results.add(sent("ben", "other", ACCEPTED));
         results.add(sent("ben", "one", new Settled.Refused("no")));
@@ -106,10 +106,21 @@ class ResultsTest {
     void countsReasonsWithoutTheTimesInThem() {
         for (var person : List.of("ada", "ben")) {
             var reason = "was in this sequence on 2026-01-0" + person.length() + "T09:00:00Z";
-            results.add(new Way("u:" + person, "e", LONG_AGO, "exited", reason, NOT_YET, Optional.empty()));
+            results.add(way("u:" + person, "e", LONG_AGO, "exited", reason, NOT_YET, Optional.empty()));
         }
 
         assertThat(said().at("/exits/was in this sequence").asInt()).isEqualTo(2);
+    }
+
+    private static Way way(
+            String person,
+            String entry,
+            Instant entered,
+            String state,
+            String reason,
+            Enrollment.Draw draw,
+            Optional<Instant> goal) {
+        return new Way(person, entry, entered, state, reason, draw, goal, "g:acme", Mrr.UNKNOWN);
     }
 
     private static Sent sent(String person, String email, Settled settled, Fate... fates) {
@@ -118,7 +129,7 @@ class ResultsTest {
 
     private void entered(int many, boolean goal, boolean heldOut) {
         for (var i = 0; i < many; i++) {
-            results.add(new Way(
+            results.add(way(
                     "u:" + people++,
                     "e",
                     LONG_AGO,

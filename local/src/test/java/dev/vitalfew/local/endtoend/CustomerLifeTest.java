@@ -82,6 +82,8 @@ class CustomerLifeTest {
         assertThat(results.path("goals").asInt()).isEqualTo(1);
         assertThat(results.path("complete").asBoolean()).isTrue();
         assertThat(results.at("/effect/verdict").asText()).isEqualTo("not enough data");
+        assertThat(results.at("/revenue/treated/accounts").asInt()).isEqualTo(1);
+        assertThat(results.at("/revenue/verdict").asText()).isEqualTo("not enough data");
     }
 
     private static void signsUp() {
