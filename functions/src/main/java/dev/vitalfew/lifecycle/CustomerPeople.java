@@ -10,6 +10,8 @@ import dev.vitalfew.history.Standing;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Trait;
+import dev.vitalfew.model.Sequence.To.MostActive;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,17 @@ final class CustomerPeople implements People {
     public Map<String, JsonNode> traits(Id account, Id person) {
         return Summed.person(person, customers.itemsOf(new Place(account, person))).traits().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, trait -> value(trait.getValue())));
+    }
+
+    @Override
+    public int activeDates(Id account, Id person, LocalDate today) {
+        var usage = Summed.person(person, customers.itemsOf(new Place(account, person)))
+                .usage();
+        return usage.counted(MostActive.ACTIVITY)
+                ? usage.days(MostActive.ACTIVITY)
+                        .subMap(today.minusDays(MostActive.DATES - 1), true, today, true)
+                        .size()
+                : 0;
     }
 
     private static JsonNode value(Trait trait) {

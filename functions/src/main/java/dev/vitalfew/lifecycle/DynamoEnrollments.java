@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** Enrollments in the table {@code lifecycle}; those to be looked at again are in the index {@code due}. */
 final class DynamoEnrollments implements Enrollments {
 
     private static final String INDEX = "due";
+    private static final String CHOSEN = "chosen#";
 
     /** To be raised only: an enrollment that waits in a shard which nobody sweeps any more would wait for ever. */
     private static final int SHARDS = 4;
@@ -82,6 +84,17 @@ final class DynamoEnrollments implements Enrollments {
         } catch (ConditionalCheckFailedException _) {
             return false;
         }
+    }
+
+    @Override
+    public Id choose(Id account, String sequence, Entry entry, Id candidate) {
+        var written = dynamo.updateItem(update -> update.tableName(table)
+                .key(key(account, CHOSEN + sequence + "#" + entry.id()))
+                .updateExpression("SET #chosen = if_not_exists(#chosen, :candidate)")
+                .expressionAttributeNames(Map.of("#chosen", "chosen"))
+                .expressionAttributeValues(Map.of(":candidate", AttributeValue.fromS(candidate.toString())))
+                .returnValues(ReturnValue.ALL_NEW));
+        return new Stored(written.attributes()).id("chosen");
     }
 
     @Override

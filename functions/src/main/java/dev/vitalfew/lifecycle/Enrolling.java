@@ -3,14 +3,16 @@ package dev.vitalfew.lifecycle;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Sequence;
+import dev.vitalfew.model.Sequence.To;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Enrolls the person of a change in the sequences that it starts; an account waits until its settle time is over, and
- * then its known people are enrolled, all or those of the sequence's roles. Whether they may be mailed is asked at the
+ * then its known people are enrolled: all, those of the sequence's roles, or the most active one. Whether they may be mailed is asked at the
  * gate, where the answer is recorded. Doing it again changes nothing.
  */
 final class Enrolling {
@@ -19,6 +21,7 @@ final class Enrolling {
 
     private final Sequences sequences;
     private final People people;
+    private final MostActive mostActive;
     private final Enrollments enrollments;
     private final Editions editions;
     private final Consumer<String> queue;
@@ -39,6 +42,7 @@ final class Enrolling {
             Clock clock) {
         this.sequences = sequences;
         this.people = people;
+        this.mostActive = new MostActive(people);
         this.enrollments = enrollments;
         this.editions = editions;
         this.queue = queue;
@@ -80,19 +84,47 @@ final class Enrolling {
     private int expand(Expansion expansion, Sequence sequence) {
         editions.keep(sequence);
         var account = expansion.account();
-        var recipients = people.of(account, expansion.after(), PAGE);
+        var page = people.of(account, expansion.after(), PAGE);
+        var isLast = page.size() < PAGE;
+        var best = sequence.to() instanceof To.MostActive
+                ? mostActive.of(account, page, expansion.best(), today())
+                : Optional.<MostActive.Candidate>empty();
+        var recipients =
+                switch (sequence.to()) {
+                    case To.Everybody _ -> page;
+                    case To.Roles _ ->
+                        page.stream()
+                                .filter(person -> sequence.isFor(role(account, person)))
+                                .toList();
+                    case To.MostActive _ ->
+                        isLast ? chosen(expansion, best).stream().toList() : List.<Id>of();
+                };
+        var enrolled = enroll(recipients, expansion, sequence);
+        if (!isLast) {
+            queue.accept(expansion.after(page.getLast()).knowing(best).json());
+        }
+        return enrolled;
+    }
+
+    private int enroll(List<Id> recipients, Expansion expansion, Sequence sequence) {
         var now = clock.instant();
         var enrolled = recipients.stream()
-                .filter(person -> sequence.roles().isEmpty() || sequence.isFor(role(account, person)))
-                .map(person -> Enrollment.of(person, account, sequence, expansion.entry(), now))
+                .map(person -> Enrollment.of(person, expansion.account(), sequence, expansion.entry(), now))
                 .filter(enrollments::enroll)
                 .map(enrollment -> new DueMessage(enrollment.person(), enrollment.record()).json())
                 .toList();
         due.accept(enrolled);
-        if (recipients.size() == PAGE) {
-            queue.accept(expansion.after(recipients.getLast()).json());
-        }
         return enrolled.size();
+    }
+
+    /** Whoever is the most active when a message comes again may be somebody else. */
+    private Optional<Id> chosen(Expansion expansion, Optional<MostActive.Candidate> best) {
+        return best.map(found ->
+                enrollments.choose(expansion.account(), expansion.sequence(), expansion.entry(), found.person()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), sequences.zone());
     }
 
     private Optional<String> role(Id account, Id person) {

@@ -20,6 +20,9 @@ public interface Enrollments {
     /** Writes it over the version that it was read as; false when somebody else did. */
     boolean save(Enrollment changed);
 
+    /** The person for whom an account's entry is: the first who was ever named. */
+    Id choose(Id account, String sequence, Entry entry, Id candidate);
+
     /** Active ones due at {@code now} and not leased, at most {@code limit}, from all shards alike. */
     List<Due> due(Instant now, int limit);
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class MemoryEnrollments implements Enrollments {
 
     private final Map<String, Enrollment> enrollments = new HashMap<>();
+    private final Map<String, Id> chosen = new HashMap<>();
     private final Map<String, Instant> leases = new HashMap<>();
 
     @Override
@@ -41,6 +42,11 @@ public final class MemoryEnrollments implements Enrollments {
         enrollments.put(key, changed.written());
         leases.remove(key);
         return true;
+    }
+
+    @Override
+    public synchronized Id choose(Id account, String sequence, Entry entry, Id candidate) {
+        return chosen.computeIfAbsent(account + "\n" + sequence + "\n" + entry.id(), _ -> candidate);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface People {
     Map<String, JsonNode> traits(Id account, Id person);
 
     Map<String, JsonNode> accountTraits(Id account);
+
+    /** On how many of the last 28 dates the person did something, as far as it is counted. */
+    int activeDates(Id account, Id person, LocalDate today);
 
     /** Where an account or a person stands in a lens or audience. */
     Optional<Membership> membership(Id subject, String name);

@@ -15,6 +15,8 @@
  *       change; in the index {@code due} while it is to be looked at again, {@code shard} = {@code 00} to {@code 03}, {@code dueAt} = when, or
  *       until when it is leased, {@code #} and both keys
  *   <li>{@code send#reactivation#reactivation-1#g:acme/behavioural_segment/3}: one email of it
+ *   <li>{@code chosen#reactivation#g:acme/behavioural_segment/3} of an account: for whom that entry is, of a sequence to
+ *       the most active
  *   <li>{@code edition#…} of {@code sequence#reactivation} instead of a person: the text of the sequence's file when
  *       somebody began it
  *   <li>{@code run#reactivation}: the last entry by which the person got emails of the sequence

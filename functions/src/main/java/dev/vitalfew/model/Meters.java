@@ -29,7 +29,10 @@ final class Meters {
         lenses.forEach(lens -> walk(lens, 0, lens.of() == Of.ACCOUNTS));
         audiences.forEach(audience -> walk(audience.when(), 0, audience.of() == Of.ACCOUNTS));
         scores.forEach(score -> walk(score, 0, score.of() == Of.ACCOUNTS));
-        sequences.forEach(sequence -> sequence.rules().forEach(rule -> walk(rule, 0, false)));
+        sequences.forEach(sequence -> {
+            sequence.rules().forEach(rule -> walk(rule, 0, false));
+            add(sequence.meters(), 0, false);
+        });
     }
 
     /** Knows what rules refer to, and has found nothing yet. */

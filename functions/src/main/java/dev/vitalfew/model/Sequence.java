@@ -1,7 +1,9 @@
 package dev.vitalfew.model;
 
 import dev.vitalfew.platform.Hash;
+import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Rule;
+import dev.vitalfew.rules.What;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param text the file that it was read from
  * @param starts events that start it, beside the segments and audiences that name it
- * @param roles who in an account gets it: those with such a trait {@code role}, or without any; empty: everybody
+ * @param to who in an account gets it
  * @param expires how long after it was due an email may still be sent
  * @param priority 1 to 9; of two that would write on one day, the lesser number does
  * @param holdout the percentage of people who get nothing, to measure its effect
@@ -31,7 +34,7 @@ public record Sequence(
         List<Occasion> starts,
         Reentry reentry,
         Exits exits,
-        List<String> roles,
+        To to,
         SendWindow send,
         Duration expires,
         int priority,
@@ -47,7 +50,6 @@ public record Sequence(
 
     public Sequence {
         starts = List.copyOf(starts);
-        roles = List.copyOf(roles);
         steps = List.copyOf(steps);
     }
 
@@ -59,7 +61,7 @@ public record Sequence(
     /** The same, with other steps. */
     public Sequence going(List<Step> others) {
         return new Sequence(
-                name, text, topic, state, starts, reentry, exits, roles, send, expires, priority, goal, holdout, moves,
+                name, text, topic, state, starts, reentry, exits, to, send, expires, priority, goal, holdout, moves,
                 others);
     }
 
@@ -72,7 +74,33 @@ public record Sequence(
 
     /** Whether it is for somebody of an account, by the person's role; nobody is left out for not stating one. */
     public boolean isFor(Optional<String> role) {
-        return roles.isEmpty() || role.isEmpty() || roles.contains(role.get());
+        return !(to instanceof To.Roles(var roles)) || role.isEmpty() || roles.contains(role.get());
+    }
+
+    /** What is counted to tell who gets it. */
+    public List<Meter> meters() {
+        return to instanceof To.MostActive ? List.of(To.MostActive.ACTIVITY) : List.of();
+    }
+
+    /** Who in an account gets it. */
+    public sealed interface To {
+        record Everybody() implements To {}
+
+        /** Those with such a trait {@code role}, or without any. */
+        record Roles(List<String> roles) implements To {
+            public Roles {
+                roles = List.copyOf(roles);
+            }
+        }
+
+        /** The one known person with an email address who did something on the most of the last dates. */
+        record MostActive() implements To {
+            /** Dates that are looked at, today's included. */
+            public static final int DATES = 28;
+
+            public static final Meter ACTIVITY =
+                    new Meter(new What.Anything(Set.of()), Map.of(), new Meter.Reading.Once(), DATES, false);
+        }
     }
 
     /** Every step, those inside branches and splits included. */

@@ -41,6 +41,7 @@ final class SequenceReader {
             "existing",
             "steps");
     private static final List<String> EXITS = List.of("segment_left", "goal_reached", "never");
+    private static final String MOST_ACTIVE = "most_active";
     private static final int LEAST_URGENT = 9;
     private static final SendWindow WINDOW =
             new SendWindow(LocalTime.of(9, 0), LocalTime.of(17, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
@@ -81,7 +82,7 @@ final class SequenceReader {
                 starts(),
                 reentry(),
                 exits(),
-                roles(),
+                to(),
                 send(),
                 expires(),
                 priority(),
@@ -138,14 +139,23 @@ final class SequenceReader {
                 steps::occasion);
     }
 
-    private List<String> roles() {
+    private Sequence.To to() {
+        if (!file.has("to")) {
+            return new Sequence.To.Everybody();
+        }
+        if (!file.isEntry("to")) {
+            if (!file.text("to").equals(Optional.of(MOST_ACTIVE))) {
+                file.error(file.at("to"), "to names roles or is " + MOST_ACTIVE, "to: { role: [owner, admin] }");
+            }
+            return new Sequence.To.MostActive();
+        }
         var roles = file.entry("to")
                 .map(to -> to.allows(List.of("role")).texts("role"))
                 .orElse(List.of());
-        if (file.has("to") && roles.isEmpty()) {
+        if (roles.isEmpty()) {
             file.error(file.at("to"), "to names roles", "to: { role: [owner, admin] }, or no to, for everybody");
         }
-        return roles.stream().map(Entry.Text::value).toList();
+        return new Sequence.To.Roles(roles.stream().map(Entry.Text::value).toList());
     }
 
     private Sequence.Exits exits() {

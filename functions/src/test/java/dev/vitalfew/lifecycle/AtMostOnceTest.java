@@ -164,6 +164,11 @@ class AtMostOnceTest {
 
     record MortalEnrollments(Enrollments enrollments, Fuse fuse) implements Enrollments {
         @Override
+        public Id choose(Id account, String sequence, Entry entry, Id candidate) {
+            return enrollments.choose(account, sequence, entry, candidate);
+        }
+
+        @Override
         public boolean enroll(Enrollment enrollment) {
             return enrollments.enroll(enrollment);
         }

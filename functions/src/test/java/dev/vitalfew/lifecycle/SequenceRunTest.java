@@ -77,8 +77,8 @@ class SequenceRunTest {
 
     @Test
     void writesToThoseOfARoleAndToThoseWhoStateNone() {
-        bench.sequences = Workbench.sequences(
-                Workbench.sequence(true, new Sequence.Reentry(true, Optional.empty()), List.of("owner", "admin")));
+        bench.sequences = Workbench.sequences(Workbench.sequence(
+                true, new Sequence.Reentry(true, Optional.empty()), new Sequence.To.Roles(List.of("owner", "admin"))));
         Map.of("ava", "admin", "mia", "member", "ole", "owner")
                 .forEach((person, role) -> bench.people.people.put(
                         Id.known(person),
@@ -90,6 +90,75 @@ class SequenceRunTest {
         assertThat(bench.outbox.sent)
                 .extracting(Message::to)
                 .containsExactlyInAnyOrder("ada@example.com", "ava@example.com", "ole@example.com");
+    }
+
+    @Test
+    void writesToTheMostActiveOfThoseWhoHaveAnAddress() {
+        toTheMostActive();
+        address("ben", 9);
+        address("cleo", 9);
+        address("dan", 3);
+        bench.people.people.put(Id.known("eve"), Map.of());
+        bench.people.activeDates.put(Id.known("eve"), 20);
+
+        enroll("event");
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.sent).extracting(Message::to).containsExactly("ben@example.com");
+    }
+
+    @Test
+    void findsTheMostActiveOfALargeAccountInSeveralMessages() {
+        toTheMostActive();
+        for (var number = 0; number < 350; number++) {
+            address("p%03d".formatted(number), number == 120 ? 28 : number % 5);
+        }
+
+        enroll("event");
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.sent).extracting(Message::to).containsExactly("p120@example.com");
+    }
+
+    @Test
+    void writesToNobodyElseWhenAMessageComesAgainAndSomebodyElseIsMoreActive() {
+        toTheMostActive();
+        address("ben", 9);
+        enroll("event");
+        bench.pass(Duration.ofMinutes(2));
+        bench.people.activeDates.put(Workbench.ADA, 12);
+
+        var account = Enrollment.of(
+                Workbench.ACME,
+                Workbench.ACME,
+                bench.sequences.find("reactivation").orElseThrow(),
+                Workbench.ENTRY,
+                bench.now);
+        bench.enrolling(bench.accounts).enroll(Expansion.of(account).json());
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.sent).extracting(Message::to).containsExactly("ben@example.com");
+    }
+
+    @Test
+    void ofAnAccountWithoutAddressesNobodyIsTheMostActive() {
+        toTheMostActive();
+        bench.people.people.put(Workbench.ADA, Map.of());
+
+        enroll("event");
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.enrollments.of(Workbench.ADA)).isEmpty();
+    }
+
+    private void toTheMostActive() {
+        bench.sequences = Workbench.sequences(
+                Workbench.sequence(true, new Sequence.Reentry(true, Optional.empty()), new Sequence.To.MostActive()));
+    }
+
+    private void address(String person, int activeDates) {
+        bench.people.people.put(Id.known(person), Map.of("email", new TextNode(person + "@example.com")));
+        bench.people.activeDates.put(Id.known(person), activeDates);
     }
 
     @Test

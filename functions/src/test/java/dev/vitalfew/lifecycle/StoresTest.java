@@ -212,6 +212,22 @@ class StoresTest {
 
     @ParameterizedTest
     @MethodSource("stores")
+    void choosesOneForAnEntryAndStaysWithThem(Stores stores) {
+        var enrollments = stores.enrollments();
+        var later = new Entry(Workbench.ACME, Workbench.LENS, "low", 5, NOW);
+        var ben = Id.known("ben");
+
+        assertThat(enrollments.choose(Workbench.ACME, "tips", Workbench.ENTRY, ADA))
+                .isEqualTo(ADA);
+        assertThat(enrollments.choose(Workbench.ACME, "tips", Workbench.ENTRY, ben))
+                .isEqualTo(ADA);
+        assertThat(enrollments.choose(Workbench.ACME, "tips", later, ben)).isEqualTo(ben);
+        assertThat(enrollments.choose(Workbench.ACME, "other", Workbench.ENTRY, ben))
+                .isEqualTo(ben);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
     void notesWhatBecameOfAnEmailThatWasClaimed(Stores stores) {
         var ledger = stores.ledger();
         var key = claim("1").key();

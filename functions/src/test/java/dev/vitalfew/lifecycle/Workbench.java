@@ -90,10 +90,10 @@ final class Workbench {
     }
 
     static Sequence sequence(boolean exitWhenLeft, Sequence.Reentry reentry) {
-        return sequence(exitWhenLeft, reentry, List.of());
+        return sequence(exitWhenLeft, reentry, new Sequence.To.Everybody());
     }
 
-    static Sequence sequence(boolean exitWhenLeft, Sequence.Reentry reentry, List<String> roles) {
+    static Sequence sequence(boolean exitWhenLeft, Sequence.Reentry reentry, Sequence.To to) {
         return new Sequence(
                 "reactivation",
                 "made by hand",
@@ -102,7 +102,7 @@ final class Workbench {
                 List.of(),
                 reentry,
                 new Sequence.Exits(exitWhenLeft, false, List.of()),
-                roles,
+                to,
                 new SendWindow(
                         LocalTime.of(9, 0), LocalTime.of(17, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
                 Sequence.EXPIRES,
@@ -312,6 +312,7 @@ final class Workbench {
     static final class Town implements People {
         final Map<Id, Map<String, JsonNode>> people = new HashMap<>();
         final Map<String, JsonNode> account = new HashMap<>();
+        final Map<Id, Integer> activeDates = new HashMap<>();
         final Map<Id, List<Change>> changes = new HashMap<>();
         Id where = ACME;
         Optional<Membership> membership = Optional.of(new Membership(Optional.of("low"), ENTRY.at(), 3, ENTRY.at()));
@@ -347,6 +348,11 @@ final class Workbench {
         @Override
         public Optional<Membership> membership(Id subject, String name) {
             return membership;
+        }
+
+        @Override
+        public int activeDates(Id account, Id person, LocalDate today) {
+            return activeDates.getOrDefault(person, 0);
         }
 
         @Override

@@ -94,7 +94,7 @@ final class Functions {
         enroll = function(Handler.ENROLL, Sizing.ENROLL)
                 .calls(tables.customers, QUERY)
                 .calls(tables.ids)
-                .calls(tables.lifecycle, PUT)
+                .calls(tables.lifecycle, PUT, UPDATE)
                 .calls(tables.control, GET)
                 .sends(queues.enroll)
                 .sends(queues.send)

@@ -1,0 +1,38 @@
+package dev.vitalfew.lifecycle;
+
+import dev.vitalfew.identity.Id;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the one of an account's people, page by page, who can be written to and was active on the most dates lately. */
+final class MostActive {
+
+    private static final Comparator<Candidate> ORDER =
+            Comparator.comparing(Candidate::dates).reversed().thenComparing(Candidate::person);
+
+    private final People people;
+
+    MostActive(People people) {
+        this.people = people;
+    }
+
+    /** Of several with as many dates, the first by id. */
+    record Candidate(Id person, int dates) {}
+
+    Optional<Candidate> of(Id account, List<Id> page, Optional<Candidate> before, LocalDate today) {
+        var found = page.stream()
+                .filter(person -> hasAddress(account, person))
+                .map(person -> new Candidate(person, people.activeDates(account, person, today)));
+        return Stream.concat(before.stream(), found).min(ORDER);
+    }
+
+    private boolean hasAddress(Id account, Id person) {
+        return Recipient.stating(person, account, people.traits(account, person))
+                .email()
+                .filter(Addresses::isValid)
+                .isPresent();
+    }
+}
