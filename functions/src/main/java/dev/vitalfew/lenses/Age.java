@@ -18,8 +18,12 @@ final class Age {
 
     /** What its own trait says. */
     static Optional<LocalDate> stated(Facts facts, ZoneId zone) {
-        var named = facts.traits().containsKey("createdAt") || facts.traits().containsKey("created_at");
-        return named ? firstDate(facts, zone) : Optional.empty();
+        return isStated(facts) ? firstDate(facts, zone) : Optional.empty();
+    }
+
+    /** Whether its own trait says anything, be it a date or not. */
+    static boolean isStated(Facts facts) {
+        return facts.traits().containsKey("createdAt") || facts.traits().containsKey("created_at");
     }
 
     private static Optional<LocalDate> firstDate(Facts facts, ZoneId zone) {

@@ -9,6 +9,7 @@ import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.NpsGroup;
 import dev.vitalfew.rules.Rule;
+import dev.vitalfew.rules.Span;
 import dev.vitalfew.rules.Window;
 import dev.vitalfew.usage.Columns;
 import dev.vitalfew.usage.Panel;
@@ -68,15 +69,15 @@ final class AsOf {
         return switch (rule) {
             case Rule.All(var rules) -> Condition.all(conditions(rules));
             case Rule.Any(var rules) -> Condition.any(conditions(rules));
-            case Rule.Not(var negated) -> Condition.not(condition(negated));
+            case Rule.Not(var negated) -> new Condition.Not(condition(negated));
             case Rule.Otherwise _ -> Condition.ALWAYS;
             case Rule.Named named -> condition(named.rule());
-            case Rule.Stated(var trait, var value) -> subject -> Truth.of(value.test(subject.trait(trait)));
+            case Rule.Stated(var trait, var value) -> stated(trait.intern(), value);
             case Rule.Dated(var trait, var test) ->
-                subject -> Truth.of(StatedDate.of(subject.trait(trait), model.zone())
+                new Condition.Other(subject -> Truth.of(StatedDate.of(subject.trait(trait), model.zone())
                         .filter(date -> test.test(date, asOf))
-                        .isPresent());
-            case Rule.Listed listed -> subject -> Truth.of(subject.isListed(listed));
+                        .isPresent()));
+            case Rule.Listed listed -> new Condition.Other(subject -> Truth.of(subject.isListed(listed)));
             case Rule.Answered answered -> answered(answered);
             case Rule.Counted(var measure, var window, var amount) ->
                 counting(measure, window).is(amount);
@@ -87,12 +88,25 @@ final class AsOf {
             case Rule.Scored(var score, var points) -> {
                 var found = points(score);
                 var range = points.range(0);
-                yield subject -> Truth.of(range.has(found.applyAsLong(subject)));
+                yield new Condition.Other(subject -> Truth.of(range.has(found.applyAsLong(subject))));
             }
             case Rule.Ranked ranked -> ranked(ranked);
             case Rule.Placed placed -> placed(placed);
             case Rule.Member(var audience) -> condition(audience(audience));
             case Rule.People people -> people(people);
+        };
+    }
+
+    /** @param trait the very text that the names of read traits are, so that it is found without comparing letters */
+    private static Condition stated(String trait, Comparison value) {
+        return switch (value) {
+            case Comparison.Is(var wanted) -> new Condition.OneOf(trait, List.of(wanted), true);
+            case Comparison.IsNot(var unwanted) -> new Condition.OneOf(trait, List.of(unwanted), false);
+            case Comparison.In(var wanted) -> new Condition.OneOf(trait, wanted, true);
+            case Comparison.NotIn(var unwanted) -> new Condition.OneOf(trait, unwanted, false);
+            case Comparison.OfAmount ofAmount ->
+                new Condition.OfAmount(trait, ofAmount, ofAmount.amount().range(0));
+            case Comparison other -> new Condition.Other(subject -> Truth.of(other.test(subject.trait(trait))));
         };
     }
 
@@ -135,12 +149,12 @@ final class AsOf {
 
     private Condition answered(Rule.Answered answered) {
         var span = answered.window().seenFrom(asOf);
-        return subject -> Truth.of(subject.nps()
+        return new Condition.Other(subject -> Truth.of(subject.nps()
                 .filter(answer -> span.has(dateOf(answer)))
                 .filter(answer -> answered.group()
                         .map(NpsGroup.of(answer.score())::equals)
                         .orElse(true))
-                .isPresent());
+                .isPresent()));
     }
 
     LocalDate dateOf(Answer answer) {
@@ -152,7 +166,7 @@ final class AsOf {
         var isEnough = rule.fromAtLeast() == 0 ? Condition.ALWAYS : base.is(Amount.atLeast(rule.fromAtLeast()));
         var earlier = base.number();
         var lately = counting(rule.measure(), new Window.Complete(rule.days())).number();
-        return subject -> {
+        return new Condition.Other(subject -> {
             // Few have done enough before, so that is asked first.
             if (!isEnough.holds(subject)) {
                 return Truth.NO;
@@ -163,34 +177,30 @@ final class AsOf {
             return Truth.of(change.multiply(BigDecimal.valueOf(100))
                             .compareTo(rule.percent().multiply(before))
                     >= 0);
-        };
+        });
     }
 
     private Condition quiet(Rule.Quiet rule) {
-        var silence = Condition.not(
+        var silence = new Condition.Not(
                 counting(rule.measure(), new Window.InLast(rule.days())).happened());
-        if (rule.young()) {
-            return silence;
-        }
-        var young = new Youth(rule.days());
-        return subject -> {
-            var age = age(subject);
-            return young.is(age) ? young.unknown(age) : silence.of(subject);
-        };
+        return rule.young() ? silence : new Condition.OfTheOld(youth(rule.days()), silence);
     }
 
-    /** In days. */
-    int age(Subject subject) {
-        return Math.max(0, today - subject.since());
+    Youth youth(int least) {
+        return new Youth(least, asOf, model.zone());
     }
 
+    /** That it happened on one of the days, and on none before the first, or after the last. */
     private Condition happened(Rule.Happened rule) {
         var range = rule.daysAgo().range(0);
-        var counting = counting(rule.measure(), new Window.Ever());
-        return subject -> {
-            var day = counting.day(subject.usage(), rule.end());
-            return Truth.of(day.isPresent() && range.has(today - day.getAsInt()));
-        };
+        var from = asOf.minusDays(Math.clamp(range.most(), -1, today));
+        var to = asOf.minusDays(Math.clamp(range.least(), 0, today));
+        var beyond = rule.end() == Rule.End.FIRST
+                ? new Span(LocalDate.EPOCH, from.minusDays(1))
+                : new Span(to.plusDays(1), asOf);
+        return Condition.all(List.of(
+                new Counting(rule.measure(), new Span(from, to), columns).happened(),
+                new Condition.Not(new Counting(rule.measure(), beyond, columns).happened())));
     }
 
     /** How many days ago it happened first or last; empty when it never did. */
@@ -203,8 +213,8 @@ final class AsOf {
         var first = counting(rule.first(), rule.window());
         var then = counting(rule.then(), rule.window());
         var both = Condition.all(List.of(first.happened(), then.happened()));
-        return subject -> Truth.of(both.holds(subject)
-                && isFollowed(first.days(subject.usage()), then.days(subject.usage()), rule.within()));
+        return new Condition.Other(subject -> Truth.of(both.holds(subject)
+                && isFollowed(first.days(subject.usage()), then.days(subject.usage()), rule.within())));
     }
 
     /** Whether one of the days is among the first or so many after it; both come in order. */
@@ -225,14 +235,14 @@ final class AsOf {
         var rank = rank(rule.by());
         return thresholds
                 .of(rule)
-                .<Condition>map(least -> subject -> Truth.of(
-                        rank.apply(subject).filter(number -> number >= least).isPresent()))
+                .<Condition>map(least -> new Condition.Other(subject -> Truth.of(
+                        rank.apply(subject).filter(number -> number >= least).isPresent())))
                 .orElse(unknown("not ranked yet: the next daily run does"));
     }
 
     private static Condition unknown(String reason) {
         var unknown = new Truth.Unknown(reason);
-        return _ -> unknown;
+        return new Condition.Other(_ -> unknown);
     }
 
     Optional<Double> threshold(Rule.Ranked rule) {
@@ -257,7 +267,7 @@ final class AsOf {
     private Condition placed(Rule.Placed placed) {
         var placing = placing(model.lens(placed.lens()).orElseThrow());
         var anonymous = new Truth.Unknown("anonymous");
-        return subject -> {
+        return new Condition.Other(subject -> {
             if (subject.isAnonymous()) {
                 return anonymous;
             }
@@ -265,21 +275,21 @@ final class AsOf {
                 case Placement.In(var segment) -> Truth.of(placed.segments().contains(segment));
                 case Placement.Unclassified(var reason) -> new Truth.Unknown(reason);
             };
-        };
+        });
     }
 
     private Condition people(Rule.People people) {
         // A percentage is compared without dividing: count * 100 / base.
         var hundred = people.base() instanceof Rule.Base.Heads ? BigDecimal.ONE : BigDecimal.valueOf(100);
         var unknown = new Truth.Unknown("no " + traitOf(people.base()) + " is known");
-        return subject -> {
+        return new Condition.Other(subject -> {
             var base = base(people.base(), subject);
             if (base.isEmpty()) {
                 return unknown;
             }
             var share = BigDecimal.valueOf(subject.people(people, asOf)).multiply(hundred);
             return Truth.of(people.amount().times(base.get()).test(share));
-        };
+        });
     }
 
     private static String traitOf(Rule.Base base) {

@@ -4,7 +4,6 @@ import dev.vitalfew.rules.Amount;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Meter.Reading;
-import dev.vitalfew.rules.Range;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Scaled;
 import dev.vitalfew.rules.Span;
@@ -60,36 +59,35 @@ final class Counting {
         var whole = amount.range(0);
         var scaled = amount.range(Scaled.DECIMALS);
         return switch (measure.how()) {
-            case Measure.How.Times _ -> isIn(columns.numbers(places, from, to), whole);
-            case Measure.How.Days _ when places.length == 1 -> isIn(columns.dates(places, from, to), whole);
-            case Measure.How.Days _ -> isIn(dates(), whole);
-            case Measure.How.Weeks(var each) -> isIn(weeks(each), whole);
-            case Measure.How.Kinds _ -> isIn(kinds(), whole);
-            case Measure.How.Sum _ -> isIn(columns.numbers(places, from, to), scaled);
+            case Measure.How.Times _ -> new Condition.Counted(columns, column(), false, whole);
+            case Measure.How.Sum _ -> new Condition.Counted(columns, column(), false, scaled);
+            case Measure.How.Days _ when places.length == 1 -> new Condition.Counted(columns, column(), true, whole);
+            case Measure.How.Days _ ->
+                new Condition.Other(subject -> Truth.of(whole.has(days(subject.usage()).length)));
+            case Measure.How.Weeks(var each) -> new Condition.Several(columns, weeks(), each, whole);
+            case Measure.How.Kinds _ -> new Condition.Several(columns, kinds(), 1, whole);
             case Measure.How.Least _, Measure.How.Most _ ->
-                subject -> {
+                new Condition.Other(subject -> {
                     var extreme = extreme(subject.usage());
                     return Truth.of(extreme.isPresent() && scaled.has(extreme.getAsLong()));
-                };
-            case Measure.How.Average _ -> {
-                var sum = sum();
-                var numbers = numbers();
-                // Compared without dividing: the sum with so many times the amount.
-                yield subject -> {
-                    var found = numbers.applyAsLong(subject);
-                    return Truth.of(found > 0
-                            && amount.times(BigDecimal.valueOf(found)).test(Scaled.number(sum.applyAsLong(subject))));
-                };
-            }
+                });
+            case Measure.How.Average _ -> average(amount);
         };
     }
 
-    private Condition isIn(int column, Range range) {
-        return subject -> Truth.of(range.has(subject.count(columns, column)));
+    private Condition average(Amount amount) {
+        var sum = sum();
+        var numbers = numbers();
+        return new Condition.Other(subject -> {
+            // Compared without dividing: the sum with so many times the amount.
+            var found = numbers.applyAsLong(subject);
+            return Truth.of(
+                    found > 0 && amount.times(BigDecimal.valueOf(found)).test(Scaled.number(sum.applyAsLong(subject))));
+        });
     }
 
-    private static Condition isIn(ToLongFunction<Subject> count, Range range) {
-        return subject -> Truth.of(range.has(count.applyAsLong(subject)));
+    private int column() {
+        return columns.column(places, from, to);
     }
 
     /** Empty when an average, a least or a most has no numbers. */
@@ -97,8 +95,8 @@ final class Counting {
         return switch (measure.how()) {
             case Measure.How.Times _ -> whole(sum());
             case Measure.How.Days _ -> whole(dates());
-            case Measure.How.Weeks(var each) -> whole(weeks(each));
-            case Measure.How.Kinds _ -> whole(kinds());
+            case Measure.How.Weeks(var each) -> whole(several(weeks(), each));
+            case Measure.How.Kinds _ -> whole(several(kinds(), 1));
             case Measure.How.Sum _ -> {
                 var sum = sum();
                 yield subject -> Optional.of(Scaled.number(sum.applyAsLong(subject)));
@@ -117,48 +115,41 @@ final class Counting {
     }
 
     private ToLongFunction<Subject> sum() {
-        return read(columns.numbers(places, from, to));
+        return sum(places);
     }
 
-    private ToLongFunction<Subject> read(int column) {
-        return subject -> subject.count(columns, column);
+    private ToLongFunction<Subject> sum(int[] ofPlaces) {
+        var column = columns.column(ofPlaces, from, to);
+        return subject -> subject.counts(columns).numbers(column);
     }
 
-    private ToLongFunction<Subject> weeks(int eachAtLeast) {
-        return atLeast(
-                eachAtLeast,
-                span.weeks().stream()
-                        .mapToInt(week -> columns.numbers(places, Usage.day(week.from()), Usage.day(week.to())))
-                        .toArray());
+    private int[] weeks() {
+        return span.weeks().stream()
+                .mapToInt(week -> columns.column(places, Usage.day(week.from()), Usage.day(week.to())))
+                .toArray();
     }
 
-    private ToLongFunction<Subject> kinds() {
-        return atLeast(
-                1,
-                Arrays.stream(places)
-                        .map(place -> columns.numbers(new int[] {place}, from, to))
-                        .toArray());
+    private int[] kinds() {
+        return Arrays.stream(places)
+                .map(place -> columns.column(new int[] {place}, from, to))
+                .toArray();
     }
 
-    /** In how many of the columns there is as much. */
-    private ToLongFunction<Subject> atLeast(int least, int[] each) {
-        return subject -> {
-            var enough = 0;
-            for (var column : each) {
-                enough += subject.count(columns, column) >= least ? 1 : 0;
-            }
-            return enough;
-        };
+    private ToLongFunction<Subject> several(int[] each, long least) {
+        return subject -> subject.counts(columns).columnsWith(least, each);
     }
 
     private ToLongFunction<Subject> dates() {
-        return places.length == 1 ? read(columns.dates(places, from, to)) : subject -> days(subject.usage()).length;
+        if (places.length != 1) {
+            return subject -> days(subject.usage()).length;
+        }
+        var column = column();
+        return subject -> subject.counts(columns).dates(column);
     }
 
     /** Whether any of it happened on any date. */
     Condition happened() {
-        var column = columns.dates(places, from, to);
-        return subject -> Truth.of(subject.count(columns, column) > 0);
+        return new Condition.Counted(columns, column(), true, Amount.atLeast(1).range(0));
     }
 
     /** On which dates any of it happened, in days since 1970, the earliest first. */
@@ -181,7 +172,7 @@ final class Counting {
 
     /** Of an average, how many numbers there were. */
     private ToLongFunction<Subject> numbers() {
-        return read(columns.numbers(places(Counting::isPresent), from, to));
+        return sum(places(Counting::isPresent));
     }
 
     private Function<Subject, Optional<BigDecimal>> average() {

@@ -11,7 +11,6 @@ final class Placing {
 
     private static final Placement NOWHERE = new Placement.Unclassified("no segment fits");
 
-    private final AsOf asOf;
     private final Map<String, Lens.Pin> pins = new LinkedHashMap<>();
     private final Youth young;
     private final List<Option> needs;
@@ -21,11 +20,10 @@ final class Placing {
     private record Option(Condition condition, Placement placement) {}
 
     Placing(Lens lens, AsOf asOf) {
-        this.asOf = asOf;
         lens.pins().stream()
                 .filter(pin -> !asOf.date().isAfter(pin.until()))
                 .forEach(pin -> pins.putIfAbsent(pin.id(), pin));
-        young = new Youth(lens.notBefore().getDays());
+        young = asOf.youth(lens.notBefore().getDays());
         needs = lens.needs().stream()
                 .map(need -> new Option(asOf.condition(need), new Placement.Unclassified(Lack.of(need))))
                 .toList();
@@ -45,9 +43,8 @@ final class Placing {
         if (pin.isPresent()) {
             return new Placement.In(pin.get().segment());
         }
-        var age = asOf.age(subject);
-        if (young.is(age)) {
-            return new Placement.Unclassified(young.unknown(age).reason());
+        if (young.is(subject)) {
+            return new Placement.Unclassified(young.unknown(subject).reason());
         }
         for (var need : needs) {
             switch (need.condition.of(subject)) {

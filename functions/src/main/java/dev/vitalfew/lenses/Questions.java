@@ -1,11 +1,13 @@
 package dev.vitalfew.lenses;
 
+import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.usage.Panel;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,8 @@ final class Questions {
     private final Panel panel;
     private final LocalDate date;
     private final List<Named<Placing>> lenses;
-    private final List<Named<Condition>> audiences;
+    private final List<String> names;
+    private final Condition[] audiences;
     private final List<Named<ToLongFunction<Subject>>> scores;
     private final List<Named<Function<Subject, Optional<Double>>>> ranked;
     private final List<OfTheCrowd> ofTheCrowd = new ArrayList<>();
@@ -38,10 +41,11 @@ final class Questions {
                 .filter(lens -> lens.of() == of)
                 .map(lens -> new Named<>(lens.name(), asOf.placing(lens)))
                 .toList();
-        audiences = model.audiences().stream()
+        var ofThese = model.audiences().stream()
                 .filter(audience -> audience.of() == of)
-                .map(audience -> new Named<>(audience.name(), asOf.condition(audience)))
                 .toList();
+        names = ofThese.stream().map(Audience::name).toList();
+        audiences = ofThese.stream().map(asOf::condition).toArray(Condition[]::new);
         scores = model.scores().stream()
                 .filter(score -> score.of() == of)
                 .map(score -> new Named<>(score.name(), asOf.points(score)))
@@ -87,13 +91,13 @@ final class Questions {
     }
 
     private Set<String> audiences(Subject subject) {
-        var in = new ArrayList<String>(audiences.size());
-        for (var audience : audiences) {
-            if (audience.question.of(subject) instanceof Truth.Yes) {
-                in.add(audience.name);
+        var in = new BitSet(audiences.length);
+        for (var i = 0; i < audiences.length; i++) {
+            if (Condition.of(audiences[i], subject) == Truth.YES) {
+                in.set(i);
             }
         }
-        return Set.of(in.toArray(String[]::new));
+        return new Chosen(names, in);
     }
 
     private Map<String, Long> scores(Subject subject) {

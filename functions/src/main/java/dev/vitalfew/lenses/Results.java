@@ -15,7 +15,7 @@ public record Results(
 
     public Results {
         lenses = Map.copyOf(lenses);
-        audiences = Set.copyOf(audiences);
+        audiences = Chosen.copyOf(audiences);
         scores = Map.copyOf(scores);
         ranked = Map.copyOf(ranked);
     }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.usage.Columns;
+import dev.vitalfew.usage.Counts;
 import dev.vitalfew.usage.Usage;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.IdentityHashMap;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** An account or a person under evaluation: what conditions look at. Each lens is asked once for each date. */
 final class Subject {
 
+    private static final int REMEMBERED = 4;
     private static final int NOT_READ = Integer.MIN_VALUE;
 
     private final Facts facts;
@@ -24,8 +27,10 @@ final class Subject {
     private final Crowd crowd;
     private final ZoneId zone;
     private @Nullable Map<Placing, Placement> placements;
-    private @Nullable Columns counted;
-    private long[] counts = {};
+    private @Nullable Counts counts;
+    private final String[] names = new String[REMEMBERED];
+    private final JsonNode[] traits = new JsonNode[REMEMBERED];
+    private int asked;
     private int since = NOT_READ;
 
     /** {@code usage} is what its rules count: of an account, that of its people together. */
@@ -53,13 +58,15 @@ final class Subject {
         return usage;
     }
 
-    /** What was counted in one of the columns, which are for usages of its panel. */
-    long count(Columns columns, int column) {
-        if (counted != columns || column >= counts.length) {
-            counts = columns.read(usage);
-            counted = columns;
+    /** What was counted in the columns, which are of its usage's panel. */
+    Counts counts(Columns columns) {
+        var known = counts;
+        if (known != null && columns.areIn(known)) {
+            return known;
         }
-        return counts[column];
+        var read = columns.read(usage);
+        counts = read;
+        return read;
     }
 
     Id id() {
@@ -70,9 +77,28 @@ final class Subject {
         return id().is(Id.Kind.ANONYMOUS);
     }
 
+    /** What was asked for before is remembered: many rules ask for the same few traits, by the same few texts. */
+    @SuppressWarnings("ReferenceEquality")
     JsonNode trait(String name) {
+        for (var i = 0; i < asked; i++) {
+            if (names[i] == name) {
+                return traits[i];
+            }
+        }
         var trait = facts.traits().get(name);
-        return trait == null ? MissingNode.getInstance() : trait.value();
+        var value = trait == null ? MissingNode.getInstance() : trait.value();
+        if (asked < REMEMBERED) {
+            names[asked] = name;
+            traits[asked++] = value;
+        }
+        return value;
+    }
+
+    /** Whether it exists since that day or a later one; the day's begin is compared sooner than its date is worked out. */
+    boolean isSince(LocalDate day, Instant begin) {
+        return Age.isStated(facts)
+                ? since() >= Usage.day(day)
+                : !facts.firstSeen().isBefore(begin);
     }
 
     /** Since which day it exists, counted since 1970. */

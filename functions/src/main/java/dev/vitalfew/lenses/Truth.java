@@ -17,10 +17,9 @@ sealed interface Truth {
     }
 
     static Truth not(Truth truth) {
-        return switch (truth) {
-            case Yes _ -> NO;
-            case No _ -> YES;
-            case Unknown unknown -> unknown;
-        };
+        if (truth == YES) {
+            return NO;
+        }
+        return truth == NO ? YES : truth;
     }
 }

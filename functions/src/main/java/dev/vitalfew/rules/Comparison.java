@@ -174,6 +174,10 @@ public sealed interface Comparison {
     }
 
     static Optional<BigDecimal> number(String text) {
+        // Most texts are words, and seen to be none by their first letter.
+        if (!text.isEmpty() && Character.isLetter(text.charAt(0))) {
+            return Optional.empty();
+        }
         var stripped = text.strip();
         if (text.length() > 40 || !looksLikeNumber(stripped)) {
             return Optional.empty();
@@ -201,8 +205,9 @@ public sealed interface Comparison {
         return !text.isEmpty();
     }
 
-    private static boolean isOneOf(JsonNode value, List<String> wanted) {
-        if (!value.isValueNode() || isMissing(value)) {
+    /** Whether a value is one of the texts, or one of the numbers that they read as. */
+    static boolean isOneOf(JsonNode value, List<String> wanted) {
+        if (!value.isTextual() && (!value.isValueNode() || isMissing(value))) {
             return false;
         }
         if (wanted.contains(value.asText())) {

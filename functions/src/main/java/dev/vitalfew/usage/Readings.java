@@ -11,6 +11,7 @@ final class Readings {
     final Panel panel;
     final int[] starts;
     final int[] ends;
+    final int[] places;
     final int[] days;
     final long[] numbers;
     private int place;
@@ -21,6 +22,7 @@ final class Readings {
         this.panel = panel;
         this.starts = new int[panel.size()];
         this.ends = new int[panel.size()];
+        this.places = new int[most];
         this.days = new int[most];
         this.numbers = new long[most];
         Arrays.fill(ends, Usage.NEVER_COUNTED);
@@ -44,6 +46,7 @@ final class Readings {
     }
 
     void add(int day, long number) {
+        places[filled] = place;
         days[filled] = day;
         numbers[filled++] = number;
     }
@@ -52,7 +55,11 @@ final class Readings {
         ends[place] = filled;
     }
 
+    int size() {
+        return filled;
+    }
+
     Usage usage() {
-        return new Usage(panel, starts, ends, days, numbers);
+        return new Usage(panel, starts, ends, filled, places, days, numbers);
     }
 }

@@ -1,7 +1,6 @@
 package dev.vitalfew.usage;
 
 import dev.vitalfew.rules.Meter;
-import dev.vitalfew.rules.Scaled;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,16 +25,23 @@ public final class Usage {
     static final int NEVER_COUNTED = -1;
 
     private final Panel panel;
-    final int[] starts;
-    final int[] ends;
+    private final int[] starts;
+    private final int[] ends;
+    /** How many readings there are in all. */
+    final int size;
+    /** By reading: the place of its meter. */
+    final int[] places;
+
     final int[] days;
     final long[] numbers;
 
     /** @param ends {@link #NEVER_COUNTED} at the place of such a meter, whose start is then 0 */
-    Usage(Panel panel, int[] starts, int[] ends, int[] days, long[] numbers) {
+    Usage(Panel panel, int[] starts, int[] ends, int size, int[] places, int[] days, long[] numbers) {
         this.panel = panel;
         this.starts = starts;
         this.ends = ends;
+        this.size = size;
+        this.places = places;
         this.days = days;
         this.numbers = numbers;
     }
@@ -43,7 +49,14 @@ public final class Usage {
     /** @param days by the meter's name */
     public Usage(Map<String, ? extends NavigableMap<LocalDate, Long>> days) {
         var readings = Readings.of(days);
-        this(readings.panel, readings.starts, readings.ends, readings.days, readings.numbers);
+        this(
+                readings.panel,
+                readings.starts,
+                readings.ends,
+                readings.size(),
+                readings.places,
+                readings.days,
+                readings.numbers);
     }
 
     /** Days since 1970, as far as they fit. */
@@ -82,15 +95,6 @@ public final class Usage {
 
     boolean isCounted(int place) {
         return place != Panel.ABSENT && ends[place] != NEVER_COUNTED;
-    }
-
-    /** How many readings there are in all. */
-    int size() {
-        var size = 0;
-        for (var place = 0; place < panel.size(); place++) {
-            size += size(place);
-        }
-        return size;
     }
 
     int size(int place) {
@@ -139,35 +143,6 @@ public final class Usage {
     void forEach(int place, Reader reader) {
         for (var i = starts[place]; i < ends[place]; i++) {
             reader.read(days[i], numbers[i]);
-        }
-    }
-
-    /** How often it happened from {@code from} to {@code to}, both included; of a sum, the numbers added up. */
-    public long times(int place, int from, int to) {
-        long times = 0;
-        for (int i = ends[place] - 1, start = starts[place]; i >= start; i--) {
-            var day = days[i];
-            if (day < from) {
-                break;
-            }
-            if (day <= to) {
-                times = Scaled.plus(times, numbers[i]);
-            }
-        }
-        return times;
-    }
-
-    /** Adds to each of the weeks, which end with {@code to} and go back from there, how often it happened in it. */
-    public void addWeeks(int place, int to, long[] byWeek) {
-        for (int i = ends[place] - 1, start = starts[place]; i >= start; i--) {
-            var daysBack = to - days[i];
-            var week = daysBack / 7;
-            if (week >= byWeek.length) {
-                break;
-            }
-            if (daysBack >= 0) {
-                byWeek[week] = Scaled.plus(byWeek[week], numbers[i]);
-            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.LongStream;
 
 /**
  * Usage as the bytes of one attribute, so that a busy item stays under a kilobyte.
@@ -28,10 +29,13 @@ public final class UsageCodec {
     private static final int CODE_BYTES = 6;
     private static final int CODE_SHIFT = Long.SIZE - CODE_BYTES * Byte.SIZE;
     private static final int FOREVER = 0;
+    /** Greater than any code. */
+    private static final long BEYOND = Long.MAX_VALUE;
 
     private final Panel panel;
     private final Coded[] byCode;
     private final long[] codes;
+    private final int[] keptDays;
 
     /** A meter with its code, and its place on the panel. */
     private record Coded(long code, Meter meter, int place, boolean signed) {}
@@ -42,7 +46,11 @@ public final class UsageCodec {
                 .map(meter -> new Coded(code(meter), meter, panel.place(meter.name()), isSigned(meter)))
                 .sorted(Comparator.comparingLong(Coded::code))
                 .toArray(Coded[]::new);
-        codes = Arrays.stream(byCode).mapToLong(Coded::code).toArray();
+        codes = LongStream.concat(Arrays.stream(byCode).mapToLong(Coded::code), LongStream.of(BEYOND))
+                .toArray();
+        keptDays = Arrays.stream(byCode)
+                .mapToInt(coded -> coded.meter().keptDays())
+                .toArray();
         for (var i = 1; i < byCode.length; i++) {
             if (byCode[i].code() == byCode[i - 1].code()) {
                 throw new IllegalArgumentException("two meters have one code: "
@@ -71,7 +79,7 @@ public final class UsageCodec {
         var first = kept.firstDay();
         var out = new Varints.Writer();
         out.raw(VERSION);
-        out.number(kept.size());
+        out.number(kept.size);
         out.number(first);
         for (var coded : byCode) {
             if (kept.isCounted(coded.place())) {
@@ -82,7 +90,7 @@ public final class UsageCodec {
     }
 
     private Usage kept(Usage usage, LocalDate today) {
-        var readings = new Readings(panel, usage.size());
+        var readings = new Readings(panel, usage.size);
         for (var coded : byCode) {
             var place = usage.panel().place(coded.meter().name());
             if (usage.isCounted(place)) {
@@ -145,20 +153,16 @@ public final class UsageCodec {
             var code = in.six();
             var kept = in.number();
             var size = in.number();
-            while (next < codes.length && codes[next] < code) {
+            while (codes[next] < code) {
                 next++;
             }
-            if (next < codes.length && codes[next] == code && isEnough(kept, byCode[next].meter())) {
+            if (codes[next] == code && (kept == FOREVER || kept >= keptDays[next])) {
                 read(in, size, byCode[next], first, readings);
             } else {
                 skip(in, size);
             }
         }
         return readings.usage();
-    }
-
-    private static boolean isEnough(long kept, Meter meter) {
-        return kept == FOREVER || kept >= meter.keptDays();
     }
 
     private static void read(Varints.Reader in, long size, Coded coded, int first, Readings readings) {
