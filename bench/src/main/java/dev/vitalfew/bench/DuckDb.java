@@ -4,9 +4,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** The same history in DuckDB, in memory, with one thread. */
+/**
+ * The same history in DuckDB, in memory, with one thread, in columns prepared for these segments: small integers and enums,
+ * days that are counted already from the as-of date, the rows in the order of people. {@link DuckDbLog} is what it was
+ * prepared from.
+ */
 final class DuckDb implements AutoCloseable {
 
     private final DuckDBConnection connection;
@@ -71,6 +76,19 @@ final class DuckDb implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB refuses: " + sql, e);
         }
+    }
+
+    /** Fills a table with rows. */
+    void append(String table, Appending appending) {
+        try (var rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+            appending.to(rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB can't be given " + table, e);
+        }
+    }
+
+    interface Appending {
+        void to(DuckDBAppender rows) throws SQLException;
     }
 
     /** Adds the segments of a query of two columns, the person and their bits, to those of everybody. */

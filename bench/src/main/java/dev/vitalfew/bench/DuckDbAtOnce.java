@@ -77,7 +77,7 @@ final class DuckDbAtOnce implements Engine {
 
     @Override
     public String name() {
-        return "DuckDB, one query";
+        return "DuckDB, prepared columns, one query";
     }
 
     @Override

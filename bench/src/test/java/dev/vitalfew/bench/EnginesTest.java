@@ -23,11 +23,14 @@ class EnginesTest {
         var expected = ceiling.memberships();
 
         try (var duck = new DuckDb(history)) {
+            var log = new DuckDbLog(duck, history);
             for (var engine : new Engine[] {
                 new Product(stored, population.items(), population.modelOfAll()),
                 new ProductOnUsage(stored, population.items(), population.modelOfAll()),
                 new DuckDbAtOnce(duck),
                 new DuckDbEach(duck),
+                new DuckDbLogAtOnce(log),
+                new DuckDbLogEach(log),
                 new Cel(history)
             }) {
                 engine.run();
