@@ -40,7 +40,7 @@ final class Speed {
                         engine.name(), measured.milliseconds(engine), 1e6 * measured.milliseconds(engine) / people);
             }
             System.out.printf(
-                    "  less CPU than DuckDB on prepared columns: %.1f x one query, %.1f x a query per segment%n",
+                    "  less CPU than DuckDB on prepared columns: %.1f × one query, %.1f × a query per segment%n",
                     measured.ratio(atOnce, product), measured.ratio(each, product));
             return List.of(
                     Bound.atLeast("less CPU than DuckDB, one query for all", 10, measured.ratio(logAtOnce, product)),
