@@ -104,6 +104,7 @@ public final class CustomerItems {
         folded.owner().ifPresent(claim -> item.put("owner", s(RecordJson.claim(claim))));
         folded.group().ifPresent(claim -> item.put("group", s(RecordJson.claim(claim))));
         folded.nps().ifPresent(answer -> item.put("nps", s(RecordJson.answer(answer))));
+        folded.zone().ifPresent(zone -> item.put("zone", s(RecordJson.zone(zone))));
         return item;
     }
 
@@ -128,7 +129,8 @@ public final class CustomerItems {
                 item.time("last"),
                 item.find("owner").map(AttributeValue::s).map(RecordJson::claim),
                 item.find("group").map(AttributeValue::s).map(RecordJson::claim),
-                item.find("nps").map(AttributeValue::s).map(RecordJson::answer));
+                item.find("nps").map(AttributeValue::s).map(RecordJson::answer),
+                item.find("zone").map(AttributeValue::s).map(RecordJson::zone));
     }
 
     public Map<String, AttributeValue> toItem(Standing standing) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param owner the first known person that its events say it is
  * @param group the last account that its events say it belongs to
  * @param nps its latest answer to the NPS question
+ * @param zone where its device was, as the latest event says that says so
  */
 public record Item(
         Id id,
@@ -33,7 +34,8 @@ public record Item(
         Instant lastSeen,
         Optional<Claim> owner,
         Optional<Claim> group,
-        Optional<Answer> nps) {
+        Optional<Answer> nps,
+        Optional<SeenZone> zone) {
 
     /** Later than any event: when somebody was first seen of whom nothing was folded. */
     static final Instant NOT_YET = Log.END_OF_TIME;
@@ -56,11 +58,13 @@ public record Item(
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Item withVersion(long other) {
-        return new Item(id, other, model, foldedTo, skewed, traits, usage, firstSeen, lastSeen, owner, group, nps);
+        return new Item(
+                id, other, model, foldedTo, skewed, traits, usage, firstSeen, lastSeen, owner, group, nps, zone);
     }
 
     public boolean isNew() {

@@ -85,6 +85,21 @@ final class RecordJson {
         return new Answer(array.get(0).asInt(), time(array.get(1)), array.get(2).asText());
     }
 
+    /** {@code ["Europe/Berlin", 1763805000000, "s#message"]}. */
+    static String zone(SeenZone zone) {
+        return JSON.createArrayNode()
+                .add(zone.name())
+                .add(zone.at().toEpochMilli())
+                .add(zone.message())
+                .toString();
+    }
+
+    static SeenZone zone(String json) {
+        var array = read(json);
+        return new SeenZone(
+                array.get(0).asText(), time(array.get(1)), array.get(2).asText());
+    }
+
     /**
      * {@code {"plan_tier": ["starter", 1763805000000, 3, 250]}}; the segment is null for none. Last, how many milliseconds
      * later it was found out.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The items of a person's ids, or of an account, put together as what rules are evaluated on. */
 public final class Summed {
@@ -26,6 +27,14 @@ public final class Summed {
                 Usage.sum(items.stream().map(Item::usage).toList()),
                 items.stream().map(Item::firstSeen).min(Instant::compareTo).orElse(Item.NOT_YET),
                 items.stream().flatMap(item -> item.nps().stream()).reduce(Answer::later));
+    }
+
+    /** Where the person's device was, by whichever id it said so last. */
+    public static Optional<String> zone(Collection<Item> items) {
+        return items.stream()
+                .flatMap(item -> item.zone().stream())
+                .reduce(SeenZone::later)
+                .map(SeenZone::name);
     }
 
     /** An account's own part. */

@@ -5,6 +5,7 @@ import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.collect.Trust;
 import dev.vitalfew.customers.Claim;
 import dev.vitalfew.customers.Item;
+import dev.vitalfew.customers.SeenZone;
 import dev.vitalfew.events.Event;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Answer;
@@ -71,6 +72,7 @@ public final class Fold {
         var owner = item.owner();
         var group = item.group();
         var nps = item.nps();
+        var zone = item.zone();
         for (var entry : entries) {
             foldedTo = Optional.of(
                     foldedTo.filter(to -> to.compareTo(entry.key()) >= 0).orElse(entry.key()));
@@ -80,6 +82,7 @@ public final class Fold {
             owner = merged(owner, ownerOf(entry), Claim::earlier);
             group = merged(group, groupOf(entry), Claim::later);
             nps = merged(nps, Answers.in(entry), Answer::later);
+            zone = merged(zone, Zones.in(entry), SeenZone::later);
             traits.state(statedBy(entry), entry);
         }
         return new Item(
@@ -94,7 +97,8 @@ public final class Fold {
                 last,
                 owner,
                 group,
-                nps);
+                nps,
+                zone);
     }
 
     /** The traits that an entry states of the id it is logged under; of an id that it only links, none. */

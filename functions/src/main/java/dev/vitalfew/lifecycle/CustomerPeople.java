@@ -58,6 +58,11 @@ final class CustomerPeople implements People {
                 : 0;
     }
 
+    @Override
+    public Optional<String> seenZone(Id account, Id person) {
+        return Summed.zone(customers.itemsOf(new Place(account, person)));
+    }
+
     private static JsonNode value(Trait trait) {
         return trait.value();
     }

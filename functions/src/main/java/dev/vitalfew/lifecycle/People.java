@@ -20,6 +20,9 @@ public interface People {
 
     Map<String, JsonNode> traits(Id account, Id person);
 
+    /** The time zone in which the person's device was last. */
+    Optional<String> seenZone(Id account, Id person);
+
     Map<String, JsonNode> accountTraits(Id account);
 
     /** On how many of the last 28 dates the person did something, as far as it is counted. */

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * What the gate knows of the person an email would go to.
  *
  * @param account where the person is now
+ * @param seenZone the time zone in which the person's device was last
  * @param membership where the enrollment's subject stands now in the lens or audience that it entered
  * @param goal where it stands in the one that is the sequence's goal
  * @param holds whether a rule of people holds of the person today
@@ -40,6 +41,7 @@ public record Recipient(
         Id account,
         Map<String, JsonNode> traits,
         Map<String, JsonNode> accountTraits,
+        Optional<String> seenZone,
         Optional<Membership> membership,
         Optional<Membership> goal,
         Predicate<Rule> holds,
@@ -53,6 +55,8 @@ public record Recipient(
     /** Traits {@code consent} and {@code marketing_consent} say no by these words. */
     private static final Set<String> NO = Set.of("false", "none", "no", "denied", "withdrawn", "revoked");
 
+    private static final String ZONE = "timezone";
+
     public Recipient {
         traits = Map.copyOf(traits);
         accountTraits = Map.copyOf(accountTraits);
@@ -65,6 +69,7 @@ public record Recipient(
                 account,
                 traits,
                 Map.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 _ -> false,
@@ -82,6 +87,7 @@ public record Recipient(
                 account,
                 traits,
                 accountTraits,
+                seenZone,
                 membership,
                 goal,
                 holds,
@@ -93,9 +99,10 @@ public record Recipient(
                 rivals);
     }
 
-    /** The traits, and as {@code id} who it is, for links of their own. */
+    /** The traits, and as {@code id} who it is, for links of their own; dates are those of the time zone that it is sent by. */
     Map<String, JsonNode> named() {
         var named = new HashMap<>(traits);
+        seenZone.ifPresent(zone -> named.putIfAbsent(ZONE, new TextNode(zone)));
         named.put("id", new TextNode(person.value()));
         return named;
     }
@@ -112,9 +119,9 @@ public record Recipient(
                 .findFirst();
     }
 
-    /** The person's own time zone, else the account's, else {@code otherwise}. */
+    /** The time zone that the person states, else that of their device, else the account's, else {@code otherwise}. */
     public ZoneId zone(ZoneId otherwise) {
-        return Stream.of(text(traits, "timezone"), text(accountTraits, "timezone"))
+        return Stream.of(text(traits, ZONE), seenZone, text(accountTraits, ZONE))
                 .flatMap(Optional::stream)
                 .flatMap(name -> zone(name).stream())
                 .findFirst()

@@ -42,6 +42,7 @@ final class Recipients {
                 account,
                 people.traits(account, person),
                 people.accountTraits(account),
+                people.seenZone(account, person),
                 entry.isByEvent() ? Optional.empty() : people.membership(entry.subject(), entry.membership()),
                 sequence.flatMap(Sequence::goal).flatMap(goal -> standing(person, account, goal)),
                 rule -> judge.holds(account, person, rule),

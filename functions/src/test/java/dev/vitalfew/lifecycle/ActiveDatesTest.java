@@ -78,6 +78,7 @@ class ActiveDatesTest {
                         Instant.EPOCH,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         return new CustomerPeople(customers, Renames.NONE);
     }

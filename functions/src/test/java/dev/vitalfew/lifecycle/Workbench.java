@@ -314,6 +314,7 @@ final class Workbench {
         final Map<String, JsonNode> account = new HashMap<>();
         final Map<Id, Integer> activeDates = new HashMap<>();
         final Map<Id, List<Change>> changes = new HashMap<>();
+        Optional<String> seenZone = Optional.empty();
         Id where = ACME;
         Optional<Membership> membership = Optional.of(new Membership(Optional.of("low"), ENTRY.at(), 3, ENTRY.at()));
 
@@ -338,6 +339,11 @@ final class Workbench {
         @Override
         public Map<String, JsonNode> traits(Id account, Id person) {
             return people.getOrDefault(person, Map.of());
+        }
+
+        @Override
+        public Optional<String> seenZone(Id account, Id person) {
+            return seenZone;
         }
 
         @Override

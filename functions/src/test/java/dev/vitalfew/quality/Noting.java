@@ -90,6 +90,7 @@ final class Noting {
                 NOW,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -35,6 +35,7 @@ final class LogRecount {
             Map<String, Map<LocalDate, Long>> usage,
             Map<String, String> traits,
             String nps,
+            String zone,
             String firstToLast) {}
 
     private final Model model;
@@ -75,6 +76,9 @@ final class LogRecount {
                                 item.nps()
                                         .map(answer -> answer.score() + " by " + answer.message())
                                         .orElse("none"),
+                                item.zone()
+                                        .map(zone -> zone.name() + " by " + zone.message())
+                                        .orElse("none"),
                                 item.firstSeen() + " " + item.lastSeen()));
                 if (twice != null) {
                     throw new AssertionError(item.id() + " is kept twice: " + twice.place() + ", " + placed.account());
@@ -112,7 +116,12 @@ final class LogRecount {
         var entries = byId.getOrDefault(id, Set.of());
         var times = entries.stream().map(LogEntry::at).sorted().toList();
         return new Counted(
-                place(id), usage(entries), traits(entries), nps(entries), times.getFirst() + " " + times.getLast());
+                place(id),
+                usage(entries),
+                traits(entries),
+                nps(entries),
+                zone(entries),
+                times.getFirst() + " " + times.getLast());
     }
 
     private Map<String, Map<LocalDate, Long>> usage(Set<LogEntry> entries) {
@@ -159,6 +168,20 @@ final class LogRecount {
                 .map(entry -> score((Event.Track) entry.event()) + " by "
                         + entry.key().message())
                 .reduce("none", (_, last) -> last);
+    }
+
+    private static String zone(Set<LogEntry> entries) {
+        return entries.stream()
+                .filter(entry -> said(entry).contains("/") && !said(entry).equals("Nowhere/Else"))
+                .max(Comparator.comparing(LogEntry::at)
+                        .thenComparing(entry -> entry.key().message()))
+                .map(entry -> said(entry) + " by " + entry.key().message())
+                .orElse("none");
+    }
+
+    private static String said(LogEntry entry) {
+        var said = entry.event().envelope().context().get("timezone");
+        return said == null ? "" : said.asText();
     }
 
     private static Instant answerStandsUntil(LogEntry entry) {
