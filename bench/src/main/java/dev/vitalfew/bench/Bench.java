@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * {@code make bench}: measures, and prints each bound with what was measured. {@code PEOPLE=} another number of them,
- * {@code ONLY=} one part: speed, size or run.
+ * {@code ONLY=} one part: speed, size, run or send.
  */
 public final class Bench {
 
@@ -27,6 +27,9 @@ public final class Bench {
         if (asked(only, "run")) {
             bounds.addAll(Run.measure(
                     List.of(people / 20, people / 2), Integer.parseInt(setting("PEOPLE_OF_AN_ACCOUNT", "2"))));
+        }
+        if (asked(only, "send")) {
+            bounds.addAll(Sending.measure(people / 10));
         }
         System.out.println();
         System.out.print(Bound.table(bounds));

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /** The minute's sweep: leases what is due, so that the next sweep passes over it, and hands it to a queue. */
-final class Dispatching {
+public final class Dispatching {
 
     /** The time between two sweeps. */
     static final Duration EACH = Duration.ofMinutes(1);
@@ -21,7 +21,7 @@ final class Dispatching {
     private final IntSupplier limit;
 
     /** @param limit how many can be sent until the next sweep */
-    Dispatching(Enrollments enrollments, Consumer<List<Enrollments.Due>> queue, Clock clock, IntSupplier limit) {
+    public Dispatching(Enrollments enrollments, Consumer<List<Enrollments.Due>> queue, Clock clock, IntSupplier limit) {
         this.enrollments = enrollments;
         this.queue = queue;
         this.clock = clock;
@@ -29,7 +29,7 @@ final class Dispatching {
     }
 
     /** Returns how many were handed on. */
-    int sweep() {
+    public int sweep() {
         var now = clock.instant();
         var leased = enrollments.due(now, limit.getAsInt()).stream()
                 .filter(due -> enrollments.lease(due, now.plus(LEASE)))
