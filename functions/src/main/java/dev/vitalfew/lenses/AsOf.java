@@ -8,6 +8,7 @@ import dev.vitalfew.rules.Amount;
 import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.NpsGroup;
+import dev.vitalfew.rules.Preference;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Span;
 import dev.vitalfew.rules.Window;
@@ -79,6 +80,7 @@ final class AsOf {
                         .isPresent()));
             case Rule.Listed listed -> new Condition.Other(subject -> Truth.of(subject.isListed(listed)));
             case Rule.Answered answered -> answered(answered);
+            case Rule.Prefers prefers -> leaning(prefers.preference()).is(prefers);
             case Rule.Counted(var measure, var window, var amount) ->
                 counting(measure, window).is(amount);
             case Rule.Trended trended -> trended(trended);
@@ -145,6 +147,10 @@ final class AsOf {
 
     Counting counting(Measure measure, Window window) {
         return new Counting(measure, window.seenFrom(asOf), columns);
+    }
+
+    Leaning leaning(Preference preference) {
+        return new Leaning(preference, asOf, columns.panel());
     }
 
     private Condition answered(Rule.Answered answered) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,18 @@ public final class Evaluator {
     public Results account(Facts self, Iterator<Facts> people, LocalDate asOf) {
         var account = subject(self, people, asOf);
         return ofAccounts(account.usage(), asOf).ask(account);
+    }
+
+    /** What a person prefers, as far as anything says it, by the preference's name. */
+    public Map<String, Preferred> preferences(Facts person, LocalDate asOf) {
+        var then = new AsOf(model, thresholds, person.usage().panel(), asOf);
+        var found = new TreeMap<String, Preferred>();
+        for (var preference : model.preferences()) {
+            then.leaning(preference)
+                    .of(subject(person))
+                    .ifPresent(preferred -> found.put(preference.name(), preferred));
+        }
+        return found;
     }
 
     /** When a subject was first seen that had existed before, by what its own trait says; empty for a new one. */

@@ -81,6 +81,7 @@ final class Explanation {
             case Rule.Otherwise _ -> {}
             case Rule.Stated(var trait, var value) -> leaves.add(stated(trait, value.text()));
             case Rule.Answered answered -> leaves.add(answered(answered, then));
+            case Rule.Prefers prefers -> leaves.add(prefers(prefers, then));
             case Rule.Counted counted -> leaves.add(counted(counted, then));
             case Rule.Dated(var trait, var test) -> leaves.add(stated(trait, test.text()));
             case Rule.Listed(var file, var _) ->
@@ -127,6 +128,22 @@ final class Explanation {
                 .map(answer -> "NPS answer " + answer.score() + " on " + then.dateOf(answer))
                 .orElse("no NPS answer");
         return found + " (needs " + Words.of(rule) + ")";
+    }
+
+    private String prefers(Rule.Prefers rule, AsOf then) {
+        var leaning = then.leaning(rule.preference());
+        var name = rule.preference().name();
+        var found = leaning.of(subject)
+                .map(preferred -> name + " is " + values(preferred) + ", " + preferred.known())
+                .orElseGet(() -> name + " is not known"
+                        + leaning.strongest(subject.usage())
+                                .map(most -> ", " + values(most) + " not clearly enough " + most.known())
+                                .orElse(""));
+        return found + " (needs " + Words.needed(rule) + ")";
+    }
+
+    private static String values(Preferred preferred) {
+        return preferred.values().stream().map(Explanation::words).collect(Collectors.joining(" and "));
     }
 
     private String counted(Rule.Counted rule, AsOf then) {

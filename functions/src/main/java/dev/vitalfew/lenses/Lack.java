@@ -14,6 +14,9 @@ final class Lack {
         return switch (need) {
             case Rule.Stated stated
             when stated.value() instanceof Comparison.Exists -> "no " + stated.trait() + " is known";
+            case Rule.Prefers prefers
+            when prefers.value() instanceof Comparison.Exists ->
+                "no " + prefers.preference().name() + " is known";
             case Rule.Answered answered
             when answered.group().isEmpty() -> "has not answered the NPS question" + inDays(answered.window());
             case Rule.People people when asksForAnybody(people) -> nobody(people.who());

@@ -101,6 +101,11 @@ final class Subject {
                 : !facts.firstSeen().isBefore(begin);
     }
 
+    /** The message that stated a trait. */
+    Optional<String> message(String trait) {
+        return Optional.ofNullable(facts.traits().get(trait)).map(Trait::message);
+    }
+
     /** Since which day it exists, counted since 1970. */
     int since() {
         if (since == NOT_READ) {

@@ -1,6 +1,7 @@
 package dev.vitalfew.lenses;
 
 import dev.vitalfew.rules.Measure;
+import dev.vitalfew.rules.Preference;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Window;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ final class Words {
             case Rule.Stated(var trait, var value) -> trait + " " + plain(value.text());
             case Rule.Answered(var group, var window) ->
                 group.map(one -> "NPS " + one.text()).orElse("an answer to the NPS question") + lately(window);
+            case Rule.Prefers prefers -> prefers.preference().name() + " " + needed(prefers);
             case Rule.Counted(var measure, var window, var amount) ->
                 counted(measure)
                         + measure.subject()
@@ -46,6 +48,14 @@ final class Words {
             case Rule.Member(var audience) -> "in " + audience;
             case Rule.People people -> "people with " + of(people.who());
         };
+    }
+
+    /** What a preference must be like, and by which sources, if not by any. */
+    static String needed(Rule.Prefers rule) {
+        var sources =
+                rule.sources().stream().map(Preference.Source::text).sorted().toList();
+        return plain(rule.value().text())
+                + (sources.size() == Preference.Source.values().length ? "" : ", " + String.join(" or ", sources));
     }
 
     /** What is done with the numbers of a property; nothing for what is counted by times, days, weeks or kinds. */

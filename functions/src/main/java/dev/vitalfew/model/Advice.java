@@ -70,6 +70,7 @@ final class Advice {
                     case Rule.People(var _, Rule.Base.OfTrait(var trait), var _) -> trait(trait);
                     case Rule.Listed(var file, var _) -> Stream.of(file);
                     case Rule.Answered _ -> Stream.of("nps");
+                    case Rule.Prefers(var preference, var _, var _) -> trait(preference.declared());
                     case Rule.Placed placed -> signals(model.lens(placed.lens()).orElseThrow());
                     case Rule.Member(var audience) ->
                         signals(model.audience(audience).orElseThrow().when());

@@ -17,10 +17,12 @@ final class CountedReader {
 
     private static final String ANY = "any";
 
+    static final String CLICKED = "Email Link Clicked";
+
     /** What can become of an email, and what the feedback of the mail service is noted as. */
     private static final Map<String, String> DID = Map.of(
             "received", "Email Delivered",
-            "clicked", "Email Link Clicked",
+            "clicked", CLICKED,
             "bounced", "Email Bounced",
             "complained", "Email Marked as Spam");
 
@@ -88,7 +90,8 @@ final class CountedReader {
                         link.stream())
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining(" "));
-        return Optional.of(new Counted(List.of(new What.Mail(event, name, link, sequences.get())), words));
+        return Optional.of(
+                new Counted(List.of(new What.Mail(event, name, link, Optional.empty(), sequences.get())), words));
     }
 
     private static Optional<String> did(Entry entry) {

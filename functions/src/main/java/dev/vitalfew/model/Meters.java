@@ -1,6 +1,7 @@
 package dev.vitalfew.model;
 
 import dev.vitalfew.rules.Meter;
+import dev.vitalfew.rules.Preference;
 import dev.vitalfew.rules.Rule;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,11 +22,13 @@ final class Meters {
 
     /** Lenses, audiences and scores must not depend on each other in a circle. */
     Meters(
+            Collection<Preference> preferences,
             Collection<Lens> lenses,
             Collection<Audience> audiences,
             Collection<Score> scores,
             Collection<Sequence> sequences) {
         this(lenses, audiences, scores);
+        preferences.forEach(preference -> preference.measures().forEach(measure -> add(measure.meters(), 0, false)));
         lenses.forEach(lens -> walk(lens, 0, lens.of() == Of.ACCOUNTS));
         audiences.forEach(audience -> walk(audience.when(), 0, audience.of() == Of.ACCOUNTS));
         scores.forEach(score -> walk(score, 0, score.of() == Of.ACCOUNTS));

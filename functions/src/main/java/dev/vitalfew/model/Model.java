@@ -1,6 +1,7 @@
 package dev.vitalfew.model;
 
 import dev.vitalfew.rules.Meter;
+import dev.vitalfew.rules.Preference;
 import dev.vitalfew.rules.Rule;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
  * @param number grows with every model that goes live, a rollback included
  * @param features the events that are features of the product, with their tags
  * @param protectedTraits what only the secret key may state
+ * @param preferences what people can prefer one of
  * @param meters what to count, because some rule names it
  * @param rollUps the meters that rules of accounts read; a change of any other needs no evaluation of the account
  */
@@ -23,6 +25,7 @@ public record Model(
         ZoneId zone,
         Map<String, Set<String>> features,
         Set<String> protectedTraits,
+        List<Preference> preferences,
         List<Lens> lenses,
         List<Audience> audiences,
         List<Score> scores,
@@ -32,6 +35,7 @@ public record Model(
 
     public Model {
         protectedTraits = Set.copyOf(protectedTraits);
+        preferences = List.copyOf(preferences);
         lenses = List.copyOf(lenses);
         audiences = List.copyOf(audiences);
         scores = List.copyOf(scores);
@@ -47,6 +51,7 @@ public record Model(
             ZoneId zone,
             Map<String, Set<String>> features,
             Set<String> protectedTraits,
+            List<Preference> preferences,
             List<Lens> lenses,
             List<Audience> audiences,
             List<Score> scores,
@@ -56,11 +61,12 @@ public record Model(
                 zone,
                 features,
                 protectedTraits,
+                preferences,
                 lenses,
                 audiences,
                 scores,
                 sequences,
-                new Meters(lenses, audiences, scores, sequences.values()));
+                new Meters(preferences, lenses, audiences, scores, sequences.values()));
     }
 
     private Model(
@@ -68,6 +74,7 @@ public record Model(
             ZoneId zone,
             Map<String, Set<String>> features,
             Set<String> protectedTraits,
+            List<Preference> preferences,
             List<Lens> lenses,
             List<Audience> audiences,
             List<Score> scores,
@@ -78,6 +85,7 @@ public record Model(
                 zone,
                 features,
                 protectedTraits,
+                preferences,
                 lenses,
                 audiences,
                 scores,
@@ -88,7 +96,18 @@ public record Model(
 
     /** The same model under another number. */
     public Model numbered(long other) {
-        return new Model(other, zone, features, protectedTraits, lenses, audiences, scores, sequences, meters, rollUps);
+        return new Model(
+                other,
+                zone,
+                features,
+                protectedTraits,
+                preferences,
+                lenses,
+                audiences,
+                scores,
+                sequences,
+                meters,
+                rollUps);
     }
 
     public Optional<Lens> lens(String name) {

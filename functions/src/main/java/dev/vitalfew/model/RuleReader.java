@@ -18,7 +18,18 @@ final class RuleReader {
 
     private static final List<String> SUBJECTS = Stream.concat(
                     Stream.of(
-                            "all", "any", "not", "rule", "trait", "nps", "list", "score", "lens", "audience", "people"),
+                            "all",
+                            "any",
+                            "not",
+                            "rule",
+                            "trait",
+                            "preference",
+                            "nps",
+                            "list",
+                            "score",
+                            "lens",
+                            "audience",
+                            "people"),
                     COUNTED.stream())
             .toList();
 
@@ -80,6 +91,7 @@ final class RuleReader {
             case "trait" -> TraitReader.read(entry);
             case "list" -> scope.listed(entry.allows(Set.of("list")));
             case "score" -> scored(entry, of);
+            case "preference" -> PreferenceReader.condition(entry, of, scope.preferences());
             case "nps" -> NpsReader.read(entry, of);
             default -> leaves.read(subject, entry);
         };

@@ -1,5 +1,6 @@
 package dev.vitalfew.model;
 
+import dev.vitalfew.rules.Preference;
 import dev.vitalfew.rules.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class Scope {
     private final List<Reference> references = new ArrayList<>();
     private final Written written = new Written();
 
+    private final Map<String, Preference> preferences = new LinkedHashMap<>();
     private final List<Mailing> mailings;
     private final Lists lists;
 
@@ -55,6 +57,20 @@ final class Scope {
 
     Map<String, Set<String>> features() {
         return features;
+    }
+
+    /** An entry {@code preference: name}. */
+    void define(Preference preference, Entry entry) {
+        if (preferences.putIfAbsent(preference.name(), preference) != null) {
+            entry.error(
+                    entry.at("preference"),
+                    "there are two preferences " + preference.name(),
+                    "another name for this one");
+        }
+    }
+
+    Map<String, Preference> preferences() {
+        return preferences;
     }
 
     /** How and where what was read is written. */

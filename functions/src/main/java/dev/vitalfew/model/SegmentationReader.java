@@ -43,8 +43,8 @@ final class SegmentationReader {
             Lists lists,
             TaskChecks tasks,
             Optional<Entry> asked) {
-        this.file = file.allows(
-                List.of("timezone", "features", "protected_traits", "rules", "lenses", "audiences", "scores"));
+        this.file = file.allows(List.of(
+                "timezone", "features", "protected_traits", "preferences", "rules", "lenses", "audiences", "scores"));
         this.sequences = sequences;
         this.scope = new Scope(features(file), mailings(sequences), lists);
         this.checks = new Checks(file, names, tasks);
@@ -60,6 +60,8 @@ final class SegmentationReader {
 
     /** The model; what is missing from it is among the problems. */
     Optional<Model> read(long number) {
+        file.entries("preferences").forEach(entry -> PreferenceReader.read(entry)
+                .ifPresent(preference -> scope.define(preference, entry)));
         file.entries("rules").forEach(this::define);
         scope.readAll();
         file.entries("lenses").forEach(entry -> lens(entry).ifPresent(lenses::add));
@@ -76,8 +78,16 @@ final class SegmentationReader {
         if (circle) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Model(number, zone, scope.features(), protectedTraits(), lenses, audiences, scores, read));
+        return Optional.of(new Model(
+                number,
+                zone,
+                scope.features(),
+                protectedTraits(),
+                List.copyOf(scope.preferences().values()),
+                lenses,
+                audiences,
+                scores,
+                read));
     }
 
     private static List<Scope.Mailing> mailings(Map<String, SequenceReader.File> sequences) {
@@ -124,6 +134,12 @@ final class SegmentationReader {
     private Set<String> protectedTraits() {
         var traits = new TreeSet<>(Model.ALWAYS_PROTECTED);
         file.texts("protected_traits").forEach(trait -> traits.add(trait.value()));
+        scope.preferences().values().stream()
+                .flatMap(preference -> preference.noted().stream())
+                .forEach(noted -> {
+                    traits.add(noted.trait());
+                    noted.source().ifPresent(traits::add);
+                });
         return traits;
     }
 

@@ -124,6 +124,10 @@ public final class Reads {
                 needed.add(new TraitOf(of, trait));
             }
             case Rule.Answered _ -> signals.add("the NPS answer");
+            case Rule.Prefers(var preference, var sources, var value) -> {
+                signals.add("the trait " + preference.declared());
+                traits.add(new TraitOf(Of.PEOPLE, preference.declared()));
+            }
             case Rule.Listed(var file, var ids) -> signals.add("the list " + file);
             case Rule part -> part.parts().forEach(one -> walk(one, of));
         }

@@ -2,11 +2,15 @@ package dev.vitalfew.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The path of a page: {@code properties.path}, else the path of {@code properties.url}, else the page's name. */
 final class Paths {
+
+    private static final String TOPIC = "topic=";
 
     private Paths() {}
 
@@ -23,6 +27,20 @@ final class Paths {
         }
         var path = pattern.contains("://") ? link.asText() : pathOf(link.asText());
         return path != null && new Glob(pattern).fits(trimmed(path));
+    }
+
+    /** Whether {@code properties.link} says that it is about the topic: {@code https://…/rules?topic=automation}. */
+    static boolean linkIsAbout(String topic, Map<String, JsonNode> properties) {
+        var link = properties.get("link");
+        return link != null && queryOf(link.asText()).anyMatch((TOPIC + topic)::equals);
+    }
+
+    private static Stream<String> queryOf(String url) {
+        try {
+            return Stream.ofNullable(URI.create(url).getQuery()).flatMap(query -> Arrays.stream(query.split("&")));
+        } catch (IllegalArgumentException _) {
+            return Stream.of();
+        }
     }
 
     private static @Nullable String path(@Nullable String name, Map<String, JsonNode> properties) {

@@ -44,6 +44,13 @@ public sealed interface Rule {
     /** The latest answer to the NPS question lies in the window, and is of the group; of any group if none is said. */
     record Answered(Optional<NpsGroup> group, Window window) implements Rule {}
 
+    /** What a person prefers is like this, and known by one of these sources. */
+    record Prefers(Preference preference, Set<Preference.Source> sources, Comparison value) implements Rule {
+        public Prefers {
+            sources = Set.copyOf(sources);
+        }
+    }
+
     /** How much was counted in a window. */
     record Counted(Measure measure, Window window, Amount amount) implements Rule {}
 
@@ -155,6 +162,7 @@ public sealed interface Rule {
                     Dated _,
                     Listed _,
                     Answered _,
+                    Prefers _,
                     Counted _,
                     Trended _,
                     Quiet _,
@@ -175,6 +183,7 @@ public sealed interface Rule {
             case Quiet quiet -> List.of(quiet.measure());
             case Happened happened -> List.of(happened.measure());
             case Followed followed -> List.of(followed.first(), followed.then());
+            case Prefers prefers -> prefers.preference().measures();
             case Ranked(Ranking.OfMeasure(var measure, var window), var percent, var byTotal) -> List.of(measure);
             case All _,
                     Any _,

@@ -76,14 +76,22 @@ public sealed interface What {
      *
      * @param event the name of what is noted, such as "Email Link Clicked"
      * @param link the path of the link that was clicked; {@code *} stands for any characters
+     * @param topic what the link that was clicked says that it is about
      * @param sequences those that the email may belong to; empty for any
      */
-    record Mail(String event, Optional<String> email, Optional<String> link, Set<String> sequences) implements What {
+    record Mail(
+            String event, Optional<String> email, Optional<String> link, Optional<String> topic, Set<String> sequences)
+            implements What {
         /** Says of what is noted that a program did it. */
         public static final String MACHINE = "machine";
 
         public Mail {
             sequences = Set.copyOf(sequences);
+        }
+
+        /** A link about a topic was clicked, in whichever email. */
+        public static Mail clicked(String event, String topic) {
+            return new Mail(event, Optional.empty(), Optional.empty(), Optional.of(topic), Set.of());
         }
 
         @Override
@@ -92,6 +100,7 @@ public sealed interface What {
                             Stream.of("mail " + event),
                             email.stream(),
                             link.stream().map("link "::concat),
+                            topic.stream().map("topic "::concat),
                             new TreeSet<>(sequences).stream().map("of "::concat))
                     .flatMap(parts -> parts)
                     .collect(Collectors.joining(", "));
@@ -105,6 +114,8 @@ public sealed interface What {
                     && !is(track.properties(), MACHINE, "true")
                     && email.map(name -> is(track.properties(), "email", name)).orElse(true)
                     && link.map(path -> Paths.fitsLink(path, track.properties()))
+                            .orElse(true)
+                    && topic.map(about -> Paths.linkIsAbout(about, track.properties()))
                             .orElse(true)
                     && (sequences.isEmpty()
                             || sequences.stream().anyMatch(name -> is(track.properties(), "sequence", name)));

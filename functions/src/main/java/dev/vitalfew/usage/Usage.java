@@ -1,6 +1,7 @@
 package dev.vitalfew.usage;
 
 import dev.vitalfew.rules.Meter;
+import dev.vitalfew.rules.Scaled;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,6 +24,9 @@ public final class Usage {
     public static final Usage NONE = new Usage(Map.of());
 
     static final int NEVER_COUNTED = -1;
+
+    /** More often on one day weighs no more, lest weights wrap round. */
+    private static final long MOST_TIMES = 1_000_000;
 
     private final Panel panel;
     private final int[] starts;
@@ -144,6 +148,30 @@ public final class Usage {
         for (var i = starts[place]; i < ends[place]; i++) {
             reader.read(days[i], numbers[i]);
         }
+    }
+
+    /** How often it happened from {@code from} to {@code to}, both included. */
+    public long times(int place, int from, int to) {
+        long times = 0;
+        for (int i = ends[place] - 1, start = starts[place]; i >= start && days[i] >= from; i--) {
+            times = days[i] <= to ? Scaled.plus(times, numbers[i]) : times;
+        }
+        return times;
+    }
+
+    /** How much it weighs: each time on {@code to} as much as the first of the weights, the day before the second, … */
+    public long weight(int place, int to, long[] weights) {
+        long weight = 0;
+        for (int i = ends[place] - 1, start = starts[place]; i >= start; i--) {
+            var daysBack = to - days[i];
+            if (daysBack >= weights.length) {
+                break;
+            }
+            if (daysBack >= 0) {
+                weight = Scaled.plus(weight, Math.min(numbers[i], MOST_TIMES) * weights[daysBack]);
+            }
+        }
+        return weight;
     }
 
     /** The smallest or greatest number of a meter that keeps it; empty when there was none. */

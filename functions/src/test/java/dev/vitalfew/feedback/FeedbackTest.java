@@ -155,7 +155,8 @@ class FeedbackTest {
         feedback.take(Told.clicked("ses-1", Told.SENT.plus(after), name.equals("a person's") ? PERSON : name));
 
         var clicked = logged().getFirst();
-        var counted = new What.Mail("Email Link Clicked", Optional.empty(), Optional.empty(), Set.of());
+        var counted =
+                new What.Mail("Email Link Clicked", Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
         assertThat(counted.fits(clicked.event(), true)).isEqualTo(!machine);
         assertThat(((Event.Track) clicked.event()).properties().containsKey("machine"))
                 .isEqualTo(machine);

@@ -109,6 +109,7 @@ class LogicTest {
                 model.zone(),
                 model.features(),
                 Set.of(),
+                model.preferences(),
                 model.lenses(),
                 Stream.concat(model.audiences().stream(), claims.stream()).toList(),
                 model.scores(),

@@ -24,6 +24,7 @@ final class NarrowModel {
         return Map.of(
                 "timezone", "Europe/Berlin",
                 "features", RandomModel.FEATURES,
+                "preferences", RandomModel.preferences(random),
                 "rules",
                         List.of(
                                 Map.of("rule", "named_people", "of", "people", "when", condition("people", 1, false)),
@@ -111,7 +112,7 @@ final class NarrowModel {
                         "Alpha",
                         oneOf("first_more_than", "first_less_than", "last_more_than", "last_less_than"),
                         days());
-            case 6 -> of.equals("accounts") ? people() : nps();
+            case 6 -> of.equals("accounts") ? people() : random.nextBoolean() ? nps() : RandomModel.preferred(random);
             case 7 ->
                 with(
                         windowed(Map.of(

@@ -36,6 +36,8 @@ final class RandomHistory {
             var renews = asOf.plusDays(random.nextInt(60) - 30).minusYears(random.nextInt(4));
             traits.put("renews", random.nextBoolean() ? renews.toString() : renews.toEpochDay() * 86_400 + 43_200);
         }
+        put(traits, "interest", random.nextBoolean() ? "" : interest(random));
+        put(traits, "noted", random.nextBoolean() ? "" : interest(random));
         put(traits, "email", random.nextInt(4) == 0 ? "Ada@example.com" : "");
         if (random.nextInt(3) == 0) {
             traits.put("createdAt", asOf.minusDays(random.nextInt(40)).toString());
@@ -45,7 +47,7 @@ final class RandomHistory {
             deeds.add(
                     switch (random.nextInt(12)) {
                         case 0 -> answer(random, asOf);
-                        case 1, 2 -> mail(random, asOf);
+                        case 1, 2, 3 -> mail(random, asOf);
                         default -> deed(random, asOf);
                     });
         }
@@ -66,12 +68,29 @@ final class RandomHistory {
     private static Deed mail(Random random, LocalDate asOf) {
         var clicked = random.nextBoolean();
         var path = List.of("/upgrade", "/", "/docs").get(random.nextInt(3));
+        var topic = List.of("automation", "reporting", "another", "").get(random.nextInt(4));
         return new Deed(
                 false,
                 clicked ? "Email Link Clicked" : "Email Delivered",
-                Map.of("path", path, "link", "https://plainboard.example" + path + "?from=mail"),
+                Map.of(
+                        "path",
+                        path,
+                        "topic",
+                        topic,
+                        "machine",
+                        clicked && random.nextInt(5) == 0,
+                        "link",
+                        "https://plainboard.example" + path + "?from=mail"
+                                + (topic.isEmpty() ? "" : "&topic=" + topic)),
                 instant(random, asOf, 85),
                 random.nextInt(4) > 0);
+    }
+
+    /** One, several, or nothing although it is there. */
+    private static Object interest(Random random) {
+        return List.<Object>of(
+                        "automation", "reporting", " ", List.of("automation", ""), List.of(), 5, Map.of("a", "b"))
+                .get(random.nextInt(7));
     }
 
     private static Deed answer(Random random, LocalDate asOf) {

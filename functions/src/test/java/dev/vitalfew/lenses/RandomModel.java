@@ -43,10 +43,49 @@ public final class RandomModel {
         return Map.of(
                 "timezone", oneOf("Europe/Berlin", "America/New_York", "Asia/Kolkata"),
                 "features", FEATURES,
+                "preferences", preferences(random),
                 "rules", named,
                 "lenses", divided,
                 "audiences", inOrOut,
                 "scores", scored);
+    }
+
+    /** One that is declared, noted or inferred, and one that is declared only. */
+    static List<Map<String, Object>> preferences(Random random) {
+        var halfLife = List.of("1d", "2d", "5d", "4w").get(random.nextInt(4));
+        var inferred = Map.of(
+                "topics", List.of("automation", "reporting", "other"),
+                "half_life", halfLife,
+                "at_least", List.of(0.001, 0.3, 1, 2).get(random.nextInt(4)));
+        return List.of(
+                Map.of(
+                        "preference",
+                        "interest",
+                        "declared",
+                        "interest",
+                        "staff",
+                        Map.of("trait", "noted", "source", "noted_by"),
+                        "inferred",
+                        inferred),
+                Map.of("preference", "size", "declared", "plan"));
+    }
+
+    static Map<String, Object> preferred(Random random) {
+        var preference = Map.<String, Object>of("preference", random.nextInt(4) == 0 ? "size" : "interest");
+        var value =
+                switch (random.nextInt(5)) {
+                    case 0 -> Map.<String, Object>of("in", List.of("automation", "5"));
+                    case 1 -> Map.<String, Object>of("exists", true);
+                    default ->
+                        Map.<String, Object>of(
+                                "is", List.of("automation", "reporting").get(random.nextInt(2)));
+                };
+        return switch (random.nextInt(4)) {
+            case 0 -> with(preference, Map.of("missing", true));
+            case 1 -> with(with(preference, value), Map.of("source", List.of("declared", "staff")));
+            case 2 -> with(with(preference, Map.of("exists", true)), Map.of("source", "inferred"));
+            default -> with(preference, value);
+        };
     }
 
     private Map<String, Object> rule(String of) {
@@ -126,7 +165,14 @@ public final class RandomModel {
             case 6 -> quiet();
             case 7 -> followed();
             case 8 -> random.nextBoolean() ? Map.of("list", "lists/some.csv") : email();
-            case 9 -> of.equals("accounts") ? people() : random.nextBoolean() ? weeks() : nps();
+            case 9 ->
+                of.equals("accounts")
+                        ? people()
+                        : switch (random.nextInt(4)) {
+                            case 0 -> weeks();
+                            case 1 -> nps();
+                            default -> preferred(random);
+                        };
             case 10 -> Map.of("not", condition(of, depth - 1));
             case 11 -> Map.of("all", List.of(condition(of, depth - 1), condition(of, depth - 1)));
             case 12 -> Map.of("any", List.of(condition(of, depth - 1), condition(of, depth - 1)));
@@ -213,7 +259,13 @@ public final class RandomModel {
     }
 
     private Map<String, Object> people() {
-        var who = Map.<String, Object>of("people", random.nextInt(4) == 0 ? nps() : condition("people", 1));
+        var who = Map.<String, Object>of(
+                "people",
+                switch (random.nextInt(6)) {
+                    case 0 -> nps();
+                    case 1 -> preferred(random);
+                    default -> condition("people", 1);
+                });
         return switch (random.nextInt(5)) {
             case 0 -> with(who, Map.of(oneOf("none", "everybody"), true));
             case 1 -> with(who, Map.of(oneOf("at_least", "less_than", "at_most"), oneOf("20%", "50%", "66.6%")));

@@ -1,5 +1,7 @@
 package dev.vitalfew.lenses;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -140,6 +142,9 @@ public final class Recount {
         if (rule.containsKey("nps")) {
             return answered(rule, asOf);
         }
+        if (rule.containsKey("preference")) {
+            return prefers(rule, asOf);
+        }
         if (rule.containsKey("people")) {
             return crowd(rule, asOf);
         }
@@ -159,6 +164,58 @@ public final class Recount {
             return followed(rule, asOf);
         }
         return counted(rule, asOf);
+    }
+
+    private boolean prefers(Map<String, Object> rule, LocalDate asOf) {
+        var preference = find("preferences", "preference", rule.get("preference"));
+        var source = "declared";
+        var values = stated(subject.traits().get((String) preference.get("declared")));
+        if (values.isEmpty() && preference.containsKey("staff")) {
+            source = "staff";
+            values = stated(
+                    subject.traits().get((String) map(preference.get("staff")).get("trait")));
+        }
+        if (values.isEmpty() && preference.containsKey("inferred")) {
+            source = "inferred";
+            values = inferred(map(preference.get("inferred")), asOf);
+        }
+        if (rule.containsKey("missing")) {
+            return values.isEmpty();
+        }
+        return (!rule.containsKey("source") || several(rule.get("source")).contains(source))
+                && values.stream().anyMatch(value -> fits(value, rule));
+    }
+
+    private static List<Object> stated(@Nullable Object value) {
+        return several(value).stream()
+                .filter(one -> !(one instanceof Map) && !one.toString().isBlank())
+                .toList();
+    }
+
+    private List<Object> inferred(Map<String, Object> inferred, LocalDate asOf) {
+        var halfLife = number(inferred.get("half_life").toString().replace("4w", "28d"), "d");
+        var strongest = BigDecimal.ZERO;
+        List<Object> topic = List.of();
+        for (var one : several(inferred.get("topics"))) {
+            var weight = BigDecimal.ZERO;
+            for (var deed : subject.deeds()) {
+                var age = ChronoUnit.DAYS.between(deed.at().atZone(zone).toLocalDate(), asOf);
+                if (deed.byProduct()
+                        && deed.name().equals("Email Link Clicked")
+                        && one.equals(deed.properties().get("topic"))
+                        && !Boolean.TRUE.equals(deed.properties().get("machine"))
+                        && age >= 0
+                        && age < Math.min(100, 10 * halfLife)) {
+                    weight = weight.add(
+                            BigDecimal.valueOf(Math.pow(0.5, age / halfLife)).setScale(6, RoundingMode.HALF_UP));
+                }
+            }
+            if (weight.compareTo(strongest) > 0) {
+                strongest = weight;
+                topic = List.of(one);
+            }
+        }
+        return strongest.doubleValue() >= number(inferred.get("at_least"), "") ? topic : List.of();
     }
 
     public int score(String name, LocalDate asOf) {
@@ -383,6 +440,7 @@ public final class Recount {
             var name = "clicked".equals(rule.get("did")) ? "Email Link Clicked" : "Email Delivered";
             return deed.byProduct()
                     && deed.name().equals(name)
+                    && !Boolean.TRUE.equals(deed.properties().get("machine"))
                     && (!rule.containsKey("link")
                             || like((String) deed.properties().get("path"), rule.get("link")));
         }

@@ -286,6 +286,7 @@ final class Grammar {
 
     private static List<Form> standings() {
         return List.of(
+                preference(),
                 Form.of(
                                 "nps",
                                 List.of(
@@ -329,6 +330,32 @@ final class Grammar {
                         .needs("list")
                         .means("listed by user id or email address", "listed by account id", "the same")
                         .example("{ list: lists/design-partners.csv }", "The file names it."));
+    }
+
+    private static Form preference() {
+        var values = List.of(
+                new Key("is", new Type.Value(false), "This, or a declared list with it."),
+                new Key("in", new Type.Value(true), "One of these."),
+                new Key("exists", new Type.Flag(), "Is known."),
+                new Key("missing", new Type.Flag(), "Is not known."));
+        return Form.of(
+                        "preference",
+                        joined(
+                                List.of(Key.text("preference", "What is said under preferences.")),
+                                values,
+                                List.of(new Key(
+                                        "source",
+                                        new Type.Choices(List.of("declared", "staff", "inferred")),
+                                        "How it is known, one of them or several: declared by the person, noted by staff, or"
+                                                + " inferred from clicks on links of emails."))))
+                .needs("preference")
+                .oneOf(values)
+                .means(
+                        "what was declared, else what staff noted, else the topic with the most weight of clicks",
+                        "only inside people",
+                        "what there is so far; no while nothing says it")
+                .example("{ preference: interest, is: automation }", "Is interested in automation.")
+                .example("{ preference: interest, exists: true, source: inferred }", "Said nothing, and clicks tell.");
     }
 
     private static Form people() {

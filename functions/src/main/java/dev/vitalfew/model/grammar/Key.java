@@ -37,6 +37,9 @@ record Key(String name, Type type, String meaning) {
 
         record Choice(List<String> words) implements Type {}
 
+        /** One of these words, or a list of them. */
+        record Choices(List<String> words) implements Type {}
+
         /** Text of a regular expression. */
         record Pattern(String expression) implements Type {}
 

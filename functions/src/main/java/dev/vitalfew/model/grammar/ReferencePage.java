@@ -27,6 +27,29 @@ final class ReferencePage {
             - Pages, features and emails can be written in every form that events can.
             """;
 
+    private static final String PREFERENCES = """
+
+            ## What people prefer
+
+            What the condition `preference` asks for stands under `preferences:` of `segmentation.yaml`.
+
+            ```yaml
+            preferences:
+              - preference: interest
+                declared: interest                        # the trait by which people say it themselves
+                staff: { trait: interest_noted, source: interest_noted_from }
+                inferred: { topics: [automation, reporting], half_life: 30d, at_least: 2 }
+            ```
+
+            - What somebody declared wins: text, or a list of texts. Blank text says nothing.
+            - Else what staff noted, by the secret key or an import: the two traits are protected, so that no browser can \
+            state them. The source is shown with it.
+            - Else the topic with the most weight of clicks, if it has `at_least` so much; of two with the same, the \
+            first under `topics`. A click on a link of an email that ends in `?topic=automation` weighs 1 on its day and \
+            half as much after each `half_life`; after ten of those, or 100 days, nothing. Clicks of machines don't count.
+            - Weights fall from day to day, so people also leave a segment by doing nothing: the daily run sees it.
+            """;
+
     private ReferencePage() {}
 
     static String write() {
@@ -44,7 +67,7 @@ final class ReferencePage {
             page.append("| key | meaning |\n|---|---|\n");
             page.append(keys(form));
         }
-        return page.toString();
+        return page.append(PREFERENCES).toString();
     }
 
     /** What is said of events is true of pages, features and emails as well. */

@@ -90,11 +90,8 @@ final class SchemaWriter {
             case Type.Date _ -> pattern(DATE);
             case Type.Flag _ -> written.put("const", true);
             case Type.FlagOrDays _ -> choice(JSON.createObjectNode().put("const", true), pattern(NUMBER_OF_DAYS));
-            case Type.Choice(var words) -> {
-                var options = written.putArray("enum");
-                words.forEach(options::add);
-                yield written;
-            }
+            case Type.Choice(var words) -> word(words);
+            case Type.Choices(var words) -> oneOrMore(word(words));
             case Type.Pattern(var expression) -> pattern(expression);
             case Type.Condition _ -> written.put("$ref", "#/$defs/condition");
             case Type.Conditions _ -> listOf(JSON.createObjectNode().put("$ref", "#/$defs/condition"));
@@ -104,6 +101,12 @@ final class SchemaWriter {
             }
             case Type.Next _ -> written.put("$ref", "#/$defs/counted");
         };
+    }
+
+    private static ObjectNode word(List<String> words) {
+        var written = JSON.createObjectNode();
+        words.forEach(written.putArray("enum")::add);
+        return written;
     }
 
     private static ObjectNode text() {

@@ -63,6 +63,7 @@ public final class Logic {
                     Rule.Dated _,
                     Rule.Listed _,
                     Rule.Answered _,
+                    Rule.Prefers _,
                     Rule.Counted _,
                     Rule.Trended _,
                     Rule.Happened _,

@@ -1,11 +1,16 @@
 package dev.vitalfew.model.logic;
 
+import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.NpsGroup;
+import dev.vitalfew.rules.Preference;
 import dev.vitalfew.rules.Rule;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether one subject can stand so: one segment in each lens, one latest answer, one place in each ranking. */
@@ -18,7 +23,10 @@ final class Standings {
     }
 
     boolean arePossible(List<Literal> leaves) {
-        return segmentsArePossible(leaves) && isOneAnswer(leaves) && ranksArePossible(leaves);
+        return segmentsArePossible(leaves)
+                && isOneAnswer(leaves)
+                && preferencesArePossible(leaves)
+                && ranksArePossible(leaves);
     }
 
     private boolean segmentsArePossible(List<Literal> leaves) {
@@ -50,6 +58,26 @@ final class Standings {
                 .filter(leaf -> leaf.holds() == holds)
                 .flatMap(leaf ->
                         leaf.rule() instanceof Rule.Answered answered ? Optional.of(answered).stream() : Stream.of());
+    }
+
+    /** What is missing is nothing, and what is known has one source. */
+    private static boolean preferencesArePossible(List<Literal> leaves) {
+        var sources = new HashMap<String, Set<Preference.Source>>();
+        var missing = new HashSet<String>();
+        for (var leaf : leaves) {
+            if (leaf.rule() instanceof Rule.Prefers(var preference, var from, var value)) {
+                var isMissing = value instanceof Comparison.Missing;
+                if (isMissing && leaf.holds()) {
+                    missing.add(preference.name());
+                }
+                if (isMissing != leaf.holds()) {
+                    sources.computeIfAbsent(preference.name(), _ -> EnumSet.allOf(Preference.Source.class))
+                            .retainAll(from);
+                }
+            }
+        }
+        return sources.entrySet().stream()
+                .noneMatch(known -> known.getValue().isEmpty() || missing.contains(known.getKey()));
     }
 
     /** The top 5% are among the top 20%. */

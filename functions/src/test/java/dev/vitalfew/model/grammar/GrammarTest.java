@@ -31,6 +31,11 @@ class GrammarTest {
     private static final String MODEL = """
             timezone: UTC
             features: { Task Created: [core] }
+            preferences:
+              - preference: interest
+                declared: interest
+                staff: { trait: interest_noted, source: interest_noted_from }
+                inferred: { topics: [automation, reporting], half_life: 30d, at_least: 2 }
             rules:
               - { rule: tried_setup, of: people, when: { event: Team Invited } }
             lenses:
