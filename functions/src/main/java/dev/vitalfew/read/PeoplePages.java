@@ -12,6 +12,8 @@ import dev.vitalfew.events.EventJson;
 import dev.vitalfew.events.EventType;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Evaluator;
+import dev.vitalfew.lenses.Facts;
+import dev.vitalfew.lenses.Preferred;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import dev.vitalfew.platform.HttpRequest;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -90,6 +93,7 @@ final class PeoplePages {
         page.put("account", place.account().toString());
         page.put("ids", items.stream().map(item -> item.id().toString()).toList());
         page.put("traits", AccountPages.traits(facts));
+        page.put("preferences", preferences(facts, asOf));
         page.put("segments", standings.segments(Of.PEOPLE, standing, reasons));
         page.put("audiences", standings.audiences(Of.PEOPLE, standing, reasons));
         page.put("scores", points.person(place));
@@ -100,6 +104,27 @@ final class PeoplePages {
         });
         page.put("asOf", asOf.toString());
         return page;
+    }
+
+    private Map<String, Object> preferences(Facts person, LocalDate asOf) {
+        var page = new LinkedHashMap<String, Object>();
+        evaluator.get().preferences(person, asOf).forEach((name, preferred) -> page.put(name, said(preferred)));
+        return page;
+    }
+
+    private static Map<String, Object> said(Preferred preferred) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("values", preferred.values());
+        said.put("source", preferred.source().text());
+        switch (preferred) {
+            case Preferred.Declared declared -> said.put("by", declared.byPublicKey() ? "public key" : "secret key");
+            case Preferred.Noted(var _, var from) -> from.ifPresent(text -> said.put("from", text));
+            case Preferred.Inferred inferred -> {
+                said.put("clicks", inferred.clicks());
+                said.put("weight", inferred.weight());
+            }
+        }
+        return said;
     }
 
     /** Newest first; a page looks 30 days back at most and so may be short, or empty, before the last. */

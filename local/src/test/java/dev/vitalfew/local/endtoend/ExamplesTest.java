@@ -212,6 +212,45 @@ class ExamplesTest {
     }
 
     @Test
+    void learnsFromClicksWhatSomebodyLikesAndForgetsIt() {
+        stack.live(
+                identify("reader", Map.of("email", "reader@example.com", "role", "owner")),
+                group("reader", "readers", Map.of("plan", "starter")));
+        assertThat(interest("reader")).isEqualTo("unclassified: no interest is known");
+        stack.advance("P1D");
+
+        click("reader@example.com", "https://plainboard.example/automations?topic=automation");
+        click("reader@example.com", "https://plainboard.example/automations?from=mail&topic=automation");
+        click("reader@example.com", "https://plainboard.example/reports?topic=reporting");
+        assertThat(interest("reader"))
+                .isEqualTo("automation: interest is automation, inferred from 2 clicks of weight 2"
+                        + " (needs is \"automation\")");
+        assertThat(stack.read("/api/people/reader")
+                        .at("/preferences/interest/source")
+                        .asText())
+                .isEqualTo("inferred");
+        assertThat(audiences("reader")).contains("shows_interest");
+
+        stack.advance("P12D");
+        assertThat(interest("reader")).startsWith("automation: ");
+        stack.advance("P1D");
+        assertThat(interest("reader")).isEqualTo("unclassified: no interest is known");
+        assertThat(audiences("reader")).doesNotContain("shows_interest");
+    }
+
+    @Test
+    void believesWhatSomebodySaysRatherThanWhatStaffNoted() {
+        stack.live(identify("teller", Map.of("interest_noted", "reporting", "interest_noted_from", "a call")));
+        assertThat(interest("teller"))
+                .isEqualTo("reporting: interest is reporting, noted by staff: a call (needs is \"reporting\")");
+
+        stack.live(identify("teller", Map.of("interest", "automation")));
+        assertThat(interest("teller"))
+                .isEqualTo("automation: interest is automation, declared with the secret key"
+                        + " (needs is \"automation\")");
+    }
+
+    @Test
     void tellsTheApplicationWhatToShow() {
         stack.live(
                 group("app-user", "app-account", Map.of("plan", "starter")),
@@ -224,6 +263,22 @@ class ExamplesTest {
         assertThat(shown.path("onboarding").asText()).isEqualTo("self-serve");
         assertThat(shown.path("guidance")).isEqualTo(Json.tree(List.of("create-a-task", "invite-your-team")));
         assertThat(shown.toString()).hasSizeLessThan(1000);
+    }
+
+    private static void click(String address, String link) {
+        var mail = stack.mailsTo(address).getFirst().path("id").asText();
+        Stack.body(stack.post(
+                "/local/mailbox/" + mail,
+                "",
+                Json.object().put("did", "clicked").put("link", link)));
+        stack.awaitRest();
+    }
+
+    /** The segment, and why. */
+    private static String interest(String person) {
+        var found = stack.read("/api/people/" + person).at("/segments/interest");
+        return found.path("segment").asText("unclassified") + ": "
+                + found.path("reason").asText();
     }
 
     private static ObjectNode[] did(String person, String... events) {
