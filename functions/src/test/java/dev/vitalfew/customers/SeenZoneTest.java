@@ -22,7 +22,7 @@ class SeenZoneTest {
     @Test
     void isReadAsItWasWritten() {
         var items = CustomerItems.of(
-                new Model(1, ZoneOffset.UTC, Map.of(), Set.of(), List.of(), List.of(), List.of(), Map.of()),
+                new Model(1, ZoneOffset.UTC, Map.of(), Set.of(), List.of(), List.of(), List.of(), List.of(), Map.of()),
                 Clock.fixed(AT, ZoneOffset.UTC));
         var zone = Optional.of(new SeenZone("Europe/Berlin", AT, "s#message"));
         var place = new Place(Id.account("acme"), ADA);

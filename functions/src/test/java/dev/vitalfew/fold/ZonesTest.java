@@ -30,8 +30,8 @@ class ZonesTest {
     private static final Id ADA = Id.known("ada");
     private static final Instant NOON = Instant.parse("2026-03-30T12:00:00Z");
 
-    private final Fold fold =
-            new Fold(new Model(1, ZoneOffset.UTC, Map.of(), Set.of(), List.of(), List.of(), List.of(), Map.of()));
+    private final Fold fold = new Fold(
+            new Model(1, ZoneOffset.UTC, Map.of(), Set.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
 
     @Test
     void theLatestEventThatSaysOneStandsInWhicheverOrderTheyCome() {

@@ -57,6 +57,7 @@ class ActiveDatesTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Map.of(sequence.name(), sequence))
                 .meters();
     }
