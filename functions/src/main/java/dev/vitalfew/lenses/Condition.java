@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A rule as of a date, made ready to be asked of many subjects: see {@link AsOf}. Everybody is asked all of them, so {@link
- * #of} asks each kind where it stands: to call a method of its own for each took a third of the time.
+ * #of} asks each kind where it stands: to call a method of its own for each took a sixth of the time.
  */
 sealed interface Condition {
 
