@@ -37,9 +37,6 @@ public final class DynamoResults {
     private static final String ENROLLMENT = "enrollment#";
     private static final String SEND = "send#";
 
-    /** More would take longer than a request may. */
-    private static final int MOST = 200_000;
-
     private final DynamoDbClient dynamo;
     private final String table;
 
@@ -48,22 +45,26 @@ public final class DynamoResults {
         this.table = table;
     }
 
-    /** Of those people who entered in the days before {@code now}. */
-    public Map<String, Object> of(Sequence sequence, int days, Instant now) {
+    /**
+     * Of those people who entered in the days before {@code now}.
+     *
+     * @param most how many enrollments, and emails, are read at most
+     */
+    public Map<String, Object> of(Sequence sequence, int days, Instant now, int most) {
         var results = new Results(sequence.goal().map(Sequence.Goal::within), now);
         var since = now.minus(Duration.ofDays(days));
-        var ways = read(sequence.name(), ENROLLMENT, item -> {
+        var ways = read(sequence.name(), ENROLLMENT, most, item -> {
             if (!item.text("person").startsWith("g:") && !item.time("enteredAt").isBefore(since)) {
                 results.add(way(sequence.name(), item));
             }
         });
-        var sends = read(sequence.name(), SEND, item -> {
+        var sends = read(sequence.name(), SEND, most, item -> {
             if (!item.time("at").isBefore(since)) {
                 results.add(send(sequence.name(), item));
             }
         });
         var said = results.said();
-        said.put("complete", ways < MOST && sends < MOST);
+        said.put("complete", ways < most && sends < most);
         return said;
     }
 
@@ -85,8 +86,8 @@ public final class DynamoResults {
                 EnrollmentItem.mrr(item));
     }
 
-    /** Returns how many were read, {@link #MOST} of more. */
-    private int read(String sequence, String prefix, Consumer<Stored> taker) {
+    /** Returns how many were read, {@code most} of more. */
+    private int read(String sequence, String prefix, int most, Consumer<Stored> taker) {
         var read = new AtomicInteger();
         dynamo
                 .queryPaginator(query -> query.tableName(table)
@@ -97,7 +98,7 @@ public final class DynamoResults {
                                 ":sequence", AttributeValue.fromS(sequence), ":prefix", AttributeValue.fromS(prefix))))
                 .items()
                 .stream()
-                .limit(MOST)
+                .limit(most)
                 .map(Stored::new)
                 .peek(_ -> read.incrementAndGet())
                 .forEach(taker);

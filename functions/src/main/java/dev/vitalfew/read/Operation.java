@@ -24,6 +24,7 @@ enum Operation {
     REJECTED("GET", "/api/rejected", Keys.Kind.OPERATOR),
     RUN("GET", "/api/runs/{date}", Keys.Kind.OPERATOR),
     REPORT("GET", "/api/reports/{name}", Keys.Kind.OPERATOR),
+    SEQUENCES("GET", "/api/sequences", Keys.Kind.OPERATOR),
     SEQUENCE("GET", "/api/sequences/{name}", Keys.Kind.OPERATOR),
     RECIPIENTS("GET", "/api/recipients", Keys.Kind.OPERATOR),
     NEVER_CONTACT("POST", "/api/recipients/never-contact", Keys.Kind.OPERATOR),

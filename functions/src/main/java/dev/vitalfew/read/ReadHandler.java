@@ -106,7 +106,7 @@ public final class ReadHandler implements RequestStreamHandler {
             case PERSON_SEGMENTS -> tagged(request, HttpResponse.json(200, app.person(call.word())));
             case ACCOUNT_SEGMENTS -> tagged(request, HttpResponse.json(200, app.account(call.word())));
             // Of handlers of their own.
-            case RECIPIENTS, SENDING, SEQUENCE, TASKS, TASK, CHANGE_TASK ->
+            case RECIPIENTS, SENDING, SEQUENCES, SEQUENCE, TASKS, TASK, CHANGE_TASK ->
                 throw Problem.notFound("no such path: " + request.path());
             case START_RUN, PREVIEW, SEND_TEST, NEVER_CONTACT, LIFT, SUPPRESS, RESUME_SENDING ->
                 throw Problem.methodNotAllowed("GET");

@@ -90,6 +90,7 @@ public final class RecipientsHandler implements RequestStreamHandler {
             var call = Operation.called(request, keys);
             return switch (call.operation()) {
                 case RECIPIENTS -> HttpResponse.json(200, recipients.find(request));
+                case SEQUENCES -> HttpResponse.json(200, sequences.all(request));
                 case SEQUENCE -> HttpResponse.json(200, sequences.sequence(call.word(), request));
                 default -> throw Problem.methodNotAllowed("POST");
             };

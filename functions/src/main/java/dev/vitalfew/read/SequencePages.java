@@ -6,13 +6,22 @@ import dev.vitalfew.model.Sequence;
 import dev.vitalfew.platform.HttpRequest;
 import dev.vitalfew.platform.Problem;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** What became of those who entered a sequence. */
+/** What became of those who entered a sequence, or each of them. */
 final class SequencePages {
+
+    /** More would take longer than a request may. */
+    private static final int MOST = 200_000;
+
+    /** The same of all sequences together, of which a model has some dozens. */
+    private static final int MOST_EACH = 10_000;
 
     private static final int DAYS = 90;
     private static final int MOST_DAYS = 400;
@@ -27,18 +36,44 @@ final class SequencePages {
         this.clock = clock;
     }
 
+    /** Every sequence of the model, by name. */
+    Map<String, Object> all(HttpRequest request) {
+        var days = days(request);
+        var now = clock.instant();
+        var sequences = model.sequences().values().stream()
+                .sorted(Comparator.comparing(Sequence::name))
+                .map(sequence -> line(sequence, results.of(sequence, days, now, MOST_EACH)))
+                .toList();
+        return Map.of("days", days, "sequences", sequences);
+    }
+
+    private static Map<String, Object> line(Sequence sequence, Map<String, Object> results) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("sequence", sequence.name());
+        line.put("state", state(sequence));
+        line.put("topic", sequence.topic());
+        for (var said : List.of("entered", "sent", "goals", "complete")) {
+            line.put(said, Objects.requireNonNull(results.get(said), said));
+        }
+        return line;
+    }
+
+    private static String state(Sequence sequence) {
+        return sequence.state().name().toLowerCase(Locale.ROOT);
+    }
+
     Map<String, Object> sequence(String name, HttpRequest request) {
         var sequence = Optional.ofNullable(model.sequences().get(name))
                 .orElseThrow(() -> Problem.notFound("there is no sequence " + name));
         var days = days(request);
         var page = new LinkedHashMap<String, Object>();
         page.put("sequence", name);
-        page.put("state", sequence.state().name().toLowerCase(Locale.ROOT));
+        page.put("state", state(sequence));
         page.put("topic", sequence.topic());
         page.put("edition", sequence.edition());
         sequence.goal().map(SequencePages::words).ifPresent(goal -> page.put("goal", goal));
         page.put("days", days);
-        page.putAll(results.of(sequence, days, clock.instant()));
+        page.putAll(results.of(sequence, days, clock.instant(), MOST));
         return page;
     }
 

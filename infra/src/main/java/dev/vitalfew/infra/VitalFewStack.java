@@ -97,7 +97,12 @@ public final class VitalFewStack extends Stack {
         api.answers(functions.act, "POST /api/{proxy+}");
         api.answers(functions.preview, "POST /api/preview");
         api.answers(
-                functions.recipients, "GET /api/recipients", "GET /api/sequences/{name}", "GET /p/why", "HEAD /p/why");
+                functions.recipients,
+                "GET /api/recipients",
+                "GET /api/sequences",
+                "GET /api/sequences/{name}",
+                "GET /p/why",
+                "HEAD /p/why");
         api.answers(functions.suppress, "POST /api/recipients/{proxy+}");
         api.answers(functions.tasks, "GET /api/tasks", "GET /api/tasks/{id}", "PATCH /api/tasks/{id}");
         api.answers(functions.sending, "GET /api/sending", "POST /api/sending/resume");

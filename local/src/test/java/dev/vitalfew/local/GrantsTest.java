@@ -173,6 +173,8 @@ class GrantsTest {
                 "/api/audiences/pricing_visitors",
                 "/api/recipients?email=bounce@simulator.amazonses.com",
                 "/api/tasks",
+                "/api/sequences",
+                "/api/sequences/getting-started",
                 "/api/rejected",
                 "/api/sending",
                 "/api/runs/2026-03-02")) {

@@ -83,6 +83,15 @@ class CustomerLifeTest {
         assertThat(results.path("complete").asBoolean()).isTrue();
         assertThat(results.at("/effect/verdict").asText()).isEqualTo("not enough data");
         assertThat(results.at("/revenue/treated/accounts").asInt()).isEqualTo(1);
+        var listed = stack.read("/api/sequences").path("sequences");
+        assertThat(listed.valueStream().map(one -> one.path("sequence").asText()))
+                .isSorted()
+                .contains("reactivation", "referral");
+        assertThat(listed.valueStream()
+                        .filter(one -> one.path("sequence").asText().equals("reactivation")))
+                .singleElement()
+                .hasToString("{\"sequence\":\"reactivation\",\"state\":\"live\",\"topic\":\"product-tips\","
+                        + "\"entered\":1,\"sent\":1,\"goals\":1,\"complete\":true}");
         assertThat(results.at("/revenue/verdict").asText()).isEqualTo("not enough data");
     }
 
