@@ -11,6 +11,7 @@ import dev.vitalfew.customers.Item;
 import dev.vitalfew.events.Event;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Facts;
+import dev.vitalfew.lenses.Results;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import dev.vitalfew.platform.Hash;
@@ -18,7 +19,9 @@ import dev.vitalfew.rules.Comparison;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /** Notes what is worth knowing of accounts and people, as they come by. */
 public final class Inspection {
@@ -30,9 +33,11 @@ public final class Inspection {
     private static final int EVENTS = 200;
 
     private final Watched watched;
+    private final Features features;
 
     public Inspection(Model model) {
         this.watched = new Watched(model);
+        this.features = new Features(model);
     }
 
     /** A person of the account, who may be a visitor, or somebody who has left. */
@@ -71,6 +76,16 @@ public final class Inspection {
         text(facts, "name").ifPresent(name -> notes.names().add(secret(Spelling.plain(name)), id));
         text(facts, "domain").ifPresent(domain -> notes.domains().add(secret(domain), id));
         notes.sample().add(Id.self(facts.subject().value()).toString(), id);
+    }
+
+    /** The features that somebody used lately. */
+    public Set<String> used(Facts facts, LocalDate asOf) {
+        return features.used(facts.usage(), asOf);
+    }
+
+    /** What an account's people used, and its own events ({@code own}), where its lenses put it. */
+    public void use(Quality notes, Results results, Set<String> own, FeatureUse.OfPeople people) {
+        notes.use().add(results.lenses(), own, people);
     }
 
     /** The names of the latest events of those in the sample, and what sent them; {@code now} ends what is latest. */

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vitalfew.model.Model;
 import dev.vitalfew.quality.Reads.TraitOf;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -43,6 +45,7 @@ public final class Quality {
     private Grouped sample = Grouped.keeping(SAMPLE);
     private Grouped seenEvents = Grouped.keeping(NAMES);
     private Grouped libraries = Grouped.keeping(NAMES);
+    private FeatureUse use = new FeatureUse();
 
     public void add(Quality other) {
         accounts += other.accounts;
@@ -62,6 +65,7 @@ public final class Quality {
         sample.add(other.sample);
         seenEvents.add(other.seenEvents);
         libraries.add(other.libraries);
+        use.add(other.use);
     }
 
     public Quality copy() {
@@ -97,6 +101,15 @@ public final class Quality {
         traits.values().forEach(Statements::thin);
         plans.values().forEach(Prices::thin);
         List.of(names, domains, emails, seenEvents, libraries).forEach(Grouped::thin);
+    }
+
+    FeatureUse use() {
+        return use;
+    }
+
+    /** Which features are used in which segments, as JSON. */
+    public String featureUse(Model model, LocalDate date) {
+        return use.report(model, date);
     }
 
     void countAccount() {

@@ -102,7 +102,7 @@ public final class ReadHandler implements RequestStreamHandler {
             case AUDIENCE -> HttpResponse.json(200, lenses.audience(call.word()));
             case REJECTED -> HttpResponse.json(200, rejected.list(request));
             case RUN -> HttpResponse.json(200, lenses.run(call.word()));
-            case REPORT -> HttpResponse.json(200, reports.report(call.word()));
+            case REPORT -> HttpResponse.json(200, reports.report(call.word(), request));
             case PERSON_SEGMENTS -> tagged(request, HttpResponse.json(200, app.person(call.word())));
             case ACCOUNT_SEGMENTS -> tagged(request, HttpResponse.json(200, app.account(call.word())));
             // Of handlers of their own.

@@ -3,7 +3,9 @@ package dev.vitalfew.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.vitalfew.model.Model;
+import dev.vitalfew.platform.HttpRequest;
 import dev.vitalfew.platform.Problem;
 import dev.vitalfew.segment.RunStore;
 import dev.vitalfew.segment.Runs;
@@ -23,10 +25,27 @@ final class ReportPages {
         this.local = clock.withZone(model.zone());
     }
 
-    JsonNode report(String name) {
-        if (!name.equals(Runs.DATA_QUALITY)) {
-            throw Problem.notFound("no such report: " + name + "; there is " + Runs.DATA_QUALITY);
+    JsonNode report(String name, HttpRequest request) {
+        return switch (name) {
+            case Runs.DATA_QUALITY -> last(name);
+            case Runs.FEATURE_USE ->
+                request.query("lens").map(lens -> ofLens(last(name), lens)).orElseGet(() -> last(name));
+            default ->
+                throw Problem.notFound(
+                        "no such report: " + name + "; there are " + Runs.DATA_QUALITY + " and " + Runs.FEATURE_USE);
+        };
+    }
+
+    private static JsonNode ofLens(JsonNode report, String name) {
+        ((ArrayNode) report.path("lenses"))
+                .removeIf(lens -> !lens.path("lens").asText().equals(name));
+        if (report.path("lenses").isEmpty()) {
+            throw Problem.notFound("no such lens of accounts: " + name);
         }
+        return report;
+    }
+
+    private JsonNode last(String name) {
         var run = Runs.lastClosed(runs, LocalDate.now(local))
                 .orElseThrow(() -> Problem.notFound(
                         "no daily run has closed yet; each of them writes this report, the next one after 00:15"));

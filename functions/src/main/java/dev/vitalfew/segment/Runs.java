@@ -55,6 +55,9 @@ public final class Runs {
     private final Clock clock;
     private final int slices;
 
+    /** The report of every run on which features are used in which segments. */
+    public static final String FEATURE_USE = "feature-use";
+
     public Runs(RunStore store, SliceQueue queue, Log log, Model model, Clock clock, int slices) {
         this.store = store;
         this.queue = queue;
@@ -188,8 +191,11 @@ public final class Runs {
         var parts = store.slices(run);
         if (run.model() == model.number() && parts.stream().allMatch(run::isDone)) {
             var summary = parts.stream().map(RunStore.Slice::summary).reduce(RunSummary.NOTHING, RunSummary::plus);
-            // Before it is closed, so that a closed run has its report.
-            store.report(run.date(), DATA_QUALITY, dataQuality(run, parts, summary));
+            var noted = new Quality();
+            parts.forEach(part -> noted.add(part.quality()));
+            // Before it is closed, so that a closed run has its reports.
+            store.report(run.date(), DATA_QUALITY, dataQuality(run, noted, summary));
+            store.report(run.date(), FEATURE_USE, noted.featureUse(model, run.date()));
             store.fix(run.date(), Thresholds.of(model, summary.ranked()));
             if (store.close(run.date(), run.model(), summary, clock.instant())) {
                 // The alarm RunLate counts these lines by their first two words.
@@ -203,9 +209,7 @@ public final class Runs {
         }
     }
 
-    private String dataQuality(Run run, List<RunStore.Slice> parts, RunSummary summary) {
-        var noted = new Quality();
-        parts.forEach(part -> noted.add(part.quality()));
+    private String dataQuality(Run run, Quality noted, RunSummary summary) {
         var findings = Findings.of(model, noted, summary.lenses());
         var isFirst = lastClosed(store, run.date().minusDays(1)).isEmpty();
         return (isFirst ? findings.ofFirstRun(model) : findings).report(run.date());

@@ -17,6 +17,7 @@ import dev.vitalfew.lenses.Results;
 import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
+import dev.vitalfew.quality.FeatureUse;
 import dev.vitalfew.quality.Inspection;
 import dev.vitalfew.quality.Quality;
 import java.time.Clock;
@@ -142,14 +143,10 @@ public final class SliceWork {
         }
         var proposed = counted || people.counted || wouldChange(look);
         if (!proposed) {
-            return look.there()
-                    ? people.seen.plus(seen(Of.ACCOUNTS, look.results(), false, stood, before))
-                    : people.seen;
+            return people.with(reading, look, look.results(), false);
         }
         var settled = settle.account(reading.account(), trigger());
-        return look.there()
-                ? people.seen.plus(seen(Of.ACCOUNTS, settled.results(), settled.changed(), stood, before))
-                : people.seen;
+        return people.with(reading, look, settled.results(), settled.changed());
     }
 
     private static RunSummary seen(
@@ -181,12 +178,23 @@ public final class SliceWork {
         private final Quality notes;
         private RunSummary seen = RunSummary.NOTHING;
         private Optional<Facts> alone = Optional.empty();
+        private final FeatureUse.OfPeople use = new FeatureUse.OfPeople();
         private boolean counted;
 
         People(Id account, Optional<Instant> before, Quality notes) {
             this.account = account;
             this.before = before;
             this.notes = notes;
+        }
+
+        /** What was seen of them, and of their account, if that is there. */
+        RunSummary with(AccountReading reading, Look look, Results results, boolean changed) {
+            if (!look.there()) {
+                return seen;
+            }
+            var stood = reading.standing();
+            inspection.use(notes, results, inspection.used(reading.self(), settle.asOf(stood)), use);
+            return seen.plus(SliceWork.seen(Of.ACCOUNTS, results, changed, stood, before));
         }
 
         void look(PersonReading person) {
@@ -214,6 +222,7 @@ public final class SliceWork {
                 changed = settled.changed();
             }
             if (there) {
+                use.add(inspection.used(person.facts(), asOf));
                 seen = seen.plus(SliceWork.seen(Of.PEOPLE, results, changed, person.standing(), before));
             }
         }

@@ -20,6 +20,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -77,6 +78,35 @@ class RunQualityTest {
     }
 
     @Test
+    void reportsWhichFeaturesAreUsedInWhichSegments() throws IOException {
+        account("busy", "scale");
+        account("idle", "scale");
+        account("small", "starter");
+        member("ada", "busy");
+        member("bob", "busy");
+        member("eve", "small");
+        fold("u:ada", "{\"type\":\"track\",\"userId\":\"ada\",\"event\":\"Task Created\"}");
+        fold("u:ada", "{\"type\":\"track\",\"userId\":\"ada\",\"event\":\"Task Created\"}");
+        fold("u:bob", "{\"type\":\"track\",\"userId\":\"bob\",\"event\":\"Task Created\"}");
+        fold("u:eve", "{\"type\":\"track\",\"userId\":\"eve\",\"event\":\"Report Exported\"}");
+        fold("s:idle", "{\"type\":\"track\",\"userId\":\"job\",\"event\":\"Report Exported\"}");
+
+        run(NOON, customers);
+        run(NOON.plus(Duration.ofDays(28)), customers);
+
+        assertThat(used(LocalDate.of(2026, 11, 22), "scale", "Task Created"))
+                .isEqualTo("1 of 2 accounts, 0.5; 2 of 2 people");
+        assertThat(used(LocalDate.of(2026, 11, 22), "scale", "Report Exported"))
+                .isEqualTo("1 of 2 accounts, 0.5; 0 of 2 people");
+        assertThat(used(LocalDate.of(2026, 11, 22), "starter", "Report Exported"))
+                .isEqualTo("1 of 1 accounts, 1.0; 1 of 1 people");
+        assertThat(used(LocalDate.of(2026, 11, 22), "growth", "Report Exported"))
+                .isEqualTo("0 of 0 accounts, 0.0; 0 of 0 people");
+        assertThat(used(LocalDate.of(2026, 12, 20), "scale", "Task Created"))
+                .isEqualTo("0 of 2 accounts, 0.0; 0 of 2 people");
+    }
+
+    @Test
     void keepsTheFirstReportOfARun() {
         account("acme", "scale");
         run(NOON, customers);
@@ -116,6 +146,33 @@ class RunQualityTest {
             }
         }
         throw new AssertionError("no " + kind + " of " + about + " in " + report);
+    }
+
+    private String used(LocalDate date, String name, String feature) throws IOException {
+        var report =
+                new ObjectMapper().readTree(runs.report(date, Runs.FEATURE_USE).orElseThrow());
+        var segment = found(found(report.path("lenses"), "lens", "plan_tier").path("segments"), "segment", name);
+        var users = found(segment.path("features"), "feature", feature);
+        return "%s of %s accounts, %s; %s of %s people"
+                .formatted(
+                        users.path("accounts"),
+                        segment.path("accounts"),
+                        users.path("share"),
+                        users.path("people"),
+                        segment.path("people"));
+    }
+
+    private static JsonNode found(JsonNode all, String key, String name) {
+        for (var one : all) {
+            if (one.path(key).asText().equals(name)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no " + key + " " + name + " in " + all);
+    }
+
+    private void member(String person, String account) {
+        fold("u:" + person, "{\"type\":\"group\",\"userId\":\"%s\",\"groupId\":\"%s\"}".formatted(person, account));
     }
 
     private void account(String id, String plan) {

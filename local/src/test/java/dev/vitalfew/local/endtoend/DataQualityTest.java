@@ -102,6 +102,23 @@ class DataQualityTest {
         assertThat(stack.get("/api/reports/none", Stack.OPERATOR).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void comesWithTheFeaturesThatEachSegmentUses() {
+        var all = stack.read("/api/reports/feature-use");
+        var one = stack.read("/api/reports/feature-use?lens=plan_tier");
+
+        assertThat(all.path("lenses").findValuesAsText("lens")).contains("plan_tier", "behavioural_segment");
+        assertThat(one.path("lenses").findValuesAsText("lens")).containsExactly("plan_tier");
+        assertThat(one.path("notCounted")).isEmpty();
+        assertThat(one.at("/lenses/0/segments").findValuesAsText("segment")).endsWith("unclassified");
+        assertThat(one.at("/lenses/0/segments").toString())
+                .contains("{\"segment\":\"scale\",\"accounts\":3,\"people\":3,")
+                .contains("{\"feature\":\"Task Created\",\"accounts\":1,\"share\":0.3333,\"people\":1}");
+        assertThat(stack.get("/api/reports/feature-use?lens=none", Stack.OPERATOR)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
     private static int rank(String severity) {
         return List.of("high", "medium", "low").indexOf(severity);
     }
