@@ -82,8 +82,12 @@ final class EnrollmentItem {
                 item.find(MRR_AFTER).map(AttributeValue::n).map(BigDecimal::new));
     }
 
+    /** An item of before says only who is held out. */
     static Draw draw(Stored item) {
-        return Draw.valueOf(item.text("draw").toUpperCase(Locale.ROOT));
+        return item.find("draw")
+                .map(drawn -> Draw.valueOf(drawn.s().toUpperCase(Locale.ROOT)))
+                .orElseGet(() ->
+                        item.find("heldOut").filter(AttributeValue::bool).isPresent() ? Draw.HELD_OUT : Draw.NOT_YET);
     }
 
     private static State state(Stored item) {
