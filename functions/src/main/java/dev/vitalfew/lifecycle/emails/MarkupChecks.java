@@ -18,18 +18,22 @@ final class MarkupChecks {
     private static final Pattern SCORE = Pattern.compile("(&score=(10|[0-9]))?");
     private static final Pattern VALUE =
             Pattern.compile("\\{\\{(?!\\s*(?:links|brand)\\.|[#/]|else)[^{}]*\\b(?:person|account)\\.[^{}]*}}");
+    private static final Pattern TOPIC = Pattern.compile("[?&;]topic=([^&#{}]*)");
     private static final Set<String> LINKS = Set.of("href", "src", "background-url");
 
     private final Problems problems;
     private final Composed source;
+    private final Set<String> topics;
 
-    private MarkupChecks(Problems problems, Composed source) {
+    private MarkupChecks(Problems problems, Composed source, Set<String> topics) {
         this.problems = problems;
         this.source = source;
+        this.topics = topics;
     }
 
-    static void check(Problems problems, Composed source, Element root) {
-        new MarkupChecks(problems, source).in(root);
+    /** @param topics what a link can say that it is about, as far as preferences ask */
+    static void check(Problems problems, Composed source, Element root, Set<String> topics) {
+        new MarkupChecks(problems, source, topics).in(root);
     }
 
     private void in(Element parent) {
@@ -99,6 +103,18 @@ final class MarkupChecks {
         } else if (VALUE.matcher(value).results().anyMatch(found -> !found.group()
                 .matches("\\{\\{(url |default \\(url ).*"))) {
             error(link.valueAt(), "a value in a link is not encoded", "{{url (default person.id 'none')}}");
+        }
+        topic(link);
+    }
+
+    /** A slip would be clicked in vain. */
+    private void topic(Attribute link) {
+        var topic = TOPIC.matcher(link.value());
+        if (topic.find() && !topics.isEmpty() && !topics.contains(topic.group(1))) {
+            problems.warning(
+                    source.place(link.valueAt()),
+                    "no preference is inferred from the topic " + topic.group(1),
+                    Nearest.instead(topic.group(1), topics));
         }
     }
 

@@ -37,14 +37,19 @@ final class OneEmail {
         var root = Markup.read(tags, whole);
         tags.all().forEach(problem -> add(own, problem));
         if (!tags.refuse()) {
-            MarkupChecks.check(own, whole, root);
+            MarkupChecks.check(own, whole, root, shared.known().topics());
             Contrast.check(own, whole, root, shared.brand());
             unsubscribe(own, whole);
         }
     }
 
     private static void add(Problems to, ModelProblem problem) {
-        to.error(new Place(problem.file(), problem.line(), problem.column()), problem.what(), problem.instead());
+        var place = new Place(problem.file(), problem.line(), problem.column());
+        if (problem.refuses()) {
+            to.error(place, problem.what(), problem.instead());
+        } else {
+            to.warning(place, problem.what(), problem.instead());
+        }
     }
 
     private void unsubscribe(Problems own, Composed whole) {

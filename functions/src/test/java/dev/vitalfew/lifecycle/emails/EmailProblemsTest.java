@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle.emails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vitalfew.model.ModelProblem;
 import dev.vitalfew.model.ModelReader;
@@ -248,6 +249,34 @@ class EmailProblemsTest {
                 .containsExactly(
                         "sequences/hello.yaml:3:12: there is no emails/helo.mjml. Instead: hello.",
                         "emails/hello.mjml:1:1: warning: no sequence sends this email. Instead: name it in a sequence, or delete it.");
+    }
+
+    @Test
+    void warnsOfATopicThatNoPreferenceKnows() throws IOException {
+        Files.createDirectories(folder.resolve("sequences"));
+        Files.writeString(folder.resolve("segmentation.yaml"), """
+                timezone: Europe/Berlin
+                preferences:
+                  - preference: interest
+                    declared: interest
+                    inferred: { topics: [automation, reporting], half_life: 30d, at_least: 2 }
+                audiences:
+                  - audience: here
+                    of: people
+                    when: { preference: interest, is: automation }
+                    then: { sequences: [hello] }
+                """);
+        Files.writeString(folder.resolve("sequences/hello.yaml"), "topic: tips\nsteps:\n  - email: hello\n");
+        write("hello.mjml", HEAD + """
+                <mj-text><a href='https://a.example/?topic=automation'>Go</a></mj-text>
+                {{> button href="{{brand.website}}/?from=mail&amp;topic=automatoin" label="Go"}}
+                """);
+
+        var model = ModelReader.check(folder, 1).model();
+
+        assertThat(Emails.check(folder, model).problems())
+                .extracting(ModelProblem::what, ModelProblem::instead)
+                .containsExactly(tuple("no preference is inferred from the topic automatoin", "automation"));
     }
 
     @Test
