@@ -39,9 +39,10 @@ final class Rivals {
             .thenComparing(Rival::since)
             .thenComparing(rival -> rival.sequence().name());
 
+    /** Who entered the same sequence twice, first as an account of one, does not make way for themselves. */
     List<Rival> of(Enrollment enrollment) {
         return enrollments.of(enrollment.person()).stream()
-                .filter(other -> !other.record().equals(enrollment.record()))
+                .filter(other -> !other.sequence().equals(enrollment.sequence()))
                 .flatMap(this::rival)
                 .toList();
     }
