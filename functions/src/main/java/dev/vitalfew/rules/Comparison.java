@@ -168,7 +168,7 @@ public sealed interface Comparison {
     /** The number that a value is, or that its text reads as; longer than 40 characters is no number. */
     static Optional<BigDecimal> number(JsonNode value) {
         if (value.isNumber()) {
-            return Optional.of(value.decimalValue());
+            return Optional.of(value.decimalValue()).filter(Comparison::isUsual);
         }
         return value.isTextual() ? number(value.textValue()) : Optional.empty();
     }
@@ -183,7 +183,7 @@ public sealed interface Comparison {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BigDecimal(stripped));
+            return Optional.of(new BigDecimal(stripped)).filter(Comparison::isUsual);
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
@@ -231,5 +231,10 @@ public sealed interface Comparison {
 
     private static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** Written out, 1e999999999 and 1e-999999999 fill the memory. */
+    private static boolean isUsual(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= 400;
     }
 }

@@ -70,6 +70,9 @@ public sealed interface DateTest {
     record Anniversary(int days) implements DateTest {
         @Override
         public boolean test(LocalDate date, LocalDate asOf) {
+            if (date.isAfter(asOf.plusDays(days))) {
+                return false;
+            }
             var years = Math.max(1, ChronoUnit.YEARS.between(date, asOf));
             return new InNext(days).test(date.plusYears(years), asOf)
                     || new InNext(days).test(date.plusYears(years + 1), asOf);
