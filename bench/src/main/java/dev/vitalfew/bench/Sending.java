@@ -72,7 +72,7 @@ final class Sending {
                         files.with("reactivation", text(files).replaceFirst("(?m)^exit: .*$", "exit: never")), 1)
                 .model()
                 .orElseThrow();
-        emails = Emails.read(folder);
+        emails = Emails.compile(folder);
         sequence = Objects.requireNonNull(model.sequences().get("reactivation"), "the model's sequence reactivation");
         gate = new Gate(ZoneId.of("Europe/Berlin"), SendingRules.in(folder), emails::isTransactional);
     }
