@@ -51,6 +51,19 @@ class LimitsTest {
         assertThat(bench.outbox.subjects()).containsExactly(FIRST);
     }
 
+    /** First as an account of one, then with the account: it is the same email that they wait for. */
+    @Test
+    void whoEnteredASequenceTwiceMakesNoWayForThemselves() {
+        limits(1, 7, 0);
+        var tips = sequence("tips", 7, "reactivation-1");
+        var alone = new Entry(Workbench.ADA, "behavioural_segment", "low", 1, Workbench.ENTRY.at());
+        bench.enrollments.enroll(Enrollment.of(Workbench.ADA, Workbench.ADA, tips, alone, Workbench.TUESDAY)
+                .later(Workbench.TUESDAY.plus(Duration.ofMinutes(10))));
+        start(tips);
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
     @Test
     void waitsForTheWeekToPass() {
         limits(5, 2, 0);
