@@ -45,7 +45,9 @@ class StarterModelTest {
                         "event Team Invited forever",
                         "event Report Exported forever",
                         "event Automation Enabled forever",
-                        "page /pricing 30 times");
+                        "page /pricing 30 times",
+                        "mail Email Link Clicked, topic automation 100 times",
+                        "mail Email Link Clicked, topic reporting 100 times");
         assertThat(model.rollUps()).hasSize(7).allSatisfy(meter -> assertThat(model.meters())
                 .contains(meter));
     }
