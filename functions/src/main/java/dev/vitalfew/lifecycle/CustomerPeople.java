@@ -10,8 +10,6 @@ import dev.vitalfew.history.Standing;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Trait;
-import dev.vitalfew.model.Sequence.To.MostActive;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,25 +40,12 @@ final class CustomerPeople implements People {
     }
 
     @Override
-    public Map<String, JsonNode> traits(Id account, Id person) {
-        return Summed.person(person, customers.itemsOf(new Place(account, person))).traits().entrySet().stream()
+    public Profile profile(Id account, Id person) {
+        var items = customers.itemsOf(new Place(account, person));
+        var facts = Summed.person(person, items);
+        var traits = facts.traits().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, trait -> value(trait.getValue())));
-    }
-
-    @Override
-    public int activeDates(Id account, Id person, LocalDate today) {
-        var usage = Summed.person(person, customers.itemsOf(new Place(account, person)))
-                .usage();
-        return usage.counted(MostActive.ACTIVITY)
-                ? usage.days(MostActive.ACTIVITY)
-                        .subMap(today.minusDays(MostActive.DATES - 1), true, today, true)
-                        .size()
-                : 0;
-    }
-
-    @Override
-    public Optional<String> seenZone(Id account, Id person) {
-        return Summed.zone(customers.itemsOf(new Place(account, person)));
+        return new Profile(traits, Summed.zone(items), facts.usage());
     }
 
     private static JsonNode value(Trait trait) {

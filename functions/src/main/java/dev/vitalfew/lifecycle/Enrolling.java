@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * Enrolls the person of a change in the sequences that it starts; an account waits until its settle time is over, and
- * then its known people are enrolled: all, those of the sequence's roles, or the most active one. Whether they may be mailed is asked at the
- * gate, where the answer is recorded. Doing it again changes nothing.
+ * then its known people are enrolled: all, those of the sequence's roles, or the most active one. Whether they may be
+ * mailed is asked at the gate, where the answer is recorded. Doing it again changes nothing.
  */
 final class Enrolling {
 

@@ -23,16 +23,15 @@ final class MostActive {
     record Candidate(Id person, int dates) {}
 
     Optional<Candidate> of(Id account, List<Id> page, Optional<Candidate> before, LocalDate today) {
-        var found = page.stream()
-                .filter(person -> hasAddress(account, person))
-                .map(person -> new Candidate(person, people.activeDates(account, person, today)));
+        var found = page.stream().flatMap(person -> candidate(account, person, today).stream());
         return Stream.concat(before.stream(), found).min(ORDER);
     }
 
-    private boolean hasAddress(Id account, Id person) {
-        return Recipient.stating(person, account, people.traits(account, person))
+    private Optional<Candidate> candidate(Id account, Id person, LocalDate today) {
+        var profile = people.profile(account, person);
+        return Recipient.stating(person, account, profile.traits())
                 .email()
                 .filter(Addresses::isValid)
-                .isPresent();
+                .map(_ -> new Candidate(person, profile.activeDates(today)));
     }
 }

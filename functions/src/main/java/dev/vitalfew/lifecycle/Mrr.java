@@ -17,7 +17,7 @@ public record Mrr(Optional<BigDecimal> before, Optional<BigDecimal> after) {
     public static final String TRAIT = "mrr";
     public static final Mrr UNKNOWN = new Mrr(Optional.empty(), Optional.empty());
 
-    /** What nobody pays is a mistake, and written out 1e999999999 fills the memory. */
+    /** What nobody pays is a mistake, and a table takes no more than 38 digits. */
     private static final int MOST_DIGITS = 12;
 
     public Mrr {

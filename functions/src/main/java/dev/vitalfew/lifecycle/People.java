@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +17,13 @@ public interface People {
     /** The account that a person is in now. */
     Id accountOf(Id person);
 
-    Map<String, JsonNode> traits(Id account, Id person);
+    Profile profile(Id account, Id person);
 
-    /** The time zone in which the person's device was last. */
-    Optional<String> seenZone(Id account, Id person);
+    default Map<String, JsonNode> traits(Id account, Id person) {
+        return profile(account, person).traits();
+    }
 
     Map<String, JsonNode> accountTraits(Id account);
-
-    /** On how many of the last 28 dates the person did something, as far as it is counted. */
-    int activeDates(Id account, Id person, LocalDate today);
 
     /** Where an account or a person stands in a lens or audience. */
     Optional<Membership> membership(Id subject, String name);

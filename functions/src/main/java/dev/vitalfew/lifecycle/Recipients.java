@@ -37,12 +37,13 @@ final class Recipients {
         var person = enrollment.person();
         var account = people.accountOf(person);
         var entry = enrollment.entry();
+        var profile = people.profile(account, person);
         var recipient = new Recipient(
                 person,
                 account,
-                people.traits(account, person),
+                profile.traits(),
                 people.accountTraits(account),
-                people.seenZone(account, person),
+                profile.seenZone(),
                 entry.isByEvent() ? Optional.empty() : people.membership(entry.subject(), entry.membership()),
                 sequence.flatMap(Sequence::goal).flatMap(goal -> standing(person, account, goal)),
                 rule -> judge.holds(account, person, rule),

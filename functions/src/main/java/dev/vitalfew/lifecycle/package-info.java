@@ -12,8 +12,8 @@
  *
  * <ul>
  *   <li>{@code enrollment#reactivation#g:acme/behavioural_segment/3}: the person's way through the sequence by that
- *       change; in the index {@code due} while it is to be looked at again, {@code shard} = {@code 00} to {@code 03}, {@code dueAt} = when, or
- *       until when it is leased, {@code #} and both keys
+ *       change; in the index {@code due} while it is to be looked at again, {@code shard} = {@code 00} to {@code 03},
+ *       {@code dueAt} = when, or until when it is leased, {@code #} and both keys
  *   <li>{@code send#reactivation#reactivation-1#g:acme/behavioural_segment/3}: one email of it
  *   <li>{@code chosen#reactivation#g:acme/behavioural_segment/3} of an account: for whom that entry is, of a sequence to
  *       the most active

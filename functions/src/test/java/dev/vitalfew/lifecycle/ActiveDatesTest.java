@@ -32,12 +32,13 @@ class ActiveDatesTest {
                 MostActive.ACTIVITY.name(),
                 new TreeMap<>(Map.of(TODAY, 9L, TODAY.minusDays(27), 1L, TODAY.minusDays(28), 5L)))));
 
-        assertThat(people.activeDates(Workbench.ACME, Workbench.ADA, TODAY)).isEqualTo(2);
+        assertThat(people.profile(Workbench.ACME, Workbench.ADA).activeDates(TODAY))
+                .isEqualTo(2);
     }
 
     @Test
     void isNoneBeforeItIsCounted() {
-        assertThat(people(Usage.NONE).activeDates(Workbench.ACME, Workbench.ADA, TODAY))
+        assertThat(people(Usage.NONE).profile(Workbench.ACME, Workbench.ADA).activeDates(TODAY))
                 .isZero();
     }
 

@@ -20,6 +20,7 @@ import dev.vitalfew.model.SendingRules;
 import dev.vitalfew.model.Sequence;
 import dev.vitalfew.model.Sequence.Step;
 import dev.vitalfew.rules.Rule;
+import dev.vitalfew.usage.Usage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -337,13 +338,14 @@ final class Workbench {
         }
 
         @Override
-        public Map<String, JsonNode> traits(Id account, Id person) {
-            return people.getOrDefault(person, Map.of());
-        }
-
-        @Override
-        public Optional<String> seenZone(Id account, Id person) {
-            return seenZone;
+        public Profile profile(Id account, Id person) {
+            var dates = new TreeMap<LocalDate, Long>();
+            var today = LocalDate.ofInstant(TUESDAY, ZoneOffset.UTC);
+            for (var back = 0; back < activeDates.getOrDefault(person, 0); back++) {
+                dates.put(today.minusDays(back), 1L);
+            }
+            var usage = new Usage(Map.of(Sequence.To.MostActive.ACTIVITY.name(), dates));
+            return new Profile(people.getOrDefault(person, Map.of()), seenZone, usage);
         }
 
         @Override
@@ -354,11 +356,6 @@ final class Workbench {
         @Override
         public Optional<Membership> membership(Id subject, String name) {
             return membership;
-        }
-
-        @Override
-        public int activeDates(Id account, Id person, LocalDate today) {
-            return activeDates.getOrDefault(person, 0);
         }
 
         @Override

@@ -4,8 +4,9 @@
  * dev.vitalfew.lifecycle.emails.Message}. Read {@link dev.vitalfew.lifecycle.emails.Emails} first.
  *
  * <p>On the way there: a {@link dev.vitalfew.lifecycle.emails.Source} is put into its layout by {@link
- * dev.vitalfew.lifecycle.emails.Partials}, checked and compiled by {@link dev.vitalfew.lifecycle.emails.OneEmail}, all when a model is deployed; functions
- * read what came of it, and fill it in ({@link dev.vitalfew.lifecycle.emails.Templates}).
+ * dev.vitalfew.lifecycle.emails.Partials}, checked and compiled by {@link dev.vitalfew.lifecycle.emails.OneEmail}, all
+ * when a model is deployed; functions read what came of it, and fill it in ({@link
+ * dev.vitalfew.lifecycle.emails.Templates}).
  */
 @NullMarked
 package dev.vitalfew.lifecycle.emails;
