@@ -20,7 +20,7 @@ SOURCES := $(shell find events imports functions infra local -path '*/src/main/*
 MODEL_FILES := $(shell find $(MODEL) -mindepth 1 2>/dev/null)
 CLIENTS := $(shell find events functions local -name package.json -not -path '*/node_modules/*' -not -path '*/target/*' 2>/dev/null)
 NODE_MODULES := $(CLIENTS:package.json=node_modules/.package-lock.json)
-INFRA = $(JAVA) -cp "infra/target/classes:$$(cat infra/target/classpath)" dev.vitalfew.infra.VitalFewApp
+INFRA = $(JAVA) -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "infra/target/classes:$$(cat infra/target/classpath)" dev.vitalfew.infra.VitalFewApp
 # Starts fast rather than runs fast; the classes' archive is written when it first ends.
 LOCAL_FLAGS := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=target/local.jsa --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 JARS := $(foreach module,local infra functions events,target/jars/$(module).jar)
@@ -120,7 +120,7 @@ template: functions/target/functions.jar
 # Without Error Prone, for which `make test` compiles anew.
 target/built: $(SOURCES) | jdk node
 	@mkdir -p target && touch target/unchecked
-	@$(MVN) --quiet -Dquick compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime --projects '!bench'
+	@$(MVN) --quiet --threads 2 -Dquick compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime --projects '!bench'
 	@touch $@
 
 functions/target/functions.jar: target/built
