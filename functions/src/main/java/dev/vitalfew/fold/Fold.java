@@ -44,13 +44,23 @@ public final class Fold {
 
     /**
      * Counts everything anew: {@code entries} is all that the log has of the id. Of dates before {@code completeFrom}
-     * the log may have lost some; there the fuller count stands.
+     * the log may have lost some; there the fuller count stands, and what was never counted is counted since then.
      */
     public Item recountAll(Item item, LocalDate completeFrom, Collection<LogEntry> entries) {
         var tally = new Tally(model, Tally.nothing(model));
         entries.forEach(entry -> tally.count(entry, dateOf(entry)));
         tally.keepFuller(item.usage(), completeFrom);
+        if (hasLost(item, completeFrom, entries)) {
+            tally.beginAt(completeFrom, item.usage());
+        }
         return learn(item, entries, tally);
+    }
+
+    /** Whether the log no longer has the first of what was folded. */
+    private boolean hasLost(Item item, LocalDate completeFrom, Collection<LogEntry> entries) {
+        return !item.isNew()
+                && LocalDate.ofInstant(item.firstSeen(), model.zone()).isBefore(completeFrom)
+                && entries.stream().noneMatch(entry -> !entry.at().isAfter(item.firstSeen()));
     }
 
     /** The local date on which an entry counts. */

@@ -17,10 +17,12 @@ final class Tally {
 
     private final Model model;
     private final Map<String, NavigableMap<LocalDate, Long>> days = new HashMap<>();
+    private final Map<String, LocalDate> since;
 
     Tally(Model model, Usage usage) {
         this.model = model;
         usage.days().forEach((meter, counts) -> days.put(meter, new TreeMap<>(counts)));
+        since = new HashMap<>(usage.since());
     }
 
     /** The usage of somebody who was counted from the beginning and did nothing. */
@@ -48,9 +50,18 @@ final class Tally {
                         .forEach((date, count) -> counted.merge(date, count, Meter.fuller(meter)::applyAsLong));
             }
         });
+        since.putAll(usage.since());
+        since.keySet().retainAll(days.keySet());
+    }
+
+    /** Of what {@code usage} has not counted it is not known what was before that date. */
+    void beginAt(LocalDate date, Usage usage) {
+        model.meters().stream()
+                .filter(meter -> meter.keptDays() == Meter.FOREVER && !usage.counted(meter))
+                .forEach(meter -> since.put(meter.name(), date));
     }
 
     Usage usage() {
-        return new Usage(days);
+        return new Usage(days, since);
     }
 }

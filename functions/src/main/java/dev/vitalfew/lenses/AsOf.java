@@ -81,8 +81,7 @@ final class AsOf {
             case Rule.Listed listed -> new Condition.Other(subject -> Truth.of(subject.isListed(listed)));
             case Rule.Answered answered -> answered(answered);
             case Rule.Prefers prefers -> leaning(prefers.preference()).is(prefers);
-            case Rule.Counted(var measure, var window, var amount) ->
-                counting(measure, window).is(amount);
+            case Rule.Counted counted -> counted(counted);
             case Rule.Trended trended -> trended(trended);
             case Rule.Quiet quiet -> quiet(quiet);
             case Rule.Happened happened -> happened(happened);
@@ -145,6 +144,36 @@ final class AsOf {
                 .toList());
     }
 
+    private Condition counted(Rule.Counted rule) {
+        var condition = counting(rule.measure(), rule.window()).is(rule.amount());
+        return known(rule.measure(), rule.window(), certain(rule, condition), condition);
+    }
+
+    /** The condition where it is known what it asks, or {@code certain}. What the log keeps is always known. */
+    private Condition known(Measure measure, Window window, Condition certain, Condition condition) {
+        return switch (window) {
+            case Window.Dates _, Window.Ever _ ->
+                new Condition.SinceBegun(
+                        new Begin(measure, window.seenFrom(asOf).from()), certain, condition);
+            case Window.InLast _, Window.Complete _, Window.Before _ -> condition;
+        };
+    }
+
+    /** What holds whatever happened before the counts began. */
+    private Condition certain(Rule.Counted rule, Condition condition) {
+        return switch (rule.measure().how()) {
+            case Measure.How.Times _, Measure.How.Days _, Measure.How.Weeks _, Measure.How.Kinds _ ->
+                switch (rule.amount()) {
+                    case Amount.AtLeast _ -> condition;
+                    case Amount.AtMost _, Amount.LessThan _ -> new Condition.Not(condition);
+                    case Amount.Between(var _, var most) ->
+                        new Condition.Not(
+                                counting(rule.measure(), rule.window()).is(new Amount.AtMost(most)));
+                };
+            case Measure.How.Sum _, Measure.How.Average _, Measure.How.Least _, Measure.How.Most _ -> Condition.NEVER;
+        };
+    }
+
     Counting counting(Measure measure, Window window) {
         return new Counting(measure, window.seenFrom(asOf), columns);
     }
@@ -204,9 +233,19 @@ final class AsOf {
         var beyond = rule.end() == Rule.End.FIRST
                 ? new Span(LocalDate.EPOCH, from.minusDays(1))
                 : new Span(to.plusDays(1), asOf);
-        return Condition.all(List.of(
+        var condition = Condition.all(List.of(
                 new Counting(rule.measure(), new Span(from, to), columns).happened(),
                 new Condition.Not(new Counting(rule.measure(), beyond, columns).happened())));
+        return known(rule.measure(), new Window.Ever(), certain(rule, condition), condition);
+    }
+
+    /** What holds whatever happened before the counts began: that may have been the first time, but not the last of several. */
+    private Condition certain(Rule.Happened rule, Condition condition) {
+        var isLongAgo = rule.daysAgo() instanceof Amount.AtLeast;
+        return switch (rule.end()) {
+            case FIRST -> isLongAgo ? condition : new Condition.Not(condition);
+            case LAST -> isLongAgo ? counting(rule.measure(), new Window.Ever()).happened() : Condition.ALWAYS;
+        };
     }
 
     /** How many days ago it happened first or last; empty when it never did. */
@@ -219,8 +258,9 @@ final class AsOf {
         var first = counting(rule.first(), rule.window());
         var then = counting(rule.then(), rule.window());
         var both = Condition.all(List.of(first.happened(), then.happened()));
-        return new Condition.Other(subject -> Truth.of(both.holds(subject)
+        var condition = new Condition.Other(subject -> Truth.of(both.holds(subject)
                 && isFollowed(first.days(subject.usage()), then.days(subject.usage()), rule.within())));
+        return known(rule.first(), rule.window(), condition, known(rule.then(), rule.window(), condition, condition));
     }
 
     /** Whether one of the days is among the first or so many after it; both come in order. */

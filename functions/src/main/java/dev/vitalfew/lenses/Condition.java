@@ -12,6 +12,7 @@ import java.util.List;
 sealed interface Condition {
 
     Condition ALWAYS = new All(new Condition[0]);
+    Condition NEVER = new Any(new Condition[0]);
 
     record All(Condition[] conditions) implements Condition {}
 
@@ -33,6 +34,9 @@ sealed interface Condition {
 
     /** Unknown of those who are too young for it. */
     record OfTheOld(Youth young, Condition condition) implements Condition {}
+
+    /** Unknown, unless it is {@code certain}, of those whose counts begin later than the rule asks. */
+    record SinceBegun(Begin begin, Condition certain, Condition condition) implements Condition {}
 
     record Other(Question question) implements Condition {}
 
@@ -59,6 +63,10 @@ sealed interface Condition {
                 yield Truth.of(value.isInt() ? whole.has(value.intValue()) : amount.test(value));
             }
             case OfTheOld(var young, var old) -> young.is(subject) ? young.unknown(subject) : of(old, subject);
+            case SinceBegun(var begin, var certain, var asked) -> {
+                var unknown = begin.unknown(subject.usage());
+                yield unknown.isEmpty() || of(certain, subject) == Truth.YES ? of(asked, subject) : unknown.get();
+            }
             case Other(var question) -> question.of(subject);
         };
     }

@@ -2,6 +2,7 @@ package dev.vitalfew.usage;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 
@@ -16,6 +17,7 @@ final class Readings {
     final long[] numbers;
     private int place;
     private int filled;
+    private final Map<String, LocalDate> since = new HashMap<>();
 
     /** @param most how many readings there will be, at most */
     Readings(Panel panel, int most) {
@@ -55,11 +57,16 @@ final class Readings {
         ends[place] = filled;
     }
 
+    /** Notes that a meter was counted since that date, rather than from the beginning. */
+    void since(String meter, LocalDate date) {
+        since.put(meter, date);
+    }
+
     int size() {
         return filled;
     }
 
     Usage usage() {
-        return new Usage(panel, starts, ends, filled, places, days, numbers);
+        return new Usage(panel, starts, ends, filled, places, days, numbers, since);
     }
 }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * How often each meter ticked on each local date. A meter that is absent was never counted; one that was counted and
- * never ticked has no dates. Immutable; usages of several ids can be added.
+ * never ticked has no dates. A meter may be counted since a date: what was before is not known. Immutable; usages of
+ * several ids can be added.
  *
  * <p>Asked for everybody every day, so it is kept in arrays: the readings of the meter at a place of the panel are those
  * from {@code starts[place]} to {@code ends[place]}, the earliest first. Dates are days since 1970.
@@ -38,9 +39,18 @@ public final class Usage {
 
     final int[] days;
     final long[] numbers;
+    private final Map<String, LocalDate> since;
 
     /** @param ends {@link #NEVER_COUNTED} at the place of such a meter, whose start is then 0 */
-    Usage(Panel panel, int[] starts, int[] ends, int size, int[] places, int[] days, long[] numbers) {
+    Usage(
+            Panel panel,
+            int[] starts,
+            int[] ends,
+            int size,
+            int[] places,
+            int[] days,
+            long[] numbers,
+            Map<String, LocalDate> since) {
         this.panel = panel;
         this.starts = starts;
         this.ends = ends;
@@ -48,10 +58,19 @@ public final class Usage {
         this.places = places;
         this.days = days;
         this.numbers = numbers;
+        this.since = Map.copyOf(since);
     }
 
     /** @param days by the meter's name */
     public Usage(Map<String, ? extends NavigableMap<LocalDate, Long>> days) {
+        this(days, Map.of());
+    }
+
+    /**
+     * @param days by the meter's name
+     * @param since by the meter's name, of those alone of which it isn't known what was before
+     */
+    public Usage(Map<String, ? extends NavigableMap<LocalDate, Long>> days, Map<String, LocalDate> since) {
         var readings = Readings.of(days);
         this(
                 readings.panel,
@@ -60,7 +79,8 @@ public final class Usage {
                 readings.size(),
                 readings.places,
                 readings.days,
-                readings.numbers);
+                readings.numbers,
+                since);
     }
 
     /** Days since 1970, as far as they fit. */
@@ -103,6 +123,11 @@ public final class Usage {
 
     int size(int place) {
         return Math.max(0, ends[place] - starts[place]);
+    }
+
+    /** By the meter's name, since when it was counted; of what was counted from the beginning, nothing. */
+    public Map<String, LocalDate> since() {
+        return since;
     }
 
     /** Of all meters the first day with a reading; 0 when there is none. */
@@ -229,7 +254,7 @@ public final class Usage {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Usage usage && days().equals(usage.days());
+        return other instanceof Usage usage && days().equals(usage.days()) && since.equals(usage.since);
     }
 
     @Override

@@ -15,7 +15,8 @@ import java.util.stream.LongStream;
  * Usage as the bytes of one attribute, so that a busy item stays under a kilobyte.
  *
  * <p>Shape: a version byte; how many readings there are in all; the first of their days, since 1970; then per meter, in
- * the order of their codes, its code (6 bytes of the SHA-256 of its name), for how many days back it was kept (0 for ever),
+ * the order of their codes, its code (6 bytes of the SHA-256 of its name), for how many days back it was kept (0 for ever;
+ * 65,536 and the days since 1970 for ever since that day),
  * how many readings follow, and per reading twice the days since the one before (at first: since the first of all) and one
  * more if it isn't 1, and then the number: a count less 1, or the number of a property in ten-thousandths (zigzag). Numbers
  * are unsigned varints of 7 bits a byte, least first.
@@ -29,6 +30,8 @@ public final class UsageCodec {
     private static final int CODE_BYTES = 6;
     private static final int CODE_SHIFT = Long.SIZE - CODE_BYTES * Byte.SIZE;
     private static final int FOREVER = 0;
+    /** More days than any meter is kept for. */
+    private static final int SINCE = 1 << Short.SIZE;
     /** Greater than any code. */
     private static final long BEYOND = Long.MAX_VALUE;
 
@@ -49,7 +52,7 @@ public final class UsageCodec {
         codes = LongStream.concat(Arrays.stream(byCode).mapToLong(Coded::code), LongStream.of(BEYOND))
                 .toArray();
         keptDays = Arrays.stream(byCode)
-                .mapToInt(coded -> coded.meter().keptDays())
+                .mapToInt(coded -> Math.min(coded.meter().keptDays(), SINCE))
                 .toArray();
         for (var i = 1; i < byCode.length; i++) {
             if (byCode[i].code() == byCode[i - 1].code()) {
@@ -104,6 +107,7 @@ public final class UsageCodec {
                 readings.end();
             }
         }
+        usage.since().forEach(readings::since);
         return readings.usage();
     }
 
@@ -115,10 +119,7 @@ public final class UsageCodec {
         for (int shift = (CODE_BYTES - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
             out.raw((byte) (coded.code() >>> shift));
         }
-        out.number(
-                coded.meter().keptDays() == Meter.FOREVER
-                        ? FOREVER
-                        : coded.meter().keptDays());
+        out.number(keptFor(coded.meter(), kept));
         out.number(kept.size(coded.place()));
         var before = new int[] {first};
         kept.forEach(coded.place(), (day, number) -> {
@@ -128,6 +129,14 @@ public final class UsageCodec {
             }
             before[0] = day;
         });
+    }
+
+    private static int keptFor(Meter meter, Usage kept) {
+        if (meter.keptDays() != Meter.FOREVER) {
+            return meter.keptDays();
+        }
+        var since = kept.since().get(meter.name());
+        return since == null ? FOREVER : SINCE + Usage.day(since);
     }
 
     /** Small numbers of either sign become small numbers without one: 0, -1, 1, -2 become 0, 1, 2, 3. */
@@ -151,13 +160,14 @@ public final class UsageCodec {
         var next = 0;
         while (in.hasMore()) {
             var code = in.six();
-            var kept = in.number();
+            var kept = (int) in.number();
             var size = in.number();
             while (codes[next] < code) {
                 next++;
             }
             if (codes[next] == code && (kept == FOREVER || kept >= keptDays[next])) {
                 read(in, size, byCode[next], first, readings);
+                readSince(kept, byCode[next], readings);
             } else {
                 skip(in, size);
             }
@@ -174,6 +184,12 @@ public final class UsageCodec {
             readings.add(day, (step & 1) == 0 ? 1 : number(in.number(), coded));
         }
         readings.end();
+    }
+
+    private static void readSince(int kept, Coded coded, Readings readings) {
+        if (kept >= SINCE && coded.meter().keptDays() == Meter.FOREVER) {
+            readings.since(coded.meter().name(), LocalDate.ofEpochDay(kept - SINCE));
+        }
     }
 
     private static long number(long written, Coded coded) {

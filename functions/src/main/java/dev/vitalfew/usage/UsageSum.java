@@ -1,9 +1,12 @@
 package dev.vitalfew.usage;
 
 import dev.vitalfew.rules.Meter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.LongBinaryOperator;
@@ -15,6 +18,7 @@ public final class UsageSum {
     private final Panel panel;
     private final List<LongBinaryOperator> merging;
     private final List<@Nullable NavigableMap<Integer, Long>> sums;
+    private final Map<String, LocalDate> since = new HashMap<>();
 
     public UsageSum(Panel panel) {
         this.panel = panel;
@@ -31,6 +35,16 @@ public final class UsageSum {
                 usage.forEach(from, (day, number) -> sum.merge(day, number, merge::applyAsLong));
             }
         }
+        usage.since().forEach((meter, date) -> {
+            if (panel.place(meter) != Panel.ABSENT) {
+                since.merge(meter, date, UsageSum::later);
+            }
+        });
+    }
+
+    /** Of all together no more is known than of each. */
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private NavigableMap<Integer, Long> sumAt(int place) {
@@ -55,6 +69,7 @@ public final class UsageSum {
                 readings.end();
             }
         }
+        since.forEach(readings::since);
         return readings.usage();
     }
 }

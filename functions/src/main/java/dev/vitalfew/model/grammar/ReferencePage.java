@@ -18,7 +18,8 @@ final class ReferencePage {
             the daily run's, or the one on which an event arrives.
             - `in_last: 30d` is the 30 dates that end with today. Weeks, falls and rises use complete days, which end \
             yesterday; a week is a block of 7 days back from there.
-            - Events are kept for 100 days. What a new rule counts is filled from those.
+            - Events are kept for 100 days. What a new rule counts is filled from those. \
+            Of whoever was here before, it is counted since then: a rule without a window is unknown where that matters.
             - Unknown is neither yes nor no: a lens leaves whoever it is unknown of unclassified, with the reason; an \
             audience leaves them out.
             - A condition that can never hold is refused, such as two plans at once, or more in a week than in a month; \
