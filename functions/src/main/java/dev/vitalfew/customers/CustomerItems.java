@@ -58,15 +58,9 @@ public final class CustomerItems {
         return Map.of("account", s(key.account().toString()), "item", s(key.item()));
     }
 
-    /** A scan's cursor is the key in one string; an account's id holds no line break. */
-    static Map<String, AttributeValue> key(String cursor) {
-        var end = cursor.indexOf('\n');
-        return Map.of("account", s(cursor.substring(0, end)), "item", s(cursor.substring(end + 1)));
-    }
-
     static String cursor(Map<String, AttributeValue> attributes) {
         var item = new DynamoItem(attributes);
-        return item.text("account") + "\n" + item.text("item");
+        return new CustomerKey(Id.parse(item.text("account")), item.text("item")).cursor();
     }
 
     static String condition(long version) {

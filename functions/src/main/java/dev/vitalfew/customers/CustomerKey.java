@@ -29,6 +29,20 @@ record CustomerKey(Id account, String item) implements Comparable<CustomerKey> {
                 : personStands(new Place(standing.account(), standing.subject()));
     }
 
+    /** An account's id holds no line break. */
+    static CustomerKey at(String cursor) {
+        var end = cursor.indexOf('\n');
+        if (end < 0) {
+            throw new IllegalArgumentException("expected a cursor of a page's answer, found " + cursor);
+        }
+        return new CustomerKey(Id.parse(cursor.substring(0, end)), cursor.substring(end + 1));
+    }
+
+    /** In one string, for a scan to go on after it. */
+    String cursor() {
+        return account + "\n" + item;
+    }
+
     /** What the keys of a person's records begin with. */
     static String prefix(Id person) {
         return escaped(person) + "|";

@@ -41,6 +41,16 @@ public interface CustomerStore extends Customers {
      */
     void settle(Standing standing, List<Change> changes, Optional<DirectoryEntry> person);
 
+    /** Whether it may be the cursor of a page. */
+    static boolean isCursor(String text) {
+        try {
+            CustomerKey.at(text);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     /** A page of one slice of all accounts, records of an account together; {@code cursor} from the page before. */
     Page scan(int slice, int slices, Optional<String> cursor);
 

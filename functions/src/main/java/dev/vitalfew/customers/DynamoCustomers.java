@@ -262,7 +262,7 @@ public final class DynamoCustomers implements CustomerStore {
         var found = dynamo.scan(scan -> {
             // Not consistent, at half the price: see docs/decisions.md.
             scan.tableName(customers).segment(slice).totalSegments(slices);
-            cursor.map(CustomerItems::key).ifPresent(scan::exclusiveStartKey);
+            cursor.map(CustomerKey::at).map(CustomerItems::key).ifPresent(scan::exclusiveStartKey);
         });
         var records = found.items().stream()
                 .map(item -> new Placed(

@@ -195,13 +195,14 @@ public final class MemoryCustomers implements CustomerStore {
 
     @Override
     public synchronized Page scan(int slice, int slices, Optional<String> cursor) {
+        var after = cursor.map(CustomerKey::at);
         var placed = records.entrySet().stream()
                 .filter(entry -> Math.floorMod(entry.getKey().account().hashCode(), slices) == slice)
+                .filter(entry -> after.isEmpty() || entry.getKey().compareTo(after.get()) > 0)
                 .map(entry -> new Placed(
                         entry.getKey().account(),
                         read(entry.getValue()),
-                        entry.getKey().toString()))
-                .filter(record -> cursor.isEmpty() || record.cursor().compareTo(cursor.get()) > 0)
+                        entry.getKey().cursor()))
                 .limit(PAGE + 1L)
                 .toList();
         var page = placed.size() > PAGE ? placed.subList(0, PAGE) : placed;

@@ -1,5 +1,6 @@
 package dev.vitalfew.preview;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.model.ModelFiles;
 import dev.vitalfew.model.ModelProblem;
 import dev.vitalfew.model.ModelReader;
@@ -26,11 +27,17 @@ public final class PlanModel {
             System.exit(1);
         }
         try (var stack = new RunningStack(URI.create(url), variable("KEY").orElse("op_local"))) {
-            IO.print(PlanText.of(stack.preview(ModelFiles.in(folder))));
+            IO.print(PlanText.of(stack.preview(ModelFiles.in(folder), PlanModel::seen)));
         } catch (RunningStack.NoAnswer failure) {
             IO.println(failure.getMessage());
             System.exit(1);
         }
+    }
+
+    /** Many customers take more than one answer. */
+    private static void seen(JsonNode part) {
+        System.err.printf(
+                "%,d accounts looked at, more to come%n", part.path("accounts").asLong());
     }
 
     /** As {@code make check} says it. */

@@ -44,9 +44,6 @@ final class PlanText {
                 preview.path("asOf").asText(),
                 preview.path("accounts").asLong(),
                 preview.path("people").asLong());
-        if (!preview.path("complete").asBoolean()) {
-            line("THE TIME WAS UP before all were looked at. Everything below is of those who were.");
-        }
         if (preview.path("failed").asLong() > 0) {
             line("%,d accounts could not be looked at.", preview.path("failed").asLong());
         }

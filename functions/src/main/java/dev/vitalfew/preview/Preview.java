@@ -3,18 +3,19 @@ package dev.vitalfew.preview;
 import dev.vitalfew.fold.Recounting;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What would become of the customers under another model.
+ * What would become of the customers under another model, or of a part of them: parts add up.
  *
- * @param complete false when the time was up before all had been looked at; all counts are of those who were
+ * @param cursor where the next part begins; empty when it is the last
  * @param accounts how many accounts were looked at; {@code people}, anonymous ones too, likewise
  * @param failed how many accounts could not be looked at
  * @param countedAnew what was never counted and had to be read from the log, as it will have to be when the model goes live
  */
 public record Preview(
         LocalDate asOf,
-        boolean complete,
+        Optional<String> cursor,
         long accounts,
         long people,
         long failed,

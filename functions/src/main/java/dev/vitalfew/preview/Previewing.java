@@ -54,26 +54,30 @@ public final class Previewing {
         this.clock = clock;
     }
 
-    /** What would become of every lens and audience of the live model and of the changed one. */
-    public Preview against(Model live, Supplier<Duration> timeLeft) {
-        return preview(Tallies.of(live, changed), timeLeft);
+    /**
+     * What would become of every lens and audience of the live model and of the changed one.
+     *
+     * @param after the cursor of the part before
+     */
+    public Preview against(Model live, Optional<String> after, Supplier<Duration> timeLeft) {
+        return preview(Tallies.of(live, changed), after, timeLeft);
     }
 
     /** What would become of one audience, as if nobody were in it yet and there were no other. */
-    public Preview ofAudience(String name, Supplier<Duration> timeLeft) {
-        return preview(List.of(Tallies.ofNew(changed.audience(name).orElseThrow())), timeLeft);
+    public Preview ofAudience(String name, Optional<String> after, Supplier<Duration> timeLeft) {
+        return preview(List.of(Tallies.ofNew(changed.audience(name).orElseThrow())), after, timeLeft);
     }
 
-    private Preview preview(List<Tally> tallies, Supplier<Duration> timeLeft) {
+    private Preview preview(List<Tally> tallies, Optional<String> after, Supplier<Duration> timeLeft) {
         var recounting = recounting();
         var reach = new Reach(suppressions);
         var looking = new Looking(tallies, reach);
-        var end = dryRun(recounting, timeLeft, FOR_REASONS).look(looking::see);
+        var end = dryRun(recounting, timeLeft, FOR_REASONS).look(after, looking::see);
         reach.close();
         var reasons = new Reasons(dryRun(recounting(), timeLeft, FOR_ANSWER));
         return new Preview(
                 LocalDate.now(clock.withZone(changed.zone())),
-                end.complete(),
+                end.cursor(),
                 looking.accounts,
                 looking.people,
                 end.failed(),
@@ -88,13 +92,8 @@ public final class Previewing {
     }
 
     private DryRun dryRun(Recounting recounting, Supplier<Duration> timeLeft, Duration keeping) {
-        return new DryRun(
-                changed,
-                customers,
-                recounting,
-                thresholds.get(),
-                clock,
-                () -> timeLeft.get().compareTo(keeping) < 0);
+        return new DryRun(changed, customers, recounting, thresholds.get(), clock, () -> timeLeft.get()
+                .minus(keeping));
     }
 
     /** Hands everybody who is looked at to all that count. */

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A stack that can be asked over HTTP, on this machine or deployed. */
 final class RunningStack implements AutoCloseable {
@@ -45,11 +46,21 @@ final class RunningStack implements AutoCloseable {
         }
     }
 
-    JsonNode preview(ModelFiles files) throws InterruptedException {
+    /** @param seen is told after each part but the last what is known so far */
+    JsonNode preview(ModelFiles files, Consumer<JsonNode> seen) throws InterruptedException {
+        var whole = part(files, "");
+        while (whole.has("cursor")) {
+            seen.accept(whole);
+            whole = Parts.together(whole, part(files, whole.path("cursor").asText()));
+        }
+        return whole;
+    }
+
+    private JsonNode part(ModelFiles files, String cursor) throws InterruptedException {
         var body = MAPPER.createObjectNode();
         var model = body.putObject("model");
         files.bytes().forEach((path, text) -> model.put(path, new String(text, UTF_8)));
-        var answer = answer("/api/preview", body);
+        var answer = answer("/api/preview?cursor=" + URLEncoder.encode(cursor, UTF_8), body);
         return switch (answer.statusCode()) {
             case 200 -> json(answer.body());
             case 401, 403 ->

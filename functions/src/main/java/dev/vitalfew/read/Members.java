@@ -39,7 +39,7 @@ final class Members {
         var wanted = wanted(of, request);
         var limit = Paging.limit(request);
         var found = new ArrayList<Map<String, Object>>();
-        var cursor = request.query("cursor");
+        var cursor = Paging.ofCustomers(request);
         do {
             var page = customers.scan(0, 1, cursor);
             cursor = page.next();

@@ -1,5 +1,6 @@
 package dev.vitalfew.read;
 
+import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.platform.HttpRequest;
 import dev.vitalfew.platform.Problem;
@@ -28,6 +29,15 @@ final class Paging {
         } catch (IllegalArgumentException _) {
             throw wrong(cursor);
         }
+    }
+
+    /** The cursor of a page of customers; what is none of theirs is refused. */
+    static Optional<String> ofCustomers(HttpRequest request) {
+        var cursor = request.query("cursor");
+        cursor.filter(text -> !CustomerStore.isCursor(text)).ifPresent(text -> {
+            throw wrong(text);
+        });
+        return cursor;
     }
 
     static Problem wrong(String cursor) {

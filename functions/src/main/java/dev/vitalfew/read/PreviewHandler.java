@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -104,21 +105,23 @@ public final class PreviewHandler implements RequestStreamHandler {
             if (call.operation() != Operation.PREVIEW) {
                 throw Problem.methodNotAllowed("POST");
             }
-            return HttpResponse.json(200, previewed(PreviewQuestion.read(request), timeLeft));
+            return HttpResponse.json(
+                    200, previewed(PreviewQuestion.read(request), Paging.ofCustomers(request), timeLeft));
         } catch (Problem problem) {
             return problem.response();
         }
     }
 
-    private Map<String, Object> previewed(PreviewQuestion question, Supplier<Duration> timeLeft) {
+    private Map<String, Object> previewed(
+            PreviewQuestion question, Optional<String> after, Supplier<Duration> timeLeft) {
         var number = live.number() + 1;
         return switch (question) {
             case PreviewQuestion.Rule(var json) ->
                 PreviewPages.ofRule(previewing(ModelReader.checkAsked(files, number, json))
-                        .ofAudience(ModelReader.ASKED, timeLeft));
+                        .ofAudience(ModelReader.ASKED, after, timeLeft));
             case PreviewQuestion.Model(var texts) ->
                 PreviewPages.ofModel(previewing(ModelReader.check(files.changed(texts), number))
-                        .against(live, timeLeft));
+                        .against(live, after, timeLeft));
         };
     }
 

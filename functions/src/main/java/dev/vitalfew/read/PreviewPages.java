@@ -34,7 +34,8 @@ final class PreviewPages {
     private static Map<String, Object> head(Preview preview) {
         var head = new LinkedHashMap<String, Object>();
         head.put("asOf", preview.asOf().toString());
-        head.put("complete", preview.complete());
+        head.put("complete", preview.cursor().isEmpty());
+        preview.cursor().ifPresent(cursor -> head.put("cursor", cursor));
         head.put("accounts", preview.accounts());
         head.put("people", preview.people());
         head.put("failed", preview.failed());

@@ -17,13 +17,14 @@ import dev.vitalfew.lenses.Results;
 import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.model.Model;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +36,15 @@ public final class DryRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(DryRun.class);
 
+    /** No account is begun in the last of the time, since what was seen of one that isn't finished would be seen again. */
+    private static final Duration FOR_AN_ACCOUNT = Duration.ofSeconds(2);
+
     private final Model model;
     private final Evaluator evaluator;
     private final CustomerStore customers;
     private final Recounting recounting;
     private final Clock clock;
-    private final BooleanSupplier timeIsUp;
+    private final Supplier<Duration> timeLeft;
 
     /**
      * @param model under the number that it would go live with
@@ -52,13 +56,13 @@ public final class DryRun {
             Recounting recounting,
             Thresholds thresholds,
             Clock clock,
-            BooleanSupplier timeIsUp) {
+            Supplier<Duration> timeLeft) {
         this.model = model;
         this.evaluator = new Evaluator(model).with(thresholds);
         this.customers = customers;
         this.recounting = recounting;
         this.clock = clock;
-        this.timeIsUp = timeIsUp;
+        this.timeLeft = timeLeft;
     }
 
     /**
@@ -84,28 +88,30 @@ public final class DryRun {
     /**
      * How it ended.
      *
-     * @param complete false when the time was up before everybody had been looked at
-     * @param failed how many accounts could not be looked at
+     * @param cursor where to go on, when the time was up before everybody had been looked at
+     * @param failed how many accounts could not be looked at, some perhaps for having more people than there is time for
      */
-    public record End(boolean complete, long failed) {}
+    public record End(Optional<String> cursor, long failed) {}
 
-    public End look(Consumer<Seen> watcher) {
-        var accounts = new ScannedAccounts(customers, 0, 1, Optional.empty());
+    /** @param after the cursor of the part before, which is not looked at again */
+    public End look(Optional<String> after, Consumer<Seen> watcher) {
+        var accounts = new ScannedAccounts(customers, 0, 1, after);
         var failed = 0L;
-        while (accounts.hasNext()) {
+        for (var looked = 0; accounts.hasNext(); looked++) {
+            if (looked > 0 && timeLeft.get().compareTo(FOR_AN_ACCOUNT) < 0) {
+                return new End(Optional.of(accounts.cursor()), failed);
+            }
             var account = accounts.nextAccount();
             var records = accounts.recordsOf(account);
             try {
                 look(new AccountReading(account, new Counted(records)), watcher);
-            } catch (TimeIsUp _) {
-                return new End(false, failed);
             } catch (RuntimeException failure) {
                 LOG.warn("an account could not be looked at", failure);
                 records.forEachRemaining(_ -> {});
                 failed++;
             }
         }
-        return new End(true, failed);
+        return new End(Optional.empty(), failed);
     }
 
     private void look(AccountReading reading, Consumer<Seen> watcher) {
@@ -158,7 +164,7 @@ public final class DryRun {
 
     /** As {@link #reasonsOfAccount}, of a person. */
     public Optional<Map<String, String>> reasonsOfPerson(Place place) {
-        if (timeIsUp.getAsBoolean()) {
+        if (timeIsUp()) {
             return Optional.empty();
         }
         var reading = customers.person(place);
@@ -167,6 +173,10 @@ public final class DryRun {
         }
         var items = reading.items().stream().map(recounting::counted).toList();
         return Optional.of(evaluator.explainPerson(Summed.person(place.person(), items), asOf(reading.standing())));
+    }
+
+    private boolean timeIsUp() {
+        return timeLeft.get().isNegative();
     }
 
     private LocalDate asOf(Optional<Standing> stood) {
@@ -189,7 +199,7 @@ public final class DryRun {
 
         @Override
         public AccountRecord next() {
-            if (timeIsUp.getAsBoolean()) {
+            if (timeIsUp()) {
                 throw new TimeIsUp();
             }
             return switch (records.next()) {
@@ -200,7 +210,7 @@ public final class DryRun {
         }
     }
 
-    /** Where the time was up; nothing went wrong. */
+    /** An account takes more time than there is. */
     private static final class TimeIsUp extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -11,6 +11,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,7 @@ class RunningStackTest {
     private final AtomicReference<String> asked = new AtomicReference<>("");
     private int status = 200;
     private String answer = "{\"complete\":true}";
+    private final Queue<String> parts = new ArrayDeque<>();
 
     @SuppressWarnings("NullAway.Init") // by JUnit
     private HttpServer server;
@@ -34,8 +39,9 @@ class RunningStackTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/preview", exchange -> {
             asked.set(exchange.getRequestHeaders().getFirst("Authorization")
+                    + exchange.getRequestURI()
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            var bytes = answer.getBytes(UTF_8);
+            var bytes = Optional.ofNullable(parts.poll()).orElse(answer).getBytes(UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
@@ -51,10 +57,40 @@ class RunningStackTest {
     @Test
     void sendsTheModelWithTheKey() throws InterruptedException {
         try (var stack = stack()) {
-            assertThat(stack.preview(MODEL).path("complete").asBoolean()).isTrue();
+            assertThat(stack.preview(MODEL, _ -> {}).path("complete").asBoolean())
+                    .isTrue();
         }
 
         assertThat(asked.get()).startsWith("Bearer op_1").contains("segmentation.yaml", "sequences/reactivation.yaml");
+    }
+
+    @Test
+    void putsThePartsOfAnAnswerTogether() throws InterruptedException {
+        parts.add("""
+                {"complete":false,"cursor":"g:b\\n!","accounts":2,"countedAnew":{"meters":["any"],"items":1},
+                 "lenses":[{"lens":"tier","segments":[{"segment":"big","then":2}],"unclassified":{"reasons":{"young":1}},
+                            "moves":[{"from":null,"to":"big","count":1}],
+                            "samples":[{"subject":"g:a","reason":"so"}]}]}""");
+        answer = """
+                {"complete":true,"accounts":3,"countedAnew":{"meters":["any","none"],"items":4},
+                 "lenses":[{"lens":"tier","segments":[{"segment":"big","then":1}],"unclassified":{"reasons":{"old":5}},
+                            "moves":[{"from":null,"to":"big","count":2},{"from":"big","to":null,"count":1}],
+                            "samples":[{"subject":"g:c","reason":null}]}]}""";
+        var seen = new ArrayList<Integer>();
+
+        try (var stack = stack()) {
+            var whole =
+                    stack.preview(MODEL, part -> seen.add(part.path("accounts").asInt()));
+
+            assertThat(whole.toString()).isEqualTo("""
+                    {"complete":true,"accounts":5,"countedAnew":{"meters":["any","none"],"items":5},\
+                    "lenses":[{"lens":"tier","segments":[{"segment":"big","then":3}],\
+                    "unclassified":{"reasons":{"young":1,"old":5}},\
+                    "moves":[{"from":null,"to":"big","count":3},{"from":"big","to":null,"count":1}],\
+                    "samples":[{"subject":"g:a","reason":"so"},{"subject":"g:c","reason":null}]}]}""");
+        }
+        assertThat(seen).containsExactly(2);
+        assertThat(asked.get()).contains("?cursor=g%3Ab%0A%21");
     }
 
     @ParameterizedTest
@@ -73,7 +109,7 @@ class RunningStackTest {
         this.answer = answer;
 
         try (var stack = stack()) {
-            assertThatThrownBy(() -> stack.preview(MODEL))
+            assertThatThrownBy(() -> stack.preview(MODEL, _ -> {}))
                     .isInstanceOf(RunningStack.NoAnswer.class)
                     .hasMessageContaining(said);
         }
@@ -84,7 +120,7 @@ class RunningStackTest {
         server.stop(0);
 
         try (var stack = stack()) {
-            assertThatThrownBy(() -> stack.preview(MODEL)).hasMessageContaining("make run");
+            assertThatThrownBy(() -> stack.preview(MODEL, _ -> {})).hasMessageContaining("make run");
         }
     }
 

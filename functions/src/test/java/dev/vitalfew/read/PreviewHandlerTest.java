@@ -31,6 +31,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -180,14 +181,36 @@ class PreviewHandlerTest {
     }
 
     @Test
-    void saysWhenTheTimeWasUpBeforeAllWereLookedAt() {
-        var answer =
-                send("Bearer op_1", "{\"rule\": {\"event\": \"any\"}, \"of\": \"people\"}", new TestContext(5_000));
+    void goesOnWhereTheTimeWasUpUntilAllWereLookedAt() {
+        var rule = "{\"rule\": {\"trait\": \"email\", \"exists\": true}, \"of\": \"people\"}";
 
-        assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
-        var preview = json(answer.path("body").asText());
-        assertThat(preview.path("complete").asBoolean()).isFalse();
-        assertThat(preview.path("people").asInt()).isZero();
+        var first = part(rule, "");
+        var second = part(rule, first.path("cursor").asText());
+
+        assertThat(first.path("complete").asBoolean()).isFalse();
+        assertThat(first.path("people").asInt()).as("of acme").isEqualTo(4);
+        assertThat(second.path("complete").asBoolean()).isTrue();
+        assertThat(second.has("cursor")).isFalse();
+        assertThat(second.path("people").asInt()).as("of zeta").isEqualTo(1);
+        assertThat(first.path("size").asInt() + second.path("size").asInt()).isEqualTo(5);
+        assertThat(first.path("emailable").asInt() + second.path("emailable").asInt())
+                .isEqualTo(2);
+    }
+
+    /** So much as there is time for: one account. */
+    private JsonNode part(String body, String cursor) {
+        return json(send("Bearer op_1", body, cursor, new TestContext(9_500))
+                .path("body")
+                .asText());
+    }
+
+    @Test
+    void refusesACursorThatIsNone() {
+        var answer =
+                send("Bearer op_1", "{\"rule\": {\"event\": \"any\"}, \"of\": \"people\"}", "x", new TestContext());
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
+        assertThat(answer.path("body").asText()).contains("cursor: expected one of a page's answer, found x");
     }
 
     @ParameterizedTest
@@ -265,10 +288,14 @@ class PreviewHandlerTest {
     }
 
     private JsonNode send(String authorization, String body, TestContext context) {
+        return send(authorization, body, "", context);
+    }
+
+    private JsonNode send(String authorization, String body, String cursor, TestContext context) {
         var request = MAPPER.createObjectNode()
                 .put("version", "2.0")
                 .put("rawPath", "/api/preview")
-                .put("rawQueryString", "")
+                .put("rawQueryString", "cursor=" + URLEncoder.encode(cursor, UTF_8))
                 .put("body", body)
                 .put("isBase64Encoded", false);
         request.putObject("headers").put("authorization", authorization);

@@ -27,8 +27,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 /** What a dry run shows is what the daily run then does. */
 class DryRunTest {
 
+    private static final Supplier<Duration> HOUR = () -> Duration.ofHours(1);
     private static final Instant RUN = Histories.NOW.plus(Duration.ofDays(3));
 
     private final MemoryLog log = new MemoryLog();
@@ -83,7 +86,7 @@ class DryRunTest {
         var changed = model(lens("tier", "accounts", "{ event: Payment Failed, at_least: 1 }", "praise"));
         var recounting = recounting(changed, log, customers);
 
-        new DryRun(changed, customers, recounting, Thresholds.NONE, clock(RUN), () -> false).look(_ -> {});
+        new DryRun(changed, customers, recounting, Thresholds.NONE, clock(RUN), HOUR).look(Optional.empty(), _ -> {});
 
         assertThat(recounting.cost().meters()).containsExactly("event Payment Failed");
         assertThat(recounting.cost().items()).isEqualTo(1);
@@ -91,16 +94,21 @@ class DryRunTest {
     }
 
     @Test
-    void saysThatTheTimeWasUp() {
+    void givesUpAnAccountThatTakesMoreThanTheTime() {
         folded(Histories.model(), List.of(failedPayment()), log, customers);
         var model = Histories.model();
         var seen = new ArrayList<DryRun.Seen>();
 
         var end = new DryRun(
-                        model, customers, recounting(model, log, customers), Thresholds.NONE, clock(RUN), () -> true)
-                .look(seen::add);
+                        model,
+                        customers,
+                        recounting(model, log, customers),
+                        Thresholds.NONE,
+                        clock(RUN),
+                        () -> Duration.ofSeconds(-1))
+                .look(Optional.empty(), seen::add);
 
-        assertThat(end.complete()).isFalse();
+        assertThat(end).isEqualTo(new DryRun.End(Optional.empty(), 1));
         assertThat(seen).isEmpty();
     }
 
@@ -114,10 +122,9 @@ class DryRunTest {
 
     private static List<Change> shown(Model model, MemoryLog log, MemoryCustomers customers) {
         var shown = new ArrayList<Change>();
-        var end = new DryRun(
-                        model, customers, recounting(model, log, customers), Thresholds.NONE, clock(RUN), () -> false)
-                .look(seen -> shown.addAll(seen.changes()));
-        assertThat(end).isEqualTo(new DryRun.End(true, 0));
+        var end = new DryRun(model, customers, recounting(model, log, customers), Thresholds.NONE, clock(RUN), HOUR)
+                .look(Optional.empty(), seen -> shown.addAll(seen.changes()));
+        assertThat(end).isEqualTo(new DryRun.End(Optional.empty(), 0));
         return shown;
     }
 
