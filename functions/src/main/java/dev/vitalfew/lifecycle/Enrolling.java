@@ -29,12 +29,14 @@ final class Enrolling {
     private final Clock clock;
 
     /**
+     * @param mostActive finds whom a sequence to the most active is for
      * @param queue takes the message that continues a large account
      * @param due takes what is due at once, and need not wait for the next sweep
      */
     Enrolling(
             Sequences sequences,
             People people,
+            MostActive mostActive,
             Enrollments enrollments,
             Editions editions,
             Consumer<String> queue,
@@ -42,7 +44,7 @@ final class Enrolling {
             Clock clock) {
         this.sequences = sequences;
         this.people = people;
-        this.mostActive = new MostActive(people);
+        this.mostActive = mostActive;
         this.enrollments = enrollments;
         this.editions = editions;
         this.queue = queue;
@@ -87,7 +89,7 @@ final class Enrolling {
         var page = people.of(account, expansion.after(), PAGE);
         var isLast = page.size() < PAGE;
         var best = sequence.to() instanceof To.MostActive
-                ? mostActive.of(account, page, expansion.best(), today())
+                ? mostActive.of(account, page, expansion.best(), sequence.topic(), today())
                 : Optional.<MostActive.Candidate>empty();
         var recipients =
                 switch (sequence.to()) {

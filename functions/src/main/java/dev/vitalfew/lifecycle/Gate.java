@@ -279,10 +279,7 @@ public final class Gate {
         if (byAccount && !sequence.isFor(recipient.says("role"))) {
             return Optional.of("has a role that it is not for");
         }
-        return reentry(enrollment, sequence, recipient)
-                .or(() -> recipient.suppressed().map(Suppressions.Reason::text))
-                .or(() -> recipient.refusal(sequence.topic()))
-                .or(() -> address(recipient));
+        return reentry(enrollment, sequence, recipient).or(() -> recipient.objection(sequence.topic()));
     }
 
     /** Every change has a number of its own; the segment may have another name by now. */
@@ -309,14 +306,5 @@ public final class Gate {
                 && reentry.after()
                         .map(after -> !entered.isBefore(run.at().plus(after)))
                         .orElse(true);
-    }
-
-    private static Optional<String> address(Recipient recipient) {
-        if (recipient.email().isEmpty()) {
-            return Optional.of("no email address");
-        }
-        return recipient.email().filter(Addresses::isValid).isPresent()
-                ? Optional.empty()
-                : Optional.of("the email address is not valid");
     }
 }

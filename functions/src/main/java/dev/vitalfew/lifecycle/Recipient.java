@@ -81,6 +81,26 @@ public record Recipient(
                 List::of);
     }
 
+    /** Of whom it is known too what stands against mailing them. */
+    Recipient asked(
+            Map<String, JsonNode> ofAccount, Optional<Suppressions.Reason> reason, Preferences chosen, Consent agreed) {
+        return new Recipient(
+                person,
+                account,
+                traits,
+                ofAccount,
+                seenZone,
+                membership,
+                goal,
+                holds,
+                reason,
+                lastRun,
+                chosen,
+                mayBegin,
+                agreed,
+                rivals);
+    }
+
     Recipient suppressed(Optional<Suppressions.Reason> reason) {
         return new Recipient(
                 person,
@@ -143,6 +163,23 @@ public record Recipient(
                 .map(tag -> Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage())
                 .filter(language -> !language.isEmpty())
                 .findFirst();
+    }
+
+    /** What concerns the person and speaks against any email about the topic: now, and as long as they say nothing else. */
+    Optional<String> objection(String topic) {
+        return suppressed
+                .map(Suppressions.Reason::text)
+                .or(() -> refusal(topic))
+                .or(this::addressless);
+    }
+
+    private Optional<String> addressless() {
+        if (email().isEmpty()) {
+            return Optional.of("no email address");
+        }
+        return email().filter(Addresses::isValid).isPresent()
+                ? Optional.empty()
+                : Optional.of("the email address is not valid");
     }
 
     /** Why no email about the topic may go to the person, by what they chose or agreed to. */

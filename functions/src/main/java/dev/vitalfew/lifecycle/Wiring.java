@@ -33,10 +33,13 @@ final class Wiring {
         var aws = new Aws(env);
         var dynamo = aws.dynamo();
         var model = LiveModel.from(env);
+        var people = new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model));
+        var suppressions = new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), env.get("LIFECYCLE_TABLE"));
         var queue = new SqsQueue(aws.sqs(), env.get("ENROLL_QUEUE"));
         return new Enrolling(
                 Sequences.of(model),
-                new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model)),
+                people,
+                new MostActive(people, suppressions, Consent.in(Path.of(env.get("MODEL_DIR")), model)),
                 new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
                 editions(env, dynamo),
                 queue::put,

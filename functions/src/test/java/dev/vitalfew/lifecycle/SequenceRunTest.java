@@ -108,6 +108,46 @@ class SequenceRunTest {
     }
 
     @Test
+    void passesOverTheMostActiveWhomTheGateWouldRefuse() {
+        toTheMostActive();
+        address("ben", 20);
+        bench.suppressions.add(
+                Addresses.hash("ben@example.com"), Optional.empty(), Suppressions.Reason.BOUNCED, bench.now);
+        address("cleo", 19);
+        bench.suppressions.add("another", Optional.of(Id.known("cleo")), Suppressions.Reason.UNSUBSCRIBED, bench.now);
+        address("dan", 18);
+        bench.suppressions.stop(Id.known("dan"), "product-tips", bench.now);
+        address("eve", 17);
+        bench.people.people.put(
+                Id.known("eve"),
+                Map.of("email", new TextNode("eve@example.com"), "marketing_consent", BooleanNode.FALSE));
+        address("fay", 16);
+        bench.people.people.put(
+                Id.known("fay"), Map.of("email", new TextNode("fay@example.com"), "country", new TextNode("DE")));
+        address("gus", 15);
+        address("hal", 14);
+
+        enroll("event");
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.sent).extracting(Message::to).containsExactly("gus@example.com");
+    }
+
+    @Test
+    void whoeverIsPassedOverInOneMessageIsSoBesideTheBestOfTheNext() {
+        toTheMostActive();
+        for (var number = 0; number < 250; number++) {
+            address("p%03d".formatted(number), number == 50 ? 28 : number == 180 ? 7 : number == 20 ? 5 : 1);
+        }
+        bench.suppressions.add("another", Optional.of(Id.known("p050")), Suppressions.Reason.UNSUBSCRIBED, bench.now);
+
+        enroll("event");
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.sent).extracting(Message::to).containsExactly("p180@example.com");
+    }
+
+    @Test
     void findsTheMostActiveOfALargeAccountInSeveralMessages() {
         toTheMostActive();
         for (var number = 0; number < 350; number++) {

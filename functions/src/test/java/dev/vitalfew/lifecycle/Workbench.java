@@ -186,7 +186,15 @@ final class Workbench {
     final List<String> webhooks = new ArrayList<>();
 
     Enrolling enrolling(List<String> continued) {
-        return new Enrolling(sequences, people, enrollments, editions(), continued::add, _ -> {}, clock);
+        return new Enrolling(
+                sequences,
+                people,
+                new MostActive(people, suppressions, consent),
+                enrollments,
+                editions(),
+                continued::add,
+                _ -> {},
+                clock);
     }
 
     /** As in a function that starts now. */
