@@ -101,6 +101,12 @@ const people = {
     await tab.goto(site('/docs', { early: "vitalfew.identify('forgetful')" }))
   },
 
+  /** Is far from home, as the browser says. */
+  async abroad(context) {
+    const tab = await context.newPage()
+    await tab.goto(site('/docs', { early: "vitalfew.identify('abroad')" }))
+  },
+
   /** Does not want to be tracked, on a site that respects it. */
   async private(context) {
     await context.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }))
@@ -110,14 +116,17 @@ const people = {
   },
 }
 
+/** What their browsers have that others have not. */
+const browsers = { abroad: { timezoneId: 'Asia/Tokyo' } }
+
 function site(path, query) {
   return `http://localhost:${server.address().port}${path}?${new URLSearchParams(query)}`
 }
 
 server.listen(0)
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'], timeout: 120_000 })
-for (const act of Object.values(people)) {
-  const context = await browser.newContext()
+for (const [name, act] of Object.entries(people)) {
+  const context = await browser.newContext(browsers[name])
   context.setDefaultTimeout(120_000) // a busy machine is no failure
   await context.newPage() // another tab: with its last one closed, the browser itself would go
   await act(context)

@@ -100,6 +100,16 @@ class TrackerTest {
         assertThat(account.has("plan")).isFalse();
     }
 
+    @Test
+    void saysInWhichTimeZoneTheBrowserIs() {
+        await("abroad", List.of("identify", "page"));
+
+        assertThat(stack.read("/api/people/abroad/events").path("events"))
+                .extracting(one -> one.at("/event/context/timezone").asText())
+                .isNotEmpty()
+                .containsOnly("Asia/Tokyo");
+    }
+
     private static JsonNode person(String id) {
         return stack.read("/api/people/" + id);
     }
