@@ -22,6 +22,7 @@ final class Enrolling {
     private final Sequences sequences;
     private final People people;
     private final MostActive mostActive;
+    private final Telling telling;
     private final Enrollments enrollments;
     private final Editions editions;
     private final Consumer<String> queue;
@@ -30,6 +31,7 @@ final class Enrolling {
 
     /**
      * @param mostActive finds whom a sequence to the most active is for
+     * @param telling tells an account's people of what happened to the account
      * @param queue takes the message that continues a large account
      * @param due takes what is due at once, and need not wait for the next sweep
      */
@@ -37,6 +39,7 @@ final class Enrolling {
             Sequences sequences,
             People people,
             MostActive mostActive,
+            Telling telling,
             Enrollments enrollments,
             Editions editions,
             Consumer<String> queue,
@@ -45,6 +48,7 @@ final class Enrolling {
         this.sequences = sequences;
         this.people = people;
         this.mostActive = mostActive;
+        this.telling = telling;
         this.enrollments = enrollments;
         this.editions = editions;
         this.queue = queue;
@@ -52,9 +56,15 @@ final class Enrolling {
         this.clock = clock;
     }
 
-    /** Takes a change from the bus, or an account whose settle time is over. Returns how many were enrolled. */
+    /**
+     * Takes a change from the bus, an account whose settle time is over, or an event of an account. Returns how many were
+     * enrolled, or changed.
+     */
     int enroll(String body) {
         var message = Expansion.parse(body);
+        if (AccountEvent.is(message)) {
+            return telling.tell(AccountEvent.read(message));
+        }
         return Expansion.is(message) ? expand(Expansion.read(message)) : start(Announcement.read(message));
     }
 

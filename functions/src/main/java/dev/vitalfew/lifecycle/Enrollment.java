@@ -106,6 +106,11 @@ public record Enrollment(
         return RECORDS + sequence + "#" + entry;
     }
 
+    /** Under which id the account's own events are; empty of an account of one. */
+    Optional<Id> self() {
+        return account.is(Id.Kind.ACCOUNT) ? Optional.of(Id.self(account.value())) : Optional.empty();
+    }
+
     /** At that step of another edition. */
     Enrollment in(String other, int number) {
         return new Enrollment(

@@ -1,7 +1,7 @@
 package dev.vitalfew.lifecycle;
 
 import dev.vitalfew.collect.Log;
-import dev.vitalfew.fold.Folding;
+import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.Ledger.Outcome;
 import dev.vitalfew.lifecycle.Ledger.Settled;
@@ -19,6 +19,7 @@ import dev.vitalfew.model.Sequence.Step;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Takes a due enrollment one step further: asks the gate, claims the email in the ledger, calls the mail service, writes
@@ -164,18 +166,21 @@ final class Sender {
                 .filter(clock.instant()::isBefore);
     }
 
-    /** What the person did between the start and the first look, when nobody could tell the enrollment yet. */
+    /** What the person or the account by itself did between the start and the first look, when nobody could tell yet. */
     private Enrollment caughtUp(Enrollment first, Sequence sequence) {
         if (first.version() > 1 || sequence.occasions().findAny().isEmpty()) {
             return first;
         }
-        var caughtUp = first;
-        try (var events = log.read(first.person(), first.entry().at(), clock.instant())) {
-            for (var entry : events.filter(event -> !Folding.isHistory(event)).toList()) {
-                caughtUp = hearing.told(caughtUp, sequence, entry);
-            }
+        return Stream.concat(Stream.of(first.person()), first.self().stream())
+                .flatMap(id -> logged(id, first.entry().at()).stream())
+                .sorted(Comparator.comparing(LogEntry::at))
+                .reduce(first, (caughtUp, entry) -> hearing.told(caughtUp, sequence, entry), (_, later) -> later);
+    }
+
+    private List<LogEntry> logged(Id id, Instant from) {
+        try (var entries = log.read(id, from, clock.instant())) {
+            return entries.filter(Noticing::isNews).toList();
         }
-        return caughtUp;
     }
 
     /** An account's settle time is over: its people are enrolled now. */

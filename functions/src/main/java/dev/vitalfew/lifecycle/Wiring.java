@@ -8,6 +8,7 @@ import dev.vitalfew.lifecycle.emails.Emails;
 import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
 import dev.vitalfew.lifecycle.links.SignedLinks;
 import dev.vitalfew.model.LiveModel;
+import dev.vitalfew.model.Model;
 import dev.vitalfew.model.ModelFiles;
 import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.model.SendingRules;
@@ -40,6 +41,7 @@ final class Wiring {
                 Sequences.of(model),
                 people,
                 new MostActive(people, suppressions, Consent.in(Path.of(env.get("MODEL_DIR")), model)),
+                new Telling(DynamoLog.from(env), people, noticing(env, model), queue::put),
                 new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
                 editions(env, dynamo),
                 queue::put,
@@ -48,13 +50,18 @@ final class Wiring {
     }
 
     static Noticing noticing(Env env) {
-        var model = LiveModel.from(env);
-        var dynamo = new Aws(env).dynamo();
+        return noticing(env, LiveModel.from(env));
+    }
+
+    private static Noticing noticing(Env env, Model model) {
+        var aws = new Aws(env);
+        var dynamo = aws.dynamo();
         return new Noticing(
                 Sequences.of(model),
                 new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model)),
                 new DynamoEnrollments(dynamo, env.get("LIFECYCLE_TABLE")),
                 editions(env, dynamo),
+                new SqsQueue(aws.sqs(), env.get("ENROLL_QUEUE"))::put,
                 env.clock());
     }
 

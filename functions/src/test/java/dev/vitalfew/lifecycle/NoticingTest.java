@@ -176,8 +176,7 @@ class NoticingTest {
     }
 
     private int notice(LogEntry entry) {
-        return new Noticing(bench.sequences, bench.people, bench.enrollments, bench.editions(), bench.clock)
-                .notice(entry);
+        return bench.noticing().notice(entry);
     }
 
     private LogEntry imported(String event, Instant at) {

@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.collect.LogEntry;
+import dev.vitalfew.collect.LogKey;
 import dev.vitalfew.collect.MemoryLog;
+import dev.vitalfew.collect.Trust;
+import dev.vitalfew.events.Envelope;
+import dev.vitalfew.events.Event;
 import dev.vitalfew.history.Cause;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.history.Standing.Membership;
@@ -190,6 +195,7 @@ final class Workbench {
                 sequences,
                 people,
                 new MostActive(people, suppressions, consent),
+                new Telling(log, people, noticing(), continued::add),
                 enrollments,
                 editions(),
                 continued::add,
@@ -243,8 +249,25 @@ final class Workbench {
     /** Tells that the person did that now. */
     int notice(Id person, String event) {
         did(person, event);
-        return new Noticing(sequences, people, enrollments, editions(), clock)
-                .notice(new OwnEvent(person, event + now, now, now).entry(event, Map.of()));
+        return noticing().notice(new OwnEvent(person, event + now, now, now).entry(event, Map.of()));
+    }
+
+    /** Logs that it happened to the account by itself and tells of it. */
+    int happened(String event, Trust trust) {
+        var envelope = new Envelope(event + now, null, null, now, null, Map.of());
+        var entry = new LogEntry(
+                Id.self(ACME.value()),
+                LogKey.of(now, trust, event + now),
+                new Event.Track(envelope, event, Map.of()),
+                now,
+                now,
+                trust);
+        log.append(List.of(entry));
+        return noticing().notice(entry);
+    }
+
+    Noticing noticing() {
+        return new Noticing(sequences, people, enrollments, editions(), accounts::add, clock);
     }
 
     /** Does what the queue and the minute's schedule do, until nothing is due. */

@@ -94,7 +94,8 @@ final class Functions {
         enroll = function(Handler.ENROLL, Sizing.ENROLL)
                 .calls(tables.customers, QUERY)
                 .calls(tables.ids)
-                .calls(tables.lifecycle, GET, PUT, UPDATE)
+                .calls(tables.events, QUERY)
+                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE)
                 .calls(tables.suppression, GET)
                 .calls(tables.control, GET)
                 .sends(queues.enroll)
@@ -105,6 +106,7 @@ final class Functions {
                 .calls(tables.ids, GET)
                 .calls(tables.lifecycle, GET, QUERY, PUT)
                 .calls(tables.control, GET)
+                .sends(queues.enroll)
                 .readsModel(model);
         dispatch = function(Handler.DISPATCH, Sizing.DISPATCH)
                 .calls(tables.lifecycle, UPDATE)

@@ -5,6 +5,7 @@ import static dev.vitalfew.local.endtoend.Events.identify;
 import static dev.vitalfew.local.endtoend.Events.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vitalfew.local.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,13 @@ class AddresseesTest {
                 start: { event: Joined }
                 exit: never
                 steps: [{ email: feature-tips }]
+                """);
+        write("sequences/dunning.yaml", """
+                topic: product-tips
+                start: { event: Payment Failed }
+                exit: [{ event: Payment Succeeded }]
+                send: { between: 00:00-24:00, days: mon-sun }
+                steps: [{ wait: 1d }, { email: feature-tips }]
                 """);
         for (var name : List.of(
                 "brand.yaml",
@@ -114,6 +122,34 @@ class AddresseesTest {
         assertThat(sentAt("eve").atZone(BERLIN)).isBetween(tuesday, tuesday.plusMinutes(30));
         var nine = tuesday.withZoneSameLocal(NEW_YORK).withHour(9);
         assertThat(sentAt("fay").atZone(NEW_YORK)).isBetween(nine, nine.plusMinutes(30));
+    }
+
+    @Test
+    void writesToThePeopleOfAnAccountWhosePaymentFailedUntilItSucceeds() {
+        for (var account : List.of("late", "paid")) {
+            for (var person : List.of("gus-", "hal-")) {
+                stack.live(
+                        identify(person + account, Map.of("email", address(person + account))),
+                        group(person + account, account, Map.of()));
+            }
+        }
+        stack.live(happened("late", "Payment Failed"), happened("paid", "Payment Failed"));
+        stack.advance("PT10M");
+        stack.live(happened("paid", "Payment Succeeded"));
+        stack.advance("P2D");
+
+        assertThat(List.of("gus-late", "hal-late", "gus-paid", "hal-paid"))
+                .extracting(person -> stack.sequencesTo(address(person)))
+                .containsExactly(List.of("dunning"), List.of("dunning"), List.of(), List.of());
+        var email = stack.read("/api/recipients?email=" + address("gus-late")).at("/people/0/emails/0");
+        assertThat(email.at("/why").toString()).contains("g:late", "Payment Failed");
+    }
+
+    /** By nobody: the account by itself. */
+    private static ObjectNode happened(String account, String event) {
+        var happened = Json.object().put("type", "track").put("event", event);
+        happened.set("context", Json.object().put("groupId", account));
+        return happened;
     }
 
     /** Says no time zone; the device does. */
