@@ -100,9 +100,10 @@ final class SegmentationReader {
     private Map<String, Sequence> sequences() {
         var read = new LinkedHashMap<String, Sequence>();
         var places = Place.all(lenses, audiences);
-        sequences.forEach((name, file) -> new SequenceReader(file.entry(), scope, places, tasks)
-                .read(name, file.text())
-                .ifPresent(sequence -> read.put(name, sequence)));
+        var traits = file.everywhere("trait", Set.of());
+        sequences.forEach((name, sequence) -> new SequenceReader(sequence.entry(), scope, places, tasks, traits)
+                .read(name, sequence.text())
+                .ifPresent(found -> read.put(name, found)));
         return read;
     }
 

@@ -53,11 +53,14 @@ final class SequenceReader {
     private final Map<String, Place> places;
     private final StepReader steps;
 
-    /** @param places where a goal may be, by their names */
-    SequenceReader(Entry file, Scope scope, Map<String, Place> places, TaskChecks tasks) {
+    /**
+     * @param places where a goal may be, by their names
+     * @param traits those that the model's rules read
+     */
+    SequenceReader(Entry file, Scope scope, Map<String, Place> places, TaskChecks tasks, Set<String> traits) {
         this.file = file.allows(KEYS);
         this.places = places;
-        this.steps = new StepReader(scope, tasks);
+        this.steps = new StepReader(scope, tasks, traits);
     }
 
     /** What rules may ask of its emails, as far as it can be read. */
@@ -95,6 +98,7 @@ final class SequenceReader {
     }
 
     private void check(Sequence sequence) {
+        Repeats.check(file);
         if (!file.text("existing").orElse("exclude").equals("exclude")) {
             file.error(
                     file.at("existing"),

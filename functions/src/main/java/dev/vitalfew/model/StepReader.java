@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the steps of a sequence. */
@@ -24,10 +26,15 @@ final class StepReader {
 
     private final Scope scope;
     private final TaskChecks tasks;
+    private final Set<String> traits;
 
-    StepReader(Scope scope, TaskChecks tasks) {
+    /** @param read the traits that the model's rules read */
+    StepReader(Scope scope, TaskChecks tasks, Set<String> read) {
         this.scope = scope;
         this.tasks = tasks;
+        this.traits = Stream.of(read, UsualTraits.OF_BOTH, UsualTraits.OF_PEOPLE, UsualTraits.OF_ACCOUNTS)
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<Step> read(Entry parent) {
@@ -129,8 +136,18 @@ final class StepReader {
                     "until: 3d before trial_ends_at");
             return Optional.empty();
         }
+        misspelt(date.group(3))
+                .ifPresent(instead -> wait.warning(
+                        wait.at("until"),
+                        "no rule reads a trait " + date.group(3) + ", and who states none leaves the sequence here",
+                        instead));
         var days = date.group(1) == null ? 0 : Quantity.days(date.group(1)).orElse(0);
         return Optional.of(new Step.UntilDate(date.group(3), "before".equals(date.group(2)) ? -days : days));
+    }
+
+    /** The known trait that is nearly called so. Traits that only servers know of have names of any kind. */
+    private Optional<String> misspelt(String trait) {
+        return traits.contains(trait) ? Optional.empty() : Nearest.to(trait, traits);
     }
 
     private Optional<List<Sequence.Arm>> arms(Entry entry) {
