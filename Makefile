@@ -68,7 +68,7 @@ suppress: target/built ## take over whom another tool must not mail (FILE= of ad
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.read.SuppressFile
 
 .PHONY: bench
-bench: jdk node ## measure speed, size and cost against others (PEOPLE=, ROUNDS=, ONLY=speed, size, run or send)
+bench: jdk node ## measure speed, size and cost against others (PEOPLE=, ROUNDS=, ONLY=speed, size, run, send or rate)
 	@$(MVN) --quiet compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime --projects bench --also-make
 	@$(JAVA) -Xmx5g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "bench/target/classes:$$(cat bench/target/classpath)" dev.vitalfew.bench.Bench
 

@@ -1,16 +1,18 @@
 package dev.vitalfew.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * {@code make bench}: measures, and prints each bound with what was measured. {@code PEOPLE=} another number of them,
- * {@code ONLY=} one part: speed, size, run or send.
+ * {@code ONLY=} one part: speed, size, run, send or rate (for {@code SECONDS=}).
  */
 public final class Bench {
 
     private static final String PEOPLE = "200000";
     private static final String ROUNDS = "7";
+    private static final String SECONDS = "20";
 
     private Bench() {}
 
@@ -30,6 +32,9 @@ public final class Bench {
         }
         if (asked(only, "send")) {
             bounds.addAll(Sending.measure(people / 10));
+        }
+        if (asked(only, "rate")) {
+            bounds.addAll(SendingRate.measure(Duration.ofSeconds(Long.parseLong(setting("SECONDS", SECONDS)))));
         }
         System.out.println();
         System.out.print(Bound.table(bounds));

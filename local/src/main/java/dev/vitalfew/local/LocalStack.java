@@ -90,7 +90,11 @@ public final class LocalStack implements AutoCloseable {
             this.functions = Functions.of(template, endpoints(backstage), clock, activity);
             var targets = new Targets(queues, functions, activity);
             var buses = new EventBuses(template, targets, clock);
-            var ses = new Ses(mailbox, buses, clock, activity);
+            var ses = new Ses(
+                    mailbox,
+                    (type, detail) -> buses.publish(EventBuses.DEFAULT, buses.event("aws.ses", type, detail)),
+                    clock,
+                    activity);
             keep(WebServer.start(backstage.getPort(), new Backstage(buses, ses, custom)), WebServer::close);
             functions.variable("CONTROL_TABLE").ifPresent(table -> {
                 Keys.put(AwsJson.dynamo(dynamo), table);

@@ -1,7 +1,6 @@
 package dev.vitalfew.local.mailbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vitalfew.local.bus.EventBuses;
 import dev.vitalfew.local.functions.Activity;
 import dev.vitalfew.local.http.Answer;
 import dev.vitalfew.local.http.Request;
@@ -9,9 +8,10 @@ import dev.vitalfew.local.wire.Json;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 
 /**
- * Stands in for SES: puts mails into the mailbox and tells the default bus what became of them. The addresses of SES's
+ * Stands in for SES: puts mails into the mailbox and reports what became of them. The addresses of SES's
  * own simulator bounce and complain.
  */
 public final class Ses {
@@ -24,14 +24,15 @@ public final class Ses {
     private static final int RATE = 1000;
 
     private final Mailbox mailbox;
-    private final EventBuses buses;
+    private final BiConsumer<String, JsonNode> reports;
     private final Clock clock;
     private final Activity activity;
     private final Faults faults = new Faults();
 
-    public Ses(Mailbox mailbox, EventBuses buses, Clock clock, Activity activity) {
+    /** @param reports takes what became of an email: a kind of event, and what it says */
+    public Ses(Mailbox mailbox, BiConsumer<String, JsonNode> reports, Clock clock, Activity activity) {
         this.mailbox = mailbox;
-        this.buses = buses;
+        this.reports = reports;
         this.clock = clock;
         this.activity = activity;
     }
@@ -117,8 +118,7 @@ public final class Ses {
     }
 
     public void tell(Mail mail, SesEvent event, String with) {
-        var detail = event.detail(mail, clock.instant(), with);
-        buses.publish(EventBuses.DEFAULT, buses.event("aws.ses", event.detailType(), detail));
+        reports.accept(event.detailType(), event.detail(mail, clock.instant(), with));
     }
 
     private static String simulated(Mail mail) {
