@@ -3,12 +3,14 @@ package dev.vitalfew.lifecycle;
 import dev.vitalfew.model.SendingRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * What holds marketing emails back for the sake of the sender's reputation: the breaker, the first recipients of a new
@@ -45,13 +47,14 @@ final class Brakes {
         record Hold(String reason, Instant until) implements Answer {}
     }
 
-    Answer ask(String template, Instant now) {
+    /** @param wasActive whether the recipient did something in the weeks that end with a date */
+    Answer ask(String template, Predicate<LocalDate> wasActive, Instant now) {
         var stop = marks.stop().filter(Marks.Stop::stopped);
         if (stop.isPresent()) {
             return new Answer.Hold("sending is stopped: " + stop.get().why(), now.plus(STOPPED_PAUSE));
         }
         var quotas = new ArrayList<Ledger.Quota>();
-        var hold = trial(template, now, quotas).or(() -> warmUp(now, quotas));
+        var hold = trial(template, now, quotas).or(() -> warmUp(wasActive, now, quotas));
         return hold.isPresent() ? hold.get() : new Answer.Go(quotas);
     }
 
@@ -83,19 +86,24 @@ final class Brakes {
         return Optional.empty();
     }
 
-    private Optional<Answer> warmUp(Instant now, List<Ledger.Quota> quotas) {
+    /** Half of a day's emails are for those who were active lately: the others are a day behind, as each day has twice as many. */
+    private Optional<Answer> warmUp(Predicate<LocalDate> wasActive, Instant now, List<Ledger.Quota> quotas) {
         var today = now.atZone(zone).toLocalDate();
         var most = rules.mostOn(today);
         if (most.isEmpty()) {
             return Optional.empty();
         }
-        var quota = new Ledger.Quota("warm-up#" + today, most.get());
-        if (marks.used(quota.name()) >= quota.most()) {
-            var tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
-            return Optional.of(
-                    new Answer.Hold("the domain is new: " + quota.most() + " emails a day for now", tomorrow));
+        var ofToday = new ArrayList<>(List.of(new Ledger.Quota("warm-up#" + today, most.get())));
+        if (!wasActive.test(today)) {
+            ofToday.add(new Ledger.Quota("warm-up-others#" + today, most.get() / 2));
         }
-        quotas.add(quota);
-        return Optional.empty();
+        quotas.addAll(ofToday);
+        return ofToday.stream()
+                .filter(quota -> marks.used(quota.name()) >= quota.most())
+                .findFirst()
+                .map(used -> new Answer.Hold(
+                        "the domain is new: " + used.most() + " emails a day for now"
+                                + (used.most() < most.get() ? " to those who were not active lately" : ""),
+                        today.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 }

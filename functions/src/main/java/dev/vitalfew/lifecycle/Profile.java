@@ -18,6 +18,11 @@ public record Profile(Map<String, JsonNode> traits, Optional<String> seenZone, U
         traits = Map.copyOf(traits);
     }
 
+    /** Whether the person did something lately; when that isn't counted, nobody is taken for inactive. */
+    boolean wasActive(LocalDate today) {
+        return !usage.counted(MostActive.ACTIVITY) || activeDates(today) > 0;
+    }
+
     /** On how many of the last 28 dates the person did something, as far as it is counted. */
     int activeDates(LocalDate today) {
         return usage.counted(MostActive.ACTIVITY)

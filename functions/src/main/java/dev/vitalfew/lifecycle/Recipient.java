@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  *
  * @param account where the person is now
  * @param seenZone the time zone in which the person's device was last
+ * @param wasActive whether the person did something in the 28 days that end with a date, as far as that is counted
  * @param membership where the enrollment's subject stands now in the lens or audience that it entered
  * @param goal where it stands in the one that is the sequence's goal
  * @param holds whether a rule of people holds of the person today
@@ -42,6 +43,7 @@ public record Recipient(
         Map<String, JsonNode> traits,
         Map<String, JsonNode> accountTraits,
         Optional<String> seenZone,
+        Predicate<LocalDate> wasActive,
         Optional<Membership> membership,
         Optional<Membership> goal,
         Predicate<Rule> holds,
@@ -70,6 +72,7 @@ public record Recipient(
                 traits,
                 Map.of(),
                 Optional.empty(),
+                _ -> true,
                 Optional.empty(),
                 Optional.empty(),
                 _ -> false,
@@ -90,6 +93,7 @@ public record Recipient(
                 traits,
                 ofAccount,
                 seenZone,
+                wasActive,
                 membership,
                 goal,
                 holds,
@@ -108,6 +112,7 @@ public record Recipient(
                 traits,
                 accountTraits,
                 seenZone,
+                wasActive,
                 membership,
                 goal,
                 holds,

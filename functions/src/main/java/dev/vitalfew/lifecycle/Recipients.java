@@ -44,6 +44,7 @@ final class Recipients {
                 profile.traits(),
                 people.accountTraits(account),
                 profile.seenZone(),
+                profile::wasActive,
                 entry.isByEvent() ? Optional.empty() : people.membership(entry.subject(), entry.membership()),
                 sequence.flatMap(Sequence::goal).flatMap(goal -> standing(person, account, goal)),
                 rule -> judge.holds(account, person, rule),

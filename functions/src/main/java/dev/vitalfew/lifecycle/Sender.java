@@ -202,7 +202,7 @@ final class Sender {
         var marketing = !emails.isTransactional(template);
         var quotas = List.<Ledger.Quota>of();
         if (marketing) {
-            switch (brakes.ask(template, clock.instant())) {
+            switch (brakes.ask(template, recipient.wasActive(), clock.instant())) {
                 case Brakes.Answer.Hold(var reason, var until) -> {
                     return save(enrollment.noting(reason, clock.instant()).later(until));
                 }

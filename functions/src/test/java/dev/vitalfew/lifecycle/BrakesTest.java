@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.emails.Message;
 import dev.vitalfew.model.ModelFiles;
 import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.model.SendingRules;
 import dev.vitalfew.model.Sequence;
+import dev.vitalfew.usage.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,8 +75,8 @@ class BrakesTest {
     /** Dates are Berlin's: 24 November is the first day. */
     @Test
     void aNewDomainSendsTwiceAsMuchEachDay() {
-        bench.rules = new SendingRules(
-                Optional.empty(), Optional.empty(), BigDecimal.ZERO, Optional.of(LocalDate.of(2026, 11, 24)));
+        warmUp();
+        active(PEOPLE);
         start("reactivation-1");
         assertThat(bench.outbox.sent).hasSize(50);
         assertThat(notes()).contains("the domain is new: 50 emails a day for now");
@@ -81,6 +85,53 @@ class BrakesTest {
 
         bench.pass(Duration.ofHours(18));
         assertThat(bench.outbox.sent).hasSize(PEOPLE);
+    }
+
+    @Test
+    void halfOfANewDomainsEmailsAreForThoseWhoWereActiveLately() {
+        warmUp();
+        active(10);
+        start("reactivation-1");
+        assertThat(addressees()).hasSize(35).containsAll(addresses(10));
+        assertThat(notes())
+                .contains("the domain is new: 25 emails a day for now to those who were not active lately")
+                .doesNotContain("the domain is new: 50 emails a day for now");
+
+        bench.pass(Duration.ofDays(1));
+        assertThat(addressees()).hasSize(85);
+        bench.pass(Duration.ofDays(1));
+        assertThat(addressees()).hasSize(PEOPLE);
+    }
+
+    @Test
+    void whereActivityIsNotCountedNobodyIsTakenForInactive() {
+        var profile = new Profile(Map.of(), Optional.empty(), Usage.NONE);
+
+        assertThat(profile.wasActive(LocalDate.of(2026, 11, 24))).isTrue();
+    }
+
+    private void warmUp() {
+        bench.rules = new SendingRules(
+                Optional.empty(), Optional.empty(), BigDecimal.ZERO, Optional.of(LocalDate.of(2026, 11, 24)));
+    }
+
+    /** The first so many, Ada among them. */
+    private void active(int people) {
+        bench.people.activeDates.put(Workbench.ADA, 3);
+        for (var number = 1; number < people; number++) {
+            bench.people.activeDates.put(Id.known("p%03d".formatted(number)), 1);
+        }
+    }
+
+    private static List<String> addresses(int people) {
+        return Stream.concat(
+                        Stream.of("ada@example.com"),
+                        IntStream.range(1, people).mapToObj(number -> "p" + number + "@example.com"))
+                .toList();
+    }
+
+    private List<String> addressees() {
+        return bench.outbox.sent.stream().map(Message::to).toList();
     }
 
     @ParameterizedTest
