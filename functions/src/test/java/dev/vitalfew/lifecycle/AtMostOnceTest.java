@@ -1,9 +1,11 @@
 package dev.vitalfew.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.emails.Message;
+import dev.vitalfew.model.Sequence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The process dies before and after every call that sending makes: nobody gets an email twice, nobody is forgotten. */
 class AtMostOnceTest {
@@ -125,6 +128,41 @@ class AtMostOnceTest {
 
         assertThat(claims).doesNotHaveDuplicates().hasSize(2);
         assertThat(bench.outbox.sent).hasSize(1);
+    }
+
+    /** Whoever signs up may be an account of one first, and a moment later one of their account's people. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoEntersAloneAndWithTheAccountGetsItOnceThoughBothAreDueAtOnce(boolean aloneComesFirst) {
+        var sequence = Workbench.sequence(false, new Sequence.Reentry(false, Optional.empty()));
+        bench.sequences = Workbench.sequences(sequence);
+        var alone = new Entry(Workbench.ADA, Workbench.LENS, "low", 1, Workbench.ENTRY.at());
+        var first = Enrollment.of(Workbench.ADA, Workbench.ACME, sequence, alone, bench.now);
+        var second = Enrollment.of(Workbench.ADA, Workbench.ACME, sequence, Workbench.ENTRY, bench.now);
+        bench.enrollments.enroll(first);
+        bench.enrollments.enroll(second);
+        var one = aloneComesFirst ? first : second;
+        var other = aloneComesFirst ? second : first;
+        var overtaken = new MortalLedger(bench.ledger, new Fuse(Integer.MAX_VALUE)) {
+            @Override
+            public Outcome claim(Ledger.Claim claim) {
+                bench.sender().advance(other.person(), other.record());
+                return super.claim(claim);
+            }
+        };
+
+        assertThatThrownBy(() ->
+                        bench.sender(bench.enrollments, overtaken, bench.outbox).advance(one.person(), one.record()))
+                .hasMessageContaining("changed meanwhile"); // so the message comes again
+        bench.pass(Duration.ofDays(3));
+
+        assertThat(bench.outbox.sent).hasSize(2).doesNotHaveDuplicates();
+        assertThat(bench.enrollments
+                        .find(one.person(), one.record())
+                        .orElseThrow()
+                        .state())
+                .isInstanceOfSatisfying(Enrollment.State.Exited.class, exited -> assertThat(exited.reason())
+                        .startsWith("was in this sequence"));
     }
 
     private void start() {

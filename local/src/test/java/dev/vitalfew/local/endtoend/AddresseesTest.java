@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who of an account gets an email, and at which hour of theirs. */
 class AddresseesTest {
@@ -107,6 +109,19 @@ class AddresseesTest {
 
         assertThat(people.stream().map(AddresseesTest::address).map(stack::sequencesTo))
                 .containsExactly(List.of(), List.of(), List.of("growing"), List.of());
+    }
+
+    /** As an account of one somebody is in the segment by their own traits, before their account is known. */
+    @ParameterizedTest
+    @CsvSource({"soon, PT20S", "later, PT5M"})
+    void whoSignsUpBeforeTheirAccountIsKnownGetsItOnce(String person, String wait) {
+        stack.live(identify(person, Map.of("email", address(person), "plan", "scale")));
+        stack.advance(wait);
+        stack.live(group(person, "of-" + person, Map.of("plan", "scale")));
+        stack.advance("P3D");
+
+        assertThat(stack.segment("of-" + person, "size")).isEqualTo("large");
+        assertThat(stack.sequencesTo(address(person))).containsExactly("growing");
     }
 
     @Test
