@@ -55,11 +55,20 @@ final class Hearing {
     }
 
     private static boolean awaits(Editions.Running running, LogEntry entry) {
-        var enrollment = running.enrollment();
-        return new Course(running.sequence()).step(enrollment.step()).orElse(null)
-                        instanceof Step.Await(var occasion, var ignored)
-                && fits(occasion, entry)
-                && (enrollment.step() == 0 || !entry.at().isBefore(enrollment.since()));
+        var course = new Course(running.sequence());
+        return isAwait(course, running.enrollment().step(), entry) && isNew(course, running.enrollment(), entry);
+    }
+
+    /** Whether it happened since the step began; what ended the step before, and comes again, begins it only. */
+    private static boolean isNew(Course course, Enrollment enrollment, LogEntry entry) {
+        var step = enrollment.step();
+        return step == 0
+                || entry.at().isAfter(enrollment.since())
+                || (entry.at().equals(enrollment.since()) && !isAwait(course, step - 1, entry));
+    }
+
+    private static boolean isAwait(Course course, int step, LogEntry entry) {
+        return course.step(step).orElse(null) instanceof Step.Await(var occasion, var ignored) && fits(occasion, entry);
     }
 
     static String words(Collection<Occasion> occasions, LogEntry entry) {

@@ -166,9 +166,10 @@ final class Sender {
                 .filter(clock.instant()::isBefore);
     }
 
-    /** What the person or the account by itself did between the start and the first look, when nobody could tell yet. */
+    /** What the person or the account by itself did between the start and the first step, when nobody could tell yet. */
     private Enrollment caughtUp(Enrollment first, Sequence sequence) {
-        if (first.version() > 1 || sequence.occasions().findAny().isEmpty()) {
+        if (first.draw() != Enrollment.Draw.NOT_YET
+                || sequence.occasions().findAny().isEmpty()) {
             return first;
         }
         return Stream.concat(Stream.of(first.person()), first.self().stream())

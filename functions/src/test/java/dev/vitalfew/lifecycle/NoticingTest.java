@@ -69,6 +69,60 @@ class NoticingTest {
     }
 
     @Test
+    void whatIsWaitedForTwiceHasToHappenTwiceHoweverOftenItIsTold() {
+        enter("""
+                topic: tips
+                steps:
+                  - email: reactivation-1
+                  - wait: { for: { event: Task Created }, at_most: 5d }
+                  - wait: { for: { event: Task Created }, at_most: 5d }
+                  - email: reactivation-2
+                """);
+        bench.pass(Duration.ofHours(1));
+        assertThat(bench.notice(Workbench.ADA, "Task Created")).isEqualTo(1);
+        assertThat(bench.notice(Workbench.ADA, "Task Created")).isZero(); // the stream's repeat
+        bench.pass(Duration.ofHours(1));
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+
+        bench.notice(Workbench.ADA, "Task Created");
+        bench.pass(Duration.ofMinutes(1));
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void twoThingsThatHappenAtOnceAreBothWaitedFor() {
+        enter("""
+                topic: tips
+                steps:
+                  - email: reactivation-1
+                  - wait: { for: { event: Task Created }, at_most: 5d }
+                  - wait: { for: { event: Team Invited }, at_most: 5d }
+                  - email: reactivation-2
+                """);
+        bench.pass(Duration.ofHours(1));
+        bench.notice(Workbench.ADA, "Task Created");
+        bench.notice(Workbench.ADA, "Team Invited");
+        bench.pass(Duration.ofMinutes(1));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void nothingBeforeTheEnrollmentIsMissedBecauseSomethingElseWasToldSince() {
+        model("{ topic: tips, goal: { event: Project Launched, in_next: 14d }, exit: [{ event: Task Created }],"
+                + " start: { event: Trial Started }, steps: [{ email: reactivation-1 }] }");
+        var started = entry("Trial Started", bench.now, Map.of());
+        bench.now = bench.now.plusSeconds(5);
+        assertThat(bench.notice(Workbench.ADA, "Task Created")).isZero();
+        bench.now = bench.now.plusSeconds(5);
+        notice(started);
+        assertThat(bench.notice(Workbench.ADA, "Project Launched")).isEqualTo(1);
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.sent).isEmpty();
+    }
+
+    @Test
     void goesOnWithoutItWhenTheTimeIsOver() {
         enter("""
                 topic: tips
