@@ -55,7 +55,7 @@ final class Noticing {
             return 0;
         }
         var known = enrollments.of(person);
-        return tell(known, entry) + start(person, people.accountOf(person), known, entry);
+        return tell(known, entry) + start(person, known, entry);
     }
 
     /** Neither history nor what the public key says of an account, which would concern people unknown to the sender. */
@@ -71,7 +71,7 @@ final class Noticing {
     private int ofAccount(LogEntry entry) {
         queue.accept(AccountEvent.of(entry).json());
         var account = Id.account(entry.id().value());
-        return start(account, account, enrollments.of(account), entry);
+        return start(account, enrollments.of(account), entry);
     }
 
     /** The enrollments of a person hear of it; returns how many it changed. */
@@ -95,17 +95,18 @@ final class Noticing {
                 || sequence.occasions().anyMatch(occasion -> Hearing.fits(occasion, entry));
     }
 
-    private int start(Id subject, Id account, List<Enrollment> known, LogEntry entry) {
+    private int start(Id subject, List<Enrollment> known, LogEntry entry) {
         return (int) sequences.byName().values().stream()
                 .filter(sequence -> sequence.state() != Sequence.State.DRAFT && Hearing.fits(sequence.starts(), entry))
                 .filter(sequence -> sequence.reentry().allowed()
                         || known.stream()
                                 .noneMatch(enrollment -> enrollment.sequence().equals(sequence.name())))
-                .filter(sequence -> enroll(sequence, subject, account, entry))
+                .filter(sequence -> enroll(sequence, subject, entry))
                 .count();
     }
 
-    private boolean enroll(Sequence sequence, Id subject, Id account, LogEntry entry) {
+    private boolean enroll(Sequence sequence, Id subject, LogEntry entry) {
+        var account = subject.is(Id.Kind.ACCOUNT) ? subject : people.accountOf(subject);
         var start = Entry.by(Hearing.words(sequence.starts(), entry), subject, entry.at());
         editions.keep(sequence);
         return enrollments.enroll(Enrollment.of(subject, account, sequence, start, start.settled(clock.instant())));
