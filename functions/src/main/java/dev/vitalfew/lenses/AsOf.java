@@ -281,8 +281,9 @@ final class AsOf {
         var rank = rank(rule.by());
         return thresholds
                 .of(rule)
-                .<Condition>map(least -> new Condition.Other(subject -> Truth.of(
-                        rank.apply(subject).filter(number -> number >= least).isPresent())))
+                .<Condition>map(least -> new Condition.Other(subject -> Truth.of(rank.apply(subject)
+                        .filter(number -> number >= least && number > 0)
+                        .isPresent())))
                 .orElse(unknown("not ranked yet: the next daily run does"));
     }
 

@@ -206,7 +206,7 @@ final class Explanation {
         var found = then.rank(rule.by()).apply(subject).map(Explanation::plain).orElse("unknown");
         var least = then.threshold(rule)
                 .filter(number -> !number.isInfinite())
-                .map(Explanation::plain)
+                .map(number -> number > 0 ? plain(number) : "more than 0")
                 .orElse("more than anybody has");
         return found + " (needs " + least + " to be among " + Words.ranked(rule) + ")";
     }

@@ -75,7 +75,10 @@ final class Grammar {
             "What is counted: times, if nothing is said.");
 
     private static final List<Key> TOP = List.of(
-            new Key("top", new Type.Percentage(), "So large a share of those who have the number, the greatest first."),
+            new Key(
+                    "top",
+                    new Type.Percentage(),
+                    "So large a share of those who have the number, the greatest first; never those whose number is 0."),
             new Key(
                     "by",
                     new Type.Choice(List.of("number", "total")),
