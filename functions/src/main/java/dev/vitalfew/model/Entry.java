@@ -90,7 +90,8 @@ public final class Entry {
     /** Refuses an entry without the key. */
     void expects(String key, String example) {
         if (!has(key)) {
-            error(place(), "the key " + key + " is missing", key + ": " + example);
+            var nothing = keys.isEmpty() && node.getStartMark().isEmpty() ? "the file says nothing, " : "";
+            error(place(), nothing + "the key " + key + " is missing", key + ": " + example);
         }
     }
 

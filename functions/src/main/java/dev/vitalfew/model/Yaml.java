@@ -3,17 +3,20 @@ package dev.vitalfew.model;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Turns a file's text into nodes that know where they stand; what is no YAML, or YAML too clever, is a problem. */
 public final class Yaml {
@@ -37,12 +40,14 @@ public final class Yaml {
         return compose(file, text).flatMap(root -> entry(file, root));
     }
 
+    /** A file of comments alone is one without keys, so that its reader says which it misses. */
     private Optional<Node> compose(String file, String text) {
         try {
             return new Compose(LoadSettings.builder()
                             .setLabel(Path.of(file).toString())
                             .build())
-                    .composeString(text);
+                    .composeString(text)
+                    .or(() -> Optional.of(new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK)));
         } catch (MarkedYamlEngineException e) {
             var place = e.getProblemMark().map(mark -> Problems.Place.of(file, mark));
             problems.error(place.orElse(new Problems.Place(file, 1, 1)), "not YAML: " + e.getProblem(), "valid YAML");

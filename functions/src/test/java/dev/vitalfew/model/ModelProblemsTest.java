@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelProblemsTest {
 
@@ -217,6 +218,21 @@ class ModelProblemsTest {
         assertThat(problems)
                 .hasSize(problem == null ? 0 : 1)
                 .allMatch(said -> problem != null && said.startsWith(problem));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "# timezone: UTC\n# lenses:\n"})
+    void saysWhatIsMissingFromAFileThatSaysNothing(String text) throws IOException {
+        Files.createDirectories(folder.resolve("sequences"));
+        Files.writeString(folder.resolve("sequences/welcome.yaml"), text);
+
+        assertThat(problems(text))
+                .contains(
+                        "segmentation.yaml:1:1: the file says nothing, the key timezone is missing."
+                                + " Instead: timezone: Europe/Berlin.",
+                        "sequences/welcome.yaml:1:1: the file says nothing, the key topic is missing."
+                                + " Instead: topic: a_name.");
+        assertThatThrownBy(() -> ModelReader.read(folder)).isInstanceOf(ModelRefused.class);
     }
 
     @ParameterizedTest

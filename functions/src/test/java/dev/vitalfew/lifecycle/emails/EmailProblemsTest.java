@@ -214,6 +214,16 @@ class EmailProblemsTest {
     }
 
     @Test
+    void saysWhatABrandThatSaysNothingMisses() throws IOException {
+        Files.writeString(folder.resolve("brand.yaml"), "# name: Plainboard\n");
+
+        assertThat(problems())
+                .hasSize(8)
+                .contains("brand.yaml:1:1: the file says nothing, the key postal_address is missing."
+                        + " Instead: postal_address: ….");
+    }
+
+    @Test
     void knowsOtherLanguagesByWordsYaml() throws IOException {
         write("good.mjml", HEAD + "<mj-text>Hi</mj-text>\n");
         write("good.de.mjml", HEAD + "<mj-text>Guten Tag</mj-text>\n");
