@@ -4,6 +4,7 @@ import dev.vitalfew.model.logic.Literal;
 import dev.vitalfew.model.logic.Logic;
 import dev.vitalfew.model.logic.Logic.Contradiction;
 import dev.vitalfew.model.logic.References;
+import dev.vitalfew.rules.Range;
 import dev.vitalfew.rules.Rule;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Refuses conditions that never hold, and segments that nobody reaches: they look as if they did something. */
+/** Refuses conditions that never or always hold, and segments that nobody reaches: they look as if they did something. */
 final class Guards {
 
     private final Model model;
@@ -38,29 +39,57 @@ final class Guards {
                     .map(Lens.Segment::name)
                     .toList();
         }
+
+        @Override
+        public Range points(String score) {
+            return model.score(score).orElseThrow().reach();
+        }
     }
 
     /** @param named the rules that have a name */
     void check(Collection<Rule> named) {
-        named.forEach(this::canHold);
-        model.lenses().forEach(lens -> lens.needs().forEach(this::canHold));
+        named.forEach(this::decides);
+        model.lenses().forEach(lens -> lens.needs().forEach(this::decides));
         model.lenses().forEach(this::areReached);
-        model.audiences().forEach(audience -> canHold(audience.when()));
-        model.scores().forEach(score -> score.rules().forEach(this::canHold));
+        model.audiences().forEach(audience -> decides(audience.when()));
+        model.scores().forEach(score -> score.rules().forEach(this::decides));
     }
 
-    /** Reports the smallest parts of a rule that can't hold; answers whether it has none. */
+    /** Reports the smallest parts of a rule that never or always hold; answers whether it has none. */
+    private boolean decides(Rule rule) {
+        var parts = rule.parts().stream().filter(part -> !decides(part)).count();
+        return parts == 0 && canHold(rule) && canFail(rule);
+    }
+
     private boolean canHold(Rule rule) {
-        var parts = rule.parts().stream().filter(part -> !canHold(part)).count();
-        if (parts > 0) {
-            return false;
-        }
         var why = logic.contradiction(List.of(Literal.holds(rule)));
         why.ifPresent(found -> problems.error(
                 place(rule),
                 "this can never hold" + (found.only() ? ": " : ", for one because ") + excluding(found),
                 found.leaves().size() > 1 ? "any instead of all, or only one of them" : "something that can be"));
         return why.isEmpty();
+    }
+
+    private boolean canFail(Rule rule) {
+        var always = !(rule instanceof Rule.Otherwise) && logic.isAlwaysTrue(rule);
+        if (always) {
+            problems.error(
+                    place(rule),
+                    "this always holds" + reach(rule),
+                    "something that is not true of everybody, or nothing");
+        }
+        return !always;
+    }
+
+    /** What a condition on points can be about. */
+    private String reach(Rule rule) {
+        return rule instanceof Rule.Scored(var score, var _)
+                ? ": " + said(score, model.score(score).orElseThrow().reach())
+                : "";
+    }
+
+    private static String said(String score, Range reach) {
+        return score + " has " + reach.least() + " to " + reach.most() + " points";
     }
 
     private Problems.Place place(Object part) {
@@ -70,7 +99,9 @@ final class Guards {
     private String excluding(Contradiction found) {
         var leaves = found.leaves();
         return leaves.stream().map(this::said).collect(Collectors.joining(" and "))
-                + (leaves.size() > 1 ? " exclude each other" : " can't be");
+                + (leaves.size() > 1
+                        ? " exclude each other"
+                        : " can't be" + reach(leaves.getFirst().rule()));
     }
 
     private String said(Literal leaf) {
@@ -86,7 +117,7 @@ final class Guards {
     }
 
     private void areReached(Lens lens) {
-        lens.segments().forEach(segment -> canHold(segment.when()));
+        lens.segments().forEach(segment -> decides(segment.when()));
         for (var segment : reachable(lens)) {
             swallowed(lens, segment)
                     .ifPresent(how -> problems.error(

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Reads a condition on what was counted of an event, page, feature or email. */
@@ -107,10 +106,9 @@ final class LeafReader {
             return true;
         }
         var most = most(draft, window);
-        var tried = Math.min(most, WindowReader.LOG_DAYS);
-        var never = LongStream.rangeClosed(0, tried).noneMatch(amount::test) && !amount.test(most);
-        var always = LongStream.rangeClosed(0, tried).allMatch(amount::test) && amount.test(most);
-        if (!always && (!never || most == Long.MAX_VALUE && !(amount instanceof Amount.LessThan))) {
+        var asked = amount.range(0);
+        var always = asked.least() <= 0 && asked.most() >= most;
+        if (!always && asked.least() <= most && asked.most() >= 0) {
             return true;
         }
         entry.error(
@@ -119,17 +117,28 @@ final class LeafReader {
                         .findFirst()
                         .map(entry::at)
                         .orElse(entry.place()),
-                always ? "this always holds" : "this can never hold, the most there can be is " + most,
-                most == Long.MAX_VALUE ? "a number from 1" : "a number from 1 to " + most);
+                always
+                        ? "this always holds"
+                        : "this can never hold, "
+                                + (asked.most() < 0
+                                        ? "the least there can be is 0"
+                                        : "the most there can be is " + most),
+                instead(amount, most));
         return false;
+    }
+
+    private static String instead(Amount amount, long most) {
+        if (amount instanceof Amount.AtMost) {
+            return "a number from 0 to " + (most - 1);
+        }
+        return most == Long.MAX_VALUE ? "a number from 1" : "a number from 1 to " + most;
     }
 
     /** The greatest count there can be. */
     private static long most(Draft draft, Window window) {
-        var days = window.reach() == Meter.FOREVER ? Long.MAX_VALUE : window.reach();
         return switch (draft.how()) {
-            case How.Days _ -> days;
-            case How.Weeks _ -> days / 7;
+            case How.Days _ -> window.mostDates();
+            case How.Weeks _ -> window.mostDates() / 7;
             case How.Kinds _ -> draft.counted().what().size();
             case How.Times _, How.Sum _, How.Average _, How.Least _, How.Most _ -> Long.MAX_VALUE;
         };

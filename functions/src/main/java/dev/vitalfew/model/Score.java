@@ -1,8 +1,10 @@
 package dev.vitalfew.model;
 
 import dev.vitalfew.rules.Measure;
+import dev.vitalfew.rules.Range;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Window;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,11 +20,37 @@ public record Score(String name, Of of, List<Points> points, List<String> was) {
     public sealed interface Points {
         long add();
 
+        /** How often they are given at most. */
+        long times();
+
+        /** The most points of this kind, which are the fewest when they are taken away. */
+        default long all() {
+            return add() * times();
+        }
+
         /** While the rule holds. */
-        record When(long add, Rule rule) implements Points {}
+        record When(long add, Rule rule) implements Points {
+            @Override
+            public long times() {
+                return 1;
+            }
+        }
 
         /** For each that was counted in the window, the first {@code upTo} of them. */
-        record ForEach(long add, Measure measure, Window window, long upTo) implements Points {}
+        record ForEach(long add, Measure measure, Window window, long upTo) implements Points {
+            @Override
+            public long times() {
+                return upTo;
+            }
+        }
+    }
+
+    /** From the fewest points to the most. */
+    public Range reach() {
+        var all = points.stream().mapToLong(Points::all).toArray();
+        return new Range(
+                Arrays.stream(all).filter(number -> number < 0).sum(),
+                Arrays.stream(all).filter(number -> number > 0).sum());
     }
 
     /** What is counted for each. */

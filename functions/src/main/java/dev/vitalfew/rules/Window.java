@@ -1,6 +1,7 @@
 package dev.vitalfew.rules;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** Which dates a rule looks at, seen from the date that it is evaluated as of. */
 public sealed interface Window {
@@ -44,6 +45,20 @@ public sealed interface Window {
             case Before(var days) -> new Span(asOf.minusDays(2L * days), asOf.minusDays(days + 1L));
             case Dates(var from, var to) -> new Span(from, to.isBefore(asOf) ? to : asOf);
             case Ever() -> new Span(LocalDate.EPOCH, asOf);
+        };
+    }
+
+    /** The most dates that it can have; {@link Long#MAX_VALUE} when one of its ends is not fixed. */
+    default long mostDates() {
+        return switch (this) {
+            case InLast(var days) -> days;
+            case Complete(var days) -> days;
+            case Before(var days) -> days;
+            case Dates(var from, var to) ->
+                from.equals(LocalDate.EPOCH) || to.equals(LocalDate.MAX)
+                        ? Long.MAX_VALUE
+                        : ChronoUnit.DAYS.between(from, to) + 1;
+            case Ever() -> Long.MAX_VALUE;
         };
     }
 

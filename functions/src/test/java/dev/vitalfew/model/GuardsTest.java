@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,8 @@ class GuardsTest {
                 "{ all: [{ lens: tier, is: big }, { lens: tier, is: small }] } | { lens: tier, is: big } (9:19) and { lens: tier, is: small } (9:44)",
                 "{ all: [{ score: worth, at_least: 5 }, { score: worth, at_most: 2 }] } | { score: worth, at_least: 5 } (9:19) and { score: worth, at_most: 2 } (9:50)",
                 "{ all: [{ people: { rule: some }, at_least: 3 }, { people: { rule: some }, none: true }] } | { people: { rule: some }, at_least: 3 } (9:19) and { people: { rule: some }, none: true } (9:60)",
+                "{ all: [{ people: { rule: some }, at_least: 20% }, { people: { rule: some }, less_than: 10% }] } | { people: { rule: some }, at_least: 20% } (9:19) and { people: { rule: some }, less_than: 10% } (9:62)",
+                "{ all: [{ not: { people: { rule: some }, at_least: 2 } }, { not: { people: { rule: some }, at_most: 1 } }] } | not { people: { rule: some }, at_least: 2 } (9:26) and not { people: { rule: some }, at_most: 1 } (9:76)",
                 "{ all: [{ rule: pays }, { trait: plan, missing: true }] } | { trait: plan, missing: true } (9:35) and { trait: plan, exists: true } (3:39)",
                 "{ all: [{ audience: paying }, { trait: plan, missing: true }] } | { trait: plan, missing: true } (9:41) and { trait: plan, exists: true } (3:39)",
                 "{ all: [{ rule: busy }, { event: A, less_than: 2 }] } | { event: A, less_than: 2 } (9:35) and { event: A, in_last: 7d, at_least: 3 } (4:39)",
@@ -84,6 +87,41 @@ class GuardsTest {
         assertThat(problemsOf(condition))
                 .containsExactly("segmentation.yaml:9:11: this can never hold: " + why
                         + " exclude each other. Instead: any instead of all, or only one of them.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{ people: { rule: some }, at_least: 0 } |",
+                "{ people: { rule: some }, at_least: 0% } |",
+                "{ people: { rule: some }, at_most: 100% } |",
+                "{ score: worth, at_least: 0 } | : worth has 0 to 5 points",
+                "{ score: worth, less_than: 6 } | : worth has 0 to 5 points",
+                "{ any: [{ trait: plan, exists: true }, { trait: plan, missing: true }] } |",
+                "{ any: [{ people: { rule: some }, none: true }, { people: { rule: some } }] } |",
+            })
+    void refusesWhatAlwaysHolds(String condition, @Nullable String reach) throws IOException {
+        assertThat(problemsOf(condition))
+                .containsExactly("segmentation.yaml:9:11: this always holds" + (reach == null ? "" : reach)
+                        + ". Instead: something that is not true of everybody, or nothing.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{ score: worth, at_least: 6 } | : worth has 0 to 5 points",
+                "{ score: worth, less_than: 0 } | : worth has 0 to 5 points",
+                "{ people: { rule: some }, less_than: 0 } |",
+                "{ people: { rule: some }, less_than: 0% } |",
+            })
+    void refusesNumbersThatCanNotBe(String condition, @Nullable String reach) throws IOException {
+        assertThat(problemsOf(condition))
+                .containsExactly("segmentation.yaml:9:11: this can never hold: " + condition + " (9:11) can't be"
+                        + (reach == null ? "" : reach) + ". Instead: something that can be.");
     }
 
     @Test
@@ -121,6 +159,9 @@ class GuardsTest {
                 "{ all: [{ people: { trait: role, is: a } }, { people: { trait: role, is: b } }] }",
                 "{ any: [{ trait: plan, is: a }, { trait: plan, is: b }] }",
                 "{ all: [{ trait: ends, in_next: 3d }, { trait: ends, in_last: 3d }] }",
+                "{ all: [{ people: { rule: some }, at_least: 2 }, { people: { rule: some }, less_than: 3 }] }",
+                "{ people: { rule: some }, share_of: seats, at_most: 100% }",
+                "{ score: worth, at_least: 5 }",
             })
     void takesWhatCanHold(String condition) throws IOException {
         assertThat(problemsOf(condition)).isEmpty();
@@ -169,6 +210,18 @@ class GuardsTest {
                         "segmentation.yaml:10:20: nobody reaches rest: those before it, or needs, leave nobody over;"
                                 + " not { trait: plan, exists: true } (8:33) and not { trait: plan, missing: true } (9:35) exclude"
                                 + " each other. Instead: otherwise: true for the last of those before it.");
+    }
+
+    @Test
+    void countsPeopleInWholeNumbers() throws IOException {
+        var problems = problemsOfSegments("""
+                segments:
+                  - { segment: silent, when: { people: { event: A }, none: true }, then: { tasks: [a] } }
+                  - { segment: loud, when: { people: { event: A } }, then: { tasks: [b] } }
+                  - { segment: rest, otherwise: true, then: { tasks: [c] } }
+                """);
+
+        assertThat(problems).singleElement().asString().startsWith("segmentation.yaml:10:20: nobody reaches rest: ");
     }
 
     @Test

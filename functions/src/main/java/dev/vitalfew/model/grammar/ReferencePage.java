@@ -23,7 +23,7 @@ final class ReferencePage {
             - Unknown is neither yes nor no: a lens leaves whoever it is unknown of unclassified, with the reason; an \
             audience leaves them out.
             - A condition that can never hold is refused, such as two plans at once, or more in a week than in a month; \
-            so is a segment that nobody reaches, since segments before it take all that it describes. `make check` says \
+            so is one that always holds, such as at least 0 % of the people, and a segment that nobody reaches, since segments before it take all that it describes. `make check` says \
             which conditions exclude each other, and where they stand.
             - Pages, features and emails can be written in every form that events can.
             """;

@@ -9,9 +9,11 @@ import java.util.Optional;
 /** Which leaves exclude each other. */
 final class Conflicts {
 
+    private final Numbers numbers;
     private final Standings standings;
 
     Conflicts(References references) {
+        this.numbers = new Numbers(references);
         this.standings = new Standings(references);
     }
 
@@ -36,7 +38,7 @@ final class Conflicts {
                 && TraitValues.arePossible(leaves)
                 && TraitDates.arePossible(leaves)
                 && Counts.arePossible(leaves)
-                && Numbers.arePossible(leaves)
+                && numbers.arePossible(leaves)
                 && standings.arePossible(leaves);
     }
 

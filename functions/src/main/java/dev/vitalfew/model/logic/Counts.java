@@ -64,7 +64,7 @@ final class Counts {
                 .add(new NumberLine.Said(one.amount(), one.holds())));
         var ranges = new HashMap<Count, Range>();
         for (var one : said.entrySet()) {
-            var fitting = NumberLine.whole(one.getValue());
+            var fitting = NumberLine.whole(one.getValue(), BigDecimal.ZERO);
             if (fitting.isEmpty()) {
                 return false;
             }

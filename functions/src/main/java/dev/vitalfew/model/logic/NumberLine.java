@@ -28,11 +28,11 @@ final class NumberLine {
                 .anyMatch(number -> said.stream().allMatch(one -> one.fits(number)));
     }
 
-    /** Whole numbers from 0 that the ends leave apart, those that fit, the least first. */
-    static List<BigDecimal> whole(Collection<Said> said) {
+    /** Whole numbers from {@code least} that the ends leave apart, those that fit, the least first. */
+    static List<BigDecimal> whole(Collection<Said> said, BigDecimal least) {
         var ends = said.stream().flatMap(one -> ends(one.amount())).toList();
-        return Stream.concat(Stream.of(BigDecimal.ZERO), ends.stream().flatMap(NumberLine::around))
-                .filter(number -> number.signum() >= 0)
+        return Stream.concat(Stream.of(least), ends.stream().flatMap(NumberLine::around))
+                .filter(number -> number.compareTo(least) >= 0)
                 .filter(number -> said.stream().allMatch(one -> one.fits(number)))
                 .sorted()
                 .distinct()

@@ -1,5 +1,6 @@
 package dev.vitalfew.model.logic;
 
+import dev.vitalfew.rules.Range;
 import dev.vitalfew.rules.Rule;
 import java.util.List;
 
@@ -11,4 +12,7 @@ public interface References {
 
     /** All segments of a lens. */
     List<String> segments(String lens);
+
+    /** The points that a score can have. */
+    Range points(String score);
 }
