@@ -38,7 +38,7 @@ final class CountedReader {
     Optional<Counted> what(String subject, Entry entry) {
         return switch (subject) {
             case "event" -> event(entry);
-            case "page" -> several(entry, "page", What.Path::new);
+            case "page" -> page(entry);
             case "email" -> email(entry);
             default -> feature(entry);
         };
@@ -60,6 +60,23 @@ final class CountedReader {
         return several(entry, "event", What.Named::new);
     }
 
+    private static Optional<Counted> page(Entry entry) {
+        var misfits = entry.texts("page").stream()
+                .filter(page ->
+                        !fits(entry, page, page.value().equals(ANY) ? "\"*\"" : What.Path.written(page.value())))
+                .count();
+        return misfits == 0 ? several(entry, "page", What.Path::new) : Optional.empty();
+    }
+
+    /** Whether a pattern is written so that paths can fit it. */
+    private static boolean fits(Entry entry, Entry.Text pattern, String written) {
+        var fits = pattern.value().equals(written);
+        if (!fits) {
+            entry.error(pattern.place(), "no path is like " + pattern.value() + ", so it fits nothing", written);
+        }
+        return fits;
+    }
+
     /** One name, or a list of them. */
     private static Optional<Counted> several(Entry entry, String key, Function<String, What> what) {
         var names = entry.texts(key).stream().map(Entry.Text::value).distinct().toList();
@@ -74,6 +91,9 @@ final class CountedReader {
         var link = entry.text("link");
         if (link.isPresent() && !did.equals(Optional.of("clicked"))) {
             entry.error(entry.atKey("link"), "only what was clicked has a link", "did: clicked");
+            return Optional.empty();
+        }
+        if (link.isPresent() && !fits(entry, new Entry.Text(link.get(), entry.at("link")), link(link.get()))) {
             return Optional.empty();
         }
         var sequences = topic(entry);
@@ -92,6 +112,11 @@ final class CountedReader {
                 .collect(Collectors.joining(" "));
         return Optional.of(
                 new Counted(List.of(new What.Mail(event, name, link, Optional.empty(), sequences.get())), words));
+    }
+
+    /** Of a link the host may be asked for as well. */
+    private static String link(String pattern) {
+        return pattern.contains("://") ? pattern.replaceFirst("/?(\\?.*)?$", "") : What.Path.written(pattern);
     }
 
     private static Optional<String> did(Entry entry) {

@@ -63,6 +63,14 @@ final class Paths {
         }
     }
 
+    /** A pattern that begins with a slash, or names a host, as it fits what is {@link #trimmed}; others may be of names. */
+    static String written(String pattern) {
+        var host = pattern.indexOf("://");
+        var slash = host < 0 ? -1 : pattern.indexOf('/', host + 3);
+        var path = host < 0 ? pattern : slash < 0 ? "/" : pattern.substring(slash);
+        return path.startsWith("/") ? trimmed(path) : path;
+    }
+
     /** {@code /pricing/} and {@code /pricing?a=b} are the page {@code /pricing}. */
     private static String trimmed(String path) {
         var end = path.indexOf('?') >= 0 ? path.substring(0, path.indexOf('?')) : path;

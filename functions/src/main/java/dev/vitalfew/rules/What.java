@@ -55,6 +55,11 @@ public sealed interface What {
 
     /** Page and screen events whose path (or, without one, name) fits; {@code *} stands for any characters. */
     record Path(String pattern) implements What {
+        /** The pattern as paths are compared: of a page's address, without query and closing slash. */
+        public static String written(String pattern) {
+            return Paths.written(pattern);
+        }
+
         @Override
         public String text() {
             return "page " + pattern;
