@@ -58,7 +58,7 @@ final class Guards {
     /** Reports the smallest parts of a rule that never or always hold; answers whether it has none. */
     private boolean decides(Rule rule) {
         var parts = rule.parts().stream().filter(part -> !decides(part)).count();
-        return parts == 0 && canHold(rule) && canFail(rule);
+        return parts == 0 && areTwo(rule) && canHold(rule) && canFail(rule);
     }
 
     private boolean canHold(Rule rule) {
@@ -79,6 +79,18 @@ final class Guards {
                     "something that is not true of everybody, or nothing");
         }
         return !always;
+    }
+
+    /** Order is by day, so an event that is both of what should follow each other follows itself. */
+    private boolean areTwo(Rule rule) {
+        var one = rule instanceof Rule.Followed followed && followed.isOne();
+        if (one) {
+            problems.error(
+                    place(rule),
+                    "one event is enough for both",
+                    "another event after then; for a second time count: days, at_least: 2");
+        }
+        return !one;
     }
 
     /** What a condition on points can be about. */

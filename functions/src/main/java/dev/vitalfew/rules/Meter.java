@@ -86,6 +86,11 @@ public record Meter(
                         .collect(Collectors.joining(", ", " where {", "}"));
     }
 
+    /** Whether whatever the other counts is counted here as well; false when that isn't sure. */
+    boolean includes(Meter other) {
+        return what.includes(other.what) && other.where.entrySet().containsAll(where.entrySet());
+    }
+
     /** The same count, kept so long and so exactly that both are served. */
     public Meter serving(Meter other) {
         return new Meter(what, where, reading, Math.max(keptDays, other.keptDays), timesMatter || other.timesMatter);

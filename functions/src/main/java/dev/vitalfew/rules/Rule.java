@@ -80,7 +80,13 @@ public sealed interface Rule {
     }
 
     /** In the window, {@code then} happened on the date of {@code first} or one of the {@code within} dates after it. */
-    record Followed(Measure first, Measure then, int within, Window window) implements Rule {}
+    record Followed(Measure first, Measure then, int within, Window window) implements Rule {
+        /** Whether one event is surely both of them. */
+        public boolean isOne() {
+            return first.meters().stream().anyMatch(one -> then.meters().stream()
+                    .anyMatch(other -> one.includes(other) || other.includes(one)));
+        }
+    }
 
     /** The points of a score of the same kind of subject. */
     record Scored(String score, Amount points) implements Rule {}

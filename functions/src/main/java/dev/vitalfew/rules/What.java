@@ -18,6 +18,9 @@ public sealed interface What {
     /** {@code byProduct} says that this product noted the event, such as an email's delivery. */
     boolean fits(Event event, boolean byProduct);
 
+    /** Whether whatever is the other is this as well; false when that isn't sure. */
+    boolean includes(What other);
+
     /** Anything that somebody did: track, page and screen, except what this product itself noted, and these names. */
     record Anything(Set<String> except) implements What {
         public Anything {
@@ -38,6 +41,16 @@ public sealed interface What {
                         case Event.Identify _, Event.Group _, Event.Alias _ -> false;
                     };
         }
+
+        @Override
+        public boolean includes(What other) {
+            return switch (other) {
+                case Anything(var others) -> others.containsAll(except);
+                case Named(var event) -> !except.contains(event);
+                case Path _ -> true;
+                case Mail _ -> false;
+            };
+        }
     }
 
     /** Track events of this name. */
@@ -50,6 +63,11 @@ public sealed interface What {
         @Override
         public boolean fits(Event happened, boolean byProduct) {
             return happened instanceof Event.Track track && track.event().equals(event);
+        }
+
+        @Override
+        public boolean includes(What other) {
+            return equals(other);
         }
     }
 
@@ -72,6 +90,11 @@ public sealed interface What {
                 case Event.Screen screen -> Paths.fit(pattern, screen.name(), screen.properties());
                 case Event.Track _, Event.Identify _, Event.Group _, Event.Alias _ -> false;
             };
+        }
+
+        @Override
+        public boolean includes(What other) {
+            return other instanceof Path(var narrower) && new Glob(pattern).fits(narrower);
         }
     }
 
@@ -124,6 +147,16 @@ public sealed interface What {
                             .orElse(true)
                     && (sequences.isEmpty()
                             || sequences.stream().anyMatch(name -> is(track.properties(), "sequence", name)));
+        }
+
+        @Override
+        public boolean includes(What other) {
+            return other instanceof Mail that
+                    && event.equals(that.event)
+                    && (email.isEmpty() || email.equals(that.email))
+                    && (link.isEmpty() || link.equals(that.link))
+                    && (topic.isEmpty() || topic.equals(that.topic))
+                    && (sequences.isEmpty() || !that.sequences.isEmpty() && sequences.containsAll(that.sequences));
         }
 
         private static boolean is(Map<String, JsonNode> properties, String property, String value) {

@@ -124,6 +124,35 @@ class GuardsTest {
                         + (reach == null ? "" : reach) + ". Instead: something that can be.");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{ event: A, then: { event: A }, within: 7d }",
+                "{ event: [A, B], then: { event: B }, within: 7d }",
+                "{ event: any, then: { event: B }, within: 7d }",
+                "{ page: /p, then: { event: any, except: [A] }, within: 7d }",
+                "{ page: /p*, then: { page: /p/x }, within: 7d }",
+                "{ event: A, where: { x: { is: 1 } }, then: { event: A }, within: 7d }",
+            })
+    void refusesWhatOneEventIsEnoughFor(String condition) throws IOException {
+        assertThat(problemsOf(condition))
+                .containsExactly("segmentation.yaml:9:11: one event is enough for both."
+                        + " Instead: another event after then; for a second time count: days, at_least: 2.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{ event: A, then: { event: B }, within: 7d }",
+                "{ event: any, except: [B], then: { event: B }, within: 7d }",
+                "{ page: /p, then: { page: /q* }, within: 7d }",
+                "{ page: /p, then: { event: B }, within: 7d }",
+                "{ event: A, where: { x: { is: 1 } }, then: { event: A, where: { x: { is: 2 } } }, within: 7d }",
+            })
+    void takesWhatTwoEventsAreNeededFor(String condition) throws IOException {
+        assertThat(problemsOf(condition)).isEmpty();
+    }
+
     @Test
     void saysWhereInsideOfWhatTheContradictionIs() throws IOException {
         var inside = "{ any: [{ event: B }, { people: { all: [{ nps: promoter }, { nps: passive }] } }] }";

@@ -269,7 +269,7 @@ final class Grammar {
                                                 new Key(
                                                         "then",
                                                         new Type.Next(),
-                                                        "What came after it, or on the same date."),
+                                                        "What came after it, or on the same date; it can't be the same event."),
                                                 Key.days("within", "So many days later at most."))))
                         .needs(subject, "then", "within")
                         .means(summed, account + ", whoever did the one and the other", "what there is so far")
