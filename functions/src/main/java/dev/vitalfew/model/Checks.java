@@ -1,5 +1,6 @@
 package dev.vitalfew.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -123,6 +125,24 @@ final class Checks {
         return lens.text("lens").map(name -> " of " + name).orElse("");
     }
 
+    /** What actions come to, however and in whatever order they are written. */
+    private record Effect(
+            Optional<Duration> sla,
+            Optional<String> onboarding,
+            Set<String> guidance,
+            Set<String> tasks,
+            Set<String> sequences) {
+
+        static Effect of(Actions actions) {
+            return new Effect(
+                    actions.sla().flatMap(Quantity::duration),
+                    actions.onboarding(),
+                    new HashSet<>(actions.guidance()),
+                    new HashSet<>(actions.tasks()),
+                    new HashSet<>(actions.sequences()));
+        }
+    }
+
     /** Segments of one lens that do the same are one segment. */
     void different(List<Entry> entries, List<Lens.Segment> segments) {
         var byName = new HashMap<String, Entry>();
@@ -133,10 +153,10 @@ final class Checks {
             }
         }
         renames(entries.stream().flatMap(entry -> entry.texts("was").stream()).toList(), byName.keySet());
-        var byActions = new HashMap<Actions, String>();
+        var byEffect = new HashMap<Effect, String>();
         for (var segment : segments) {
-            var actions = segment.then();
-            var other = isNothing(actions) ? null : byActions.putIfAbsent(actions, segment.name());
+            var other =
+                    isNothing(segment.then()) ? null : byEffect.putIfAbsent(Effect.of(segment.then()), segment.name());
             if (other != null) {
                 var entry = byName.getOrDefault(segment.name(), file);
                 entry.error(

@@ -253,6 +253,31 @@ class ModelProblemsTest {
                 "timezone: [UTC | 1:15 | not YAML",
                 "timezone: &a UTC\\nfeatures: { A: *a } | 1:11 | an anchor that is used again",
                 "- timezone | 1:1 | a file of keys and values is expected",
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sla: 24h, tasks: [a] | sla: 1d, tasks: [a]",
+                "tasks: [a, b], guidance: [x, y] | guidance: [y, x], tasks: [b, a]",
+            })
+    void refusesTheSameActionsInOtherWords(String one, String other) throws IOException {
+        var problems = problems("""
+                timezone: UTC
+                lenses:
+                - lens: tier
+                  of: accounts
+                  goal: { outcome: churn, kpi: retention }
+                  segments:
+                    - { segment: big, when: { any: [{ event: A }, { trait: mrr, at_least: 5 }] }, then: { %s } }
+                    - { segment: rest, otherwise: true, then: { %s } }
+                """.formatted(one, other));
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .endsWith("rest does the same as big. Instead: an action of its own, or one segment for both.");
+    }
+
             })
     void refusesWhatIsNoYamlOrTooClever(String text, String place, String what) throws IOException {
         var problems = problems(text.translateEscapes());
