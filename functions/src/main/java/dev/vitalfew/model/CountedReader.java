@@ -45,8 +45,12 @@ final class CountedReader {
     }
 
     private Optional<Counted> event(Entry entry) {
-        var isAny =
-                entry.texts("event").stream().map(Entry.Text::value).toList().equals(List.of(ANY));
+        var events = entry.texts("event");
+        var isAny = events.stream().map(Entry.Text::value).anyMatch(ANY::equals);
+        if (isAny && events.size() > 1) {
+            entry.error(entry.at("event"), "any is all the others as well", "event: any");
+            return Optional.empty();
+        }
         var except = entry.texts("except").stream().map(Entry.Text::value).collect(Collectors.toSet());
         if (isAny) {
             var words =

@@ -44,7 +44,7 @@ final class LeafReader {
         }
         var form = forms.getFirst();
         if (TRENDS.contains(form)) {
-            allow(subject, entry, MeasureReader.HOW, List.of("in_last", form, "from_at_least"));
+            allow(subject, entry, List.of("count", "in_last", form, "from_at_least"));
             return trended(subject, entry, form);
         }
         if (ENDS.contains(form)) {

@@ -49,6 +49,8 @@ class SchemaTest {
                 "{ event: any, in_last: 30 }",
                 "{ event: any, fell_by: 50% }",
                 "{ event: any, in_last: 9d, fell_by: 50 }",
+                "{ event: any, count: weeks, in_last: 4w, fell_by: 50% }",
+                "{ event: any, count: days, each_at_least: 2, in_last: 9d, rose_by: 50% }",
                 "{ event: any, at_least: 1, at_most: 3 }",
                 "{ event: any, at_least: -1 }",
                 "{ event: any, count: hours }",

@@ -56,13 +56,21 @@ final class Grammar {
             Key.date("since", "From this date on."),
             Key.date("until", "Up to this date."));
 
+    private static final Key EACH_WEEK =
+            new Key("each_at_least", FROM_ONE, "With count: weeks, how often in each week.");
+
     private static final List<Key> HOW = List.of(
             new Key(
                     "count",
                     new Type.Choice(List.of("times", "days", "weeks", "kinds")),
                     "How often (times, if nothing is said), on how many days, in how many weeks, how many different"
                             + " ones."),
-            new Key("each_at_least", FROM_ONE, "With count: weeks, how often in each week."));
+            EACH_WEEK);
+
+    private static final List<Key> COUNT_OF_A_TREND = List.of(new Key(
+            "count",
+            new Type.Choice(List.of("times", "days", "kinds")),
+            "How often (times, if nothing is said), on how many days, how many different ones."));
 
     private static final List<Key> NUMBERS = List.of(new Key(
             "count",
@@ -219,15 +227,18 @@ final class Grammar {
                         .example(
                                 "{ " + named + ", count: sum of amount, in_last: 30d, at_least: 99.5 }",
                                 "The amounts of 30 days add up to 99.50 or more."),
-                Form.of(subject + ", the top", joined(what, List.of(ANY_COUNT), WINDOW, TOP))
+                Form.of(subject + ", the top", joined(what, List.of(ANY_COUNT, EACH_WEEK), WINDOW, TOP))
                         .needs(subject, "top")
                         .means(TOP_OF_PEOPLE, TOP_OF_ACCOUNTS, "what there is so far")
-                        .example("{ " + named + ", in_last: 28d, top: 10% }", "More often than nine in ten."),
+                        .example("{ " + named + ", in_last: 28d, top: 10% }", "More often than nine in ten.")
+                        .example(
+                                "{ " + named + ", count: weeks, each_at_least: 2, in_last: 4w, top: 20% }",
+                                "In more weeks than four in five, twice or more in each."),
                 Form.of(
                                 subject + ", fallen or risen",
                                 joined(
                                         what,
-                                        HOW,
+                                        COUNT_OF_A_TREND,
                                         trends,
                                         List.of(
                                                 Key.days("in_last", "So many complete days, which end yesterday."),

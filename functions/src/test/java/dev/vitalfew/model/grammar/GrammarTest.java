@@ -45,7 +45,7 @@ class GrammarTest {
                   - { segment: enterprise, when: { trait: plan, is: enterprise }, then: { sla: 1h } }
                   - { segment: rest, otherwise: true, then: { sla: 2d } }
             scores:
-              - { score: lead, of: %1$s, points: [{ add: 20, when: { page: /pricing } }] }
+              - { score: lead, of: %1$s, points: [{ add: 60, when: { page: /pricing } }] }
             audiences:
               - { audience: pricing_visitors, of: %1$s, when: { page: /pricing }, then: { tasks: [call] } }
               - { audience: this, of: %1$s, when: %2$s, then: { tasks: [look] } }
