@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /** The names that rules may use: features, named rules, and the lenses and audiences that they refer to. */
 final class Scope {
+
+    private static final int DEEPEST = ShallowParser.DEEPEST;
 
     private record NamedRule(Entry entry, Of of) {}
 
@@ -34,7 +37,8 @@ final class Scope {
     private final Map<String, Set<String>> features;
     private final Map<String, NamedRule> named = new LinkedHashMap<>();
     private final Map<String, Optional<Rule>> read = new HashMap<>();
-    private final Set<String> reading = new LinkedHashSet<>();
+    private final SequencedSet<String> reading = new LinkedHashSet<>();
+    private final Map<String, Integer> depths = new HashMap<>();
     private final List<Reference> references = new ArrayList<>();
     private final Written written = new Written();
 
@@ -129,7 +133,23 @@ final class Scope {
                     "the condition itself in one of them");
             return Optional.empty();
         }
-        return read(name, rule).map(one -> new Rule.Named(name, one));
+        var read = reading.size() > DEEPEST ? Optional.<Rule>empty() : read(name, rule);
+        if (reading.size() + depth(name) > DEEPEST) {
+            entry.error(
+                    entry.at("rule"),
+                    "rules that name each other more than " + DEEPEST + " deep",
+                    "the condition itself in one of them");
+            return Optional.empty();
+        }
+        if (!reading.isEmpty()) {
+            depths.merge(reading.getLast(), depth(name) + 1, Math::max);
+        }
+        return read.map(one -> new Rule.Named(name, one));
+    }
+
+    /** How deep a rule goes by naming others. */
+    private int depth(String name) {
+        return depths.getOrDefault(name, 0);
     }
 
     private Optional<Rule> read(String name, NamedRule rule) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -17,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Turns a file's text into nodes that know where they stand; what is no YAML, or YAML too clever, is a problem. */
 public final class Yaml {
@@ -43,18 +45,26 @@ public final class Yaml {
     /** A file of comments alone is one without keys, so that its reader says which it misses. */
     private Optional<Node> compose(String file, String text) {
         try {
-            return new Compose(LoadSettings.builder()
-                            .setLabel(Path.of(file).toString())
-                            .build())
-                    .composeString(text)
+            var settings =
+                    LoadSettings.builder().setLabel(Path.of(file).toString()).build();
+            var parser = new ParserImpl(settings, new StreamReader(settings, text));
+            return new Composer(settings, new ShallowParser(parser))
+                    .getSingleNode()
                     .or(() -> Optional.of(new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK)));
+        } catch (ShallowParser.TooDeep e) {
+            problems.error(place(file, e), "this is " + e.getProblem(), "a part of it with a name, under rules");
         } catch (MarkedYamlEngineException e) {
-            var place = e.getProblemMark().map(mark -> Problems.Place.of(file, mark));
-            problems.error(place.orElse(new Problems.Place(file, 1, 1)), "not YAML: " + e.getProblem(), "valid YAML");
+            problems.error(place(file, e), "not YAML: " + e.getProblem(), "valid YAML");
         } catch (YamlEngineException e) {
             problems.error(new Problems.Place(file, 1, 1), "not YAML: " + e.getMessage(), "valid YAML");
         }
         return Optional.empty();
+    }
+
+    private static Problems.Place place(String file, MarkedYamlEngineException problem) {
+        return problem.getProblemMark()
+                .map(mark -> Problems.Place.of(file, mark))
+                .orElse(new Problems.Place(file, 1, 1));
     }
 
     private Optional<Entry> entry(String file, Node root) {

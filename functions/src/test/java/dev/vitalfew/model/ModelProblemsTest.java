@@ -285,3 +285,30 @@ class ModelProblemsTest {
         assertThat(problems).singleElement().asString().startsWith("segmentation.yaml:" + place + ": " + what);
     }
 }
+    @Test
+    void refusesWhatIsNestedDeeperThanAnybodyCanRead() throws IOException {
+        var deep = "{ not: ".repeat(3000) + "{ event: A }" + " }".repeat(3000);
+
+        assertThat(problems("""
+                timezone: UTC
+                audiences: [{ audience: some, of: people, then: { tasks: [a] }, when: %s }]
+                """.formatted(deep)))
+                .containsExactly("segmentation.yaml:2:400: this is nested more than 50 deep."
+                        + " Instead: a part of it with a name, under rules.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, -1})
+    void refusesRulesThatNameEachOtherDeeperThanAnybodyCanFollow(int way) throws IOException {
+        var rules = new StringBuilder("timezone: UTC\nrules:\n");
+        for (var i = 1; i < 3000; i++) {
+            rules.append("  - { rule: r%d, of: people, when: { not: { rule: r%d } } }\n".formatted(i, i + way));
+        }
+        rules.append("  - { rule: r%d, of: people, when: { event: A } }\n".formatted(way > 0 ? 3000 : 0));
+
+        assertThat(problems(rules.toString()))
+                .isNotEmpty()
+                .allMatch(problem -> problem.endsWith(": rules that name each other more than 50 deep."
+                        + " Instead: the condition itself in one of them."));
+    }
+
