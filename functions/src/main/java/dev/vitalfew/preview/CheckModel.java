@@ -16,18 +16,24 @@ public final class CheckModel {
     /** The argument is the folder. */
     public static void main(String[] arguments) {
         var folder = Path.of(arguments.length > 0 ? arguments[0] : "model");
-        var problems = problems(folder);
-        problems.forEach(problem -> IO.println(folder.resolve(problem.file()) + problem.said()));
-        if (problems.stream().anyMatch(ModelProblem::refuses)) {
+        var checked = check(folder);
+        checked.problems().forEach(problem -> IO.println(folder.resolve(problem.file()) + problem.said()));
+        if (checked.problems().stream().anyMatch(ModelProblem::refuses)) {
             System.exit(1);
         }
-        IO.println(ModelSummary.of(ModelReader.read(folder)));
+        checked.model().map(ModelSummary::of).ifPresent(IO::println);
     }
 
-    /** Of the rules, the sequences, the emails and the brand. */
+    /** What is wrong with the rules, the sequences, the emails and the brand. */
     public static List<ModelProblem> problems(Path folder) {
-        var model = ModelReader.check(folder, 1);
-        return Stream.concat(model.problems().stream(), Emails.check(folder, model.model()).problems().stream())
-                .toList();
+        return check(folder).problems();
+    }
+
+    private static ModelReader.Reading check(Path folder) {
+        var read = ModelReader.check(folder, 1);
+        var emails = Emails.check(folder, read.model()).problems();
+        return new ModelReader.Reading(
+                read.model(),
+                Stream.concat(read.problems().stream(), emails.stream()).toList());
     }
 }

@@ -2,7 +2,6 @@ package dev.vitalfew.preview;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.model.ModelFiles;
-import dev.vitalfew.model.ModelProblem;
 import dev.vitalfew.model.ModelReader;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ public final class PlanModel {
     public static void main(String[] arguments) throws InterruptedException {
         var folder = Path.of(arguments.length > 0 ? arguments[0] : "model");
         var reading = ModelReader.check(folder, 1);
-        reading.problems().forEach(problem -> IO.println(folder.resolve(problem.file()) + said(problem)));
+        reading.problems().forEach(problem -> IO.println(folder.resolve(problem.file()) + problem.said()));
         if (reading.model().isEmpty()) {
             System.exit(1);
         }
@@ -38,11 +37,6 @@ public final class PlanModel {
     private static void seen(JsonNode part) {
         System.err.printf(
                 "%,d accounts looked at, more to come%n", part.path("accounts").asLong());
-    }
-
-    /** As {@code make check} says it. */
-    private static String said(ModelProblem problem) {
-        return problem.toString().substring(problem.file().length());
     }
 
     private static Optional<String> variable(String name) {
