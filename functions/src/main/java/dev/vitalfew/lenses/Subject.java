@@ -31,7 +31,7 @@ final class Subject {
     private final String[] names = new String[REMEMBERED];
     private final JsonNode[] traits = new JsonNode[REMEMBERED];
     private int asked;
-    private int since = NOT_READ;
+    private int stated = NOT_READ;
 
     /** {@code usage} is what its rules count: of an account, that of its people together. */
     Subject(Facts facts, Usage usage, Crowd crowd, ZoneId zone) {
@@ -94,11 +94,12 @@ final class Subject {
         return value;
     }
 
-    /** Whether it exists since that day or a later one; the day's begin is compared sooner than its date is worked out. */
-    boolean isSince(LocalDate day, Instant begin) {
-        return Age.isStated(facts)
-                ? since() >= Usage.day(day)
-                : !facts.firstSeen().isBefore(begin);
+    /**
+     * Whether it exists since that day or a later one, as seen from today; the day's begin is compared sooner than its date
+     * is worked out.
+     */
+    boolean isSince(int day, Instant begin, int today) {
+        return stated() <= today ? stated() >= day : !facts.firstSeen().isBefore(begin);
     }
 
     /** The message that stated a trait. */
@@ -106,12 +107,17 @@ final class Subject {
         return Optional.ofNullable(facts.traits().get(trait)).map(Trait::message);
     }
 
-    /** Since which day it exists, counted since 1970. */
-    int since() {
-        if (since == NOT_READ) {
-            since = Usage.day(Age.since(facts, zone));
+    /** Since which day it exists, counted since 1970, as seen from today. */
+    int since(int today) {
+        return stated() <= today ? stated() : Usage.day(LocalDate.ofInstant(facts.firstSeen(), zone));
+    }
+
+    /** The day that {@link Age} goes by, be it still to come; the last one there is when none is stated. */
+    private int stated() {
+        if (stated == NOT_READ) {
+            stated = Age.stated(facts, zone).map(Usage::day).orElse(Integer.MAX_VALUE);
         }
-        return since;
+        return stated;
     }
 
     Optional<Answer> nps() {

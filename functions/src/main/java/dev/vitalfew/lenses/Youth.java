@@ -10,26 +10,26 @@ import java.util.stream.IntStream;
 final class Youth {
 
     private final int today;
-    private final LocalDate firstDay;
+    private final int firstDay;
     private final Instant begin;
     private final Truth.Unknown[] byAge;
 
     /** @param least the age in days from which on somebody is old enough */
     Youth(int least, LocalDate asOf, ZoneId zone) {
         today = Usage.day(asOf);
-        firstDay = asOf.minusDays(least - 1L);
-        begin = firstDay.atStartOfDay(zone).toInstant();
+        firstDay = today - least + 1;
+        begin = asOf.minusDays(least - 1L).atStartOfDay(zone).toInstant();
         byAge = IntStream.range(0, least)
                 .mapToObj(age -> new Truth.Unknown("too young: " + age + " of " + least + " days"))
                 .toArray(Truth.Unknown[]::new);
     }
 
     boolean is(Subject subject) {
-        return byAge.length > 0 && subject.isSince(firstDay, begin);
+        return byAge.length > 0 && subject.isSince(firstDay, begin, today);
     }
 
     /** Of somebody who is. */
     Truth.Unknown unknown(Subject subject) {
-        return byAge[Math.max(0, today - subject.since())];
+        return byAge[Math.max(0, today - subject.since(today))];
     }
 }

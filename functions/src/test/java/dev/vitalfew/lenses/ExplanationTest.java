@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplanationTest {
 
@@ -49,6 +51,30 @@ class ExplanationTest {
                 .explainAccount(self, List.<Facts>of().iterator(), TODAY);
 
         assertThat(reasons).containsEntry("tier", "no plan is known").containsEntry("use", "too young: 12 of 28 days");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-10, too young: 21 of 28 days, what is stated",
+        "2026-03-31, too young: 0 of 28 days, today",
+        "2026-04-01, too young: 12 of 28 days, the first event: tomorrow is still to come",
+        "9999-12-31, too young: 12 of 28 days, the first event",
+        "+999999999-12-31, too young: 12 of 28 days, the first event",
+        "soon, too young: 12 of 28 days, the first event: that is no date",
+    })
+    void anAgeIsNotCountedFromADateStillToCome(String stated, String reason, String why, @TempDir Path folder)
+            throws IOException {
+        var createdAt = new Trait(TextNode.valueOf(stated), Instant.EPOCH, "m");
+        var self = new Facts(
+                Id.account("acme"),
+                Map.of("createdAt", createdAt),
+                Usage.NONE,
+                Instant.parse("2026-03-19T10:00:00Z"));
+
+        var reasons = new Evaluator(model(folder))
+                .explainAccount(self, List.<Facts>of().iterator(), TODAY);
+
+        assertThat(reasons).as(why).containsEntry("use", reason);
     }
 
     @Test

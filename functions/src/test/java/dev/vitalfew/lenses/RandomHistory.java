@@ -40,7 +40,11 @@ final class RandomHistory {
         put(traits, "noted", random.nextBoolean() ? "" : interest(random));
         put(traits, "email", random.nextInt(4) == 0 ? "Ada@example.com" : "");
         if (random.nextInt(3) == 0) {
-            traits.put("createdAt", asOf.minusDays(random.nextInt(40)).toString());
+            traits.put(
+                    "createdAt",
+                    random.nextInt(8) == 0
+                            ? "9999-12-31"
+                            : asOf.plusDays(5 - random.nextInt(45)).toString());
         }
         var deeds = new ArrayList<Deed>();
         for (var i = random.nextInt(40); i > 0; i--) {

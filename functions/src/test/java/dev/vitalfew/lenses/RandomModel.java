@@ -194,7 +194,10 @@ public final class RandomModel {
         var days = 1 + random.nextInt(40);
         return switch (random.nextInt(5)) {
             case 0 -> with(windowed(what(), days), random.nextBoolean() ? Map.of() : amount(12));
-            case 1 -> with(windowed(with(what(), Map.of("count", "days")), days + 1), amount(days));
+            case 1 -> {
+                var counted = windowed(with(what(), Map.of("count", "days")), days + 1);
+                yield with(counted, amount(counted.containsKey("until") ? 9 : days));
+            }
             case 2 -> with(windowed(Map.of("feature", "any", "count", "kinds"), days), amount(2));
             case 3 -> with(windowed(Map.of("feature", "any", "except", List.of("Alpha")), days), amount(4));
             default -> weeks();

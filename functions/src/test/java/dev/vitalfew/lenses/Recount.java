@@ -67,7 +67,7 @@ public final class Recount {
             }
         }
         if (lens.containsKey("not_before")
-                && ChronoUnit.DAYS.between(created(), asOf) < number(lens.get("not_before"), "d")) {
+                && ChronoUnit.DAYS.between(created(asOf), asOf) < number(lens.get("not_before"), "d")) {
             return null;
         }
         if (lens.get("needs") instanceof List<?> needs) {
@@ -150,7 +150,7 @@ public final class Recount {
         }
         if (rule.containsKey("not_in_last")) {
             var days = (int) number(rule.get("not_in_last"), "d");
-            var young = Math.max(0, ChronoUnit.DAYS.between(created(), asOf)) < days;
+            var young = Math.max(0, ChronoUnit.DAYS.between(created(asOf), asOf)) < days;
             return young && !"included".equals(rule.get("young"))
                     ? null
                     : (Boolean) happened(rule, asOf.minusDays(days - 1L), asOf).isEmpty();
@@ -302,8 +302,9 @@ public final class Recount {
         return until.isBefore(asOf) ? until : asOf;
     }
 
-    private LocalDate created() {
+    private LocalDate created(LocalDate asOf) {
         return subject.traits().get("createdAt") instanceof String text
+                        && !LocalDate.parse(text).isAfter(asOf)
                 ? LocalDate.parse(text)
                 : subject.firstSeen().atZone(zone).toLocalDate();
     }

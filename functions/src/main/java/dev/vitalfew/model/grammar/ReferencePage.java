@@ -18,6 +18,8 @@ final class ReferencePage {
             the daily run's, or the one on which an event arrives.
             - `in_last: 30d` is the 30 dates that end with today. Weeks, falls and rises use complete days, which end \
             yesterday; a week is a block of 7 days back from there.
+            - Somebody is as old as the trait `createdAt` or `created_at` says, if it is a date that is not still to come; \
+            else as their first event here.
             - Events are kept for 100 days. What a new rule counts is filled from those. \
             Of whoever was here before, it is counted since then: a rule without a window is unknown where that matters.
             - Unknown is neither yes nor no: a lens leaves whoever it is unknown of unclassified, with the reason; an \
