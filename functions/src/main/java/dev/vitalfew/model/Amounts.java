@@ -59,18 +59,46 @@ final class Amounts {
             return Optional.empty();
         }
         var key = keys.getFirst();
+        if (entry.hasNull(key)) {
+            entry.error(entry.at(key), "null is no value", insteadOfNull(key));
+            return Optional.empty();
+        }
         return switch (key) {
-            case "is" -> entry.text(key).map(Comparison.Is::new);
-            case "is_not" -> entry.text(key).map(Comparison.IsNot::new);
-            case "contains" -> entry.text(key).map(Comparison.Contains::new);
-            case "starts_with" -> entry.text(key).map(Comparison.StartsWith::new);
-            case "matches" -> entry.text(key).map(Comparison.Matches::new);
+            case "is" -> one(entry, key).map(Comparison.Is::new);
+            case "is_not" -> one(entry, key).map(Comparison.IsNot::new);
+            case "contains" -> one(entry, key).map(Comparison.Contains::new);
+            case "starts_with" -> one(entry, key).map(Comparison.StartsWith::new);
+            case "matches" -> one(entry, key).map(Comparison.Matches::new);
             case "in" -> list(entry, key).map(Comparison.In::new);
             case "not_in" -> list(entry, key).map(Comparison.NotIn::new);
             case "exists" -> flag(entry, key, "missing").map(_ -> new Comparison.Exists());
             case "missing" -> flag(entry, key, "exists").map(_ -> new Comparison.Missing());
             default -> number(entry).map(Comparison.OfAmount::new);
         };
+    }
+
+    private static String insteadOfNull(String key) {
+        return switch (key) {
+            case "is_not" -> "exists: true";
+            case "in" -> "any: [ … ] with missing: true in one of them";
+            case "not_in" -> "all: [ … ] with exists: true in one of them";
+            default -> "missing: true";
+        };
+    }
+
+    private static Optional<String> one(Entry entry, String key) {
+        if (entry.isList(key)) {
+            entry.error(
+                    entry.at(key),
+                    key + " has one value",
+                    switch (key) {
+                        case "is" -> "in: " + entry.written(key);
+                        case "is_not" -> "not_in: " + entry.written(key);
+                        default -> "any: [ … ] with a condition for each";
+                    });
+            return Optional.empty();
+        }
+        return entry.text(key);
     }
 
     private static Optional<List<String>> list(Entry entry, String key) {

@@ -172,14 +172,20 @@ final class CountedReader {
                 .map(Entry.Text::value)
                 .filter(tag -> !tag.equals(ANY))
                 .toList();
-        var left = scope.features().entrySet().stream()
+        var meant = scope.features().entrySet().stream()
                 .filter(feature -> feature.getValue().containsAll(names))
                 .map(Map.Entry::getKey)
-                .filter(event -> except.stream().noneMatch(one -> one.value().equals(event)))
                 .sorted()
                 .toList();
-        if (left.isEmpty()) {
+        if (meant.isEmpty()) {
             entry.error(entry.at("feature"), "no feature is " + String.join(" and ", names), "tags that a feature has");
+            return Optional.empty();
+        }
+        var left = meant.stream()
+                .filter(event -> except.stream().noneMatch(one -> one.value().equals(event)))
+                .toList();
+        if (left.isEmpty()) {
+            entry.error(entry.at("except"), "except leaves no feature over", "fewer of " + String.join(", ", meant));
             return Optional.empty();
         }
         var words = names.isEmpty() ? "features" : String.join(" ", names) + " features";

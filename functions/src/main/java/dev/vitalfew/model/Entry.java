@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -18,6 +19,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Keys and values as they stand in a file. Whatever does not read as it should is a problem and counts as absent. */
 public final class Entry {
+
+    private static final Set<String> NULL = Set.of("null", "Null", "NULL", "~");
 
     private final Problems problems;
     private final String file;
@@ -150,6 +153,20 @@ public final class Entry {
         return values.get(key) instanceof MappingNode;
     }
 
+    boolean isList(String key) {
+        return values.get(key) instanceof SequenceNode;
+    }
+
+    /** Whether the value, or one of the list, is YAML's null, which is not the text in quotes. */
+    boolean hasNull(String key) {
+        var value = values.get(key);
+        return value instanceof SequenceNode list ? list.getValue().stream().anyMatch(Entry::isNull) : isNull(value);
+    }
+
+    private static boolean isNull(@Nullable Node value) {
+        return value instanceof ScalarNode scalar && scalar.isPlain() && NULL.contains(scalar.getValue());
+    }
+
     public Optional<Entry> entry(String key) {
         return Optional.ofNullable(values.get(key)).flatMap(this::entry);
     }
@@ -187,6 +204,11 @@ public final class Entry {
     /** As it stands in the file, on one line. */
     String written() {
         return written(node);
+    }
+
+    /** As the value stands in the file, on one line. */
+    String written(String key) {
+        return written(values.getOrDefault(key, node));
     }
 
     private static String written(Node node) {

@@ -44,7 +44,10 @@ final class Lists {
 
     private Optional<Set<String>> read(Entry entry, String name) {
         if (!names().contains(name)) {
-            entry.error(entry.at("list"), "there is no file " + name, Nearest.instead(name, names()));
+            entry.error(
+                    entry.at("list"),
+                    "there is no file " + name,
+                    Nearest.to(name, names()).orElse("put the file there, with an id in each line"));
             return Optional.empty();
         }
         try {

@@ -125,6 +125,16 @@ final class MeasureReader {
         return number;
     }
 
+    private static boolean isCompared(Entry where, String property) {
+        if (!where.isEntry(property)) {
+            where.error(
+                    where.at(property),
+                    "it is not said how " + property + " is compared",
+                    property + ": { " + (where.isList(property) ? "in: " : "is: ") + where.written(property) + " }");
+        }
+        return where.isEntry(property);
+    }
+
     /** What the event's properties must be like; empty when it can't be read. */
     private static Optional<Map<String, Comparison>> where(Entry entry) {
         var conditions = new HashMap<String, Comparison>();
@@ -133,7 +143,8 @@ final class MeasureReader {
         }
         var where = entry.entry("where");
         for (var property : where.map(Entry::keys).orElse(Set.of())) {
-            where.flatMap(all -> all.entry(property))
+            where.filter(all -> isCompared(all, property))
+                    .flatMap(all -> all.entry(property))
                     .flatMap(one -> Amounts.comparison(one.allows(Amounts.COMPARISONS)))
                     .ifPresent(comparison -> conditions.put(property, comparison));
         }

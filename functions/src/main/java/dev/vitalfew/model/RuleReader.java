@@ -5,6 +5,7 @@ import dev.vitalfew.rules.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 
 /** Reads a condition: all, any, not, and what they are made of. */
 final class RuleReader {
+
+    private static final String NONE_OF_THEM = "not: { any: [ … ] }";
 
     /** What is counted. */
     static final List<String> COUNTED = List.of("event", "page", "feature", "email");
@@ -33,6 +36,17 @@ final class RuleReader {
                     COUNTED.stream())
             .toList();
 
+    /** What others call what is called differently here. */
+    private static final Map<String, String> IN_OTHER_WORDS = Map.of(
+            "and", "all: [ … ]",
+            "every", "all: [ … ]",
+            "or", "any: [ … ]",
+            "either", "any: [ … ]",
+            "some", "any: [ … ]",
+            "none", NONE_OF_THEM,
+            "nor", NONE_OF_THEM,
+            "neither", NONE_OF_THEM);
+
     private final Scope scope;
     private final LeafReader leaves;
 
@@ -44,7 +58,16 @@ final class RuleReader {
     /** The condition under the key {@code when}. */
     Optional<Rule> when(Entry entry, Of of) {
         entry.expects("when", "{ event: any, in_last: 14d }");
-        return entry.entry("when").flatMap(when -> rule(when, of));
+        return one("when", entry, of);
+    }
+
+    /** The one condition under a key. */
+    private Optional<Rule> one(String key, Entry entry, Of of) {
+        if (entry.isList(key)) {
+            entry.error(entry.at(key), key + " has one condition", key + ": { all: [ … ] } or { any: [ … ] }");
+            return Optional.empty();
+        }
+        return entry.entry(key).flatMap(inner -> rule(inner, of));
     }
 
     Optional<Rule> rule(Entry entry, Of of) {
@@ -56,7 +79,8 @@ final class RuleReader {
         }
         if (subjects.isEmpty()) {
             var slip = entry.keys().stream()
-                    .flatMap(key -> Nearest.to(key, SUBJECTS).stream())
+                    .flatMap(key ->
+                            Optional.ofNullable(IN_OTHER_WORDS.get(key)).or(() -> Nearest.to(key, SUBJECTS)).stream())
                     .findFirst();
             entry.error(
                     entry.place(),
@@ -79,13 +103,9 @@ final class RuleReader {
         return switch (subject) {
             case "all" -> several(entry.allows(Set.of("all")), "all", of, Rule.All::new);
             case "any" -> several(entry.allows(Set.of("any")), "any", of, Rule.Any::new);
-            case "not" ->
-                entry.allows(Set.of("not"))
-                        .entry("not")
-                        .flatMap(inner -> rule(inner, of))
-                        .map(Rule.Not::new);
+            case "not" -> one("not", entry.allows(Set.of("not")), of).map(Rule.Not::new);
             case "rule" -> scope.named(entry.allows(Set.of("rule")), of);
-            case "lens" -> placed(entry.allows(List.of("lens", "is", "in")), of);
+            case "lens" -> placed(entry, of);
             case "audience" -> member(entry.allows(Set.of("audience")), of);
             case "people" -> people(entry, of);
             case "trait" -> TraitReader.read(entry);
@@ -98,6 +118,10 @@ final class RuleReader {
     }
 
     private Optional<Rule> several(Entry entry, String key, Of of, Function<List<Rule>, Rule> with) {
+        if (!entry.isList(key)) {
+            entry.error(entry.at(key), key + " is a list", key + ": [ … ] with a condition for each");
+            return Optional.empty();
+        }
         var entries = entry.entries(key);
         var rules = new ArrayList<Rule>();
         entries.forEach(one -> rule(one, of).ifPresent(rules::add));
@@ -112,6 +136,16 @@ final class RuleReader {
     }
 
     private Optional<Rule> placed(Entry entry, Of of) {
+        if (entry.has("is_not") || entry.has("not_in")) {
+            var key = entry.has("is_not") ? "is_not" : "not_in";
+            entry.error(
+                    entry.atKey(key),
+                    "a lens is asked for segments that somebody is in",
+                    "not: { lens: " + entry.text("lens").orElse("…") + ", " + key.replaceAll("_?not_?", "") + ": "
+                            + entry.written(key) + " }");
+            return Optional.empty();
+        }
+        entry.allows(List.of("lens", "is", "in"));
         var segments = Stream.concat(entry.texts("is").stream(), entry.texts("in").stream())
                 .toList();
         if (segments.isEmpty() || entry.has("is") == entry.has("in")) {
@@ -157,7 +191,7 @@ final class RuleReader {
             entry.error(entry.atKey("people"), "a rule of people asks about people", "the condition itself");
             return Optional.empty();
         }
-        return entry.entry("people").flatMap(inner -> rule(inner, Of.PEOPLE)).flatMap(who -> roll(who, entry));
+        return one("people", entry, Of.PEOPLE).flatMap(who -> roll(who, entry));
     }
 
     private static Optional<Rule> roll(Rule who, Entry entry) {

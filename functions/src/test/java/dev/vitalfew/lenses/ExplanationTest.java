@@ -66,10 +66,7 @@ class ExplanationTest {
             throws IOException {
         var createdAt = new Trait(TextNode.valueOf(stated), Instant.EPOCH, "m");
         var self = new Facts(
-                Id.account("acme"),
-                Map.of("createdAt", createdAt),
-                Usage.NONE,
-                Instant.parse("2026-03-19T10:00:00Z"));
+                Id.account("acme"), Map.of("createdAt", createdAt), Usage.NONE, Instant.parse("2026-03-19T10:00:00Z"));
 
         var reasons = new Evaluator(model(folder))
                 .explainAccount(self, List.<Facts>of().iterator(), TODAY);

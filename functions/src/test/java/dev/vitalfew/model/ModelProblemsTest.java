@@ -51,6 +51,27 @@ class ModelProblemsTest {
                 "{ page: any }                           | 5:19 | no path is like any, so it fits nothing | \"\"\"*\"\"\"",
                 "{ email: any, did: clicked, link: /up/ } | 5:45 | no path is like /up/, so it fits nothing | /up",
                 "{ email: any, did: clicked, link: 'https://a.example/up/?a=b' } | 5:45 | no path is like https://a.example/up/?a=b, so it fits nothing | https://a.example/up",
+                "{ event: [any, A] }                     | 5:20 | any is all the others as well | event: any",
+                "{ event: any, each_at_least: 2, in_last: 9d, fell_by: 50% } | 5:25 | the key each_at_least means nothing here | from_at_least",
+                "{ event: A, where: { plan: pro } }      | 5:38 | it is not said how plan is compared | plan: { is: pro }",
+                "{ event: A, where: { plan: [a, b] } }   | 5:38 | it is not said how plan is compared | plan: { in: [a, b] }",
+                "[{ event: A }, { event: B }]            | 5:11 | when has one condition | when: { all: [ … ] } or { any: [ … ] }",
+                "{ not: [{ event: A }] }                 | 5:18 | not has one condition | not: { all: [ … ] } or { any: [ … ] }",
+                "{ trait: plan, is: [a, b] }             | 5:30 | is has one value | in: [a, b]",
+                "{ trait: plan, is_not: [a, b] }         | 5:34 | is_not has one value | not_in: [a, b]",
+                "{ trait: plan, contains: [a, b] }       | 5:36 | contains has one value | any: [ … ] with a condition for each",
+                "{ trait: plan, is: null }               | 5:30 | null is no value | missing: true",
+                "{ trait: plan, is: ~ }                  | 5:30 | null is no value | missing: true",
+                "{ trait: plan, is_not: null }           | 5:34 | null is no value | exists: true",
+                "{ trait: plan, in: [a, null] }          | 5:30 | null is no value | any: [ … ] with missing: true in one of them",
+                "{ lens: tier, is_not: big }             | 5:25 | a lens is asked for segments that somebody is in | not: { lens: tier, is: big }",
+                "{ lens: tier, not_in: [big, small] }    | 5:25 | a lens is asked for segments that somebody is in | not: { lens: tier, in: [big, small] }",
+                "{ feature: core, except: [Task Created] } | 5:36 | except leaves no feature over | fewer of Task Created",
+                "{ or: [{ event: A }, { event: B }] }    | 5:11 | a condition does not say what it is about, only or | any: [ … ]",
+                "{ and: [{ event: A }, { event: B }] }   | 5:11 | a condition does not say what it is about, only and | all: [ … ]",
+                "{ none: [{ event: A }, { event: B }] }  | 5:11 | a condition does not say what it is about, only none | not: { any: [ … ] }",
+                "{ list: lists/partners.csv }            | 5:19 | there is no file lists/partners.csv | put the file there, with an id in each line",
+                "{ all: { event: A } }                   | 5:18 | all is a list | all: [ … ] with a condition for each",
                 "{ event: any, count: weeks, in_last: 30d } | 5:48 | 30d is not a number of weeks | in_last: 4w",
                 "{ event: any, count: weeks }            | 5:11 | weeks are counted back from today | in_last: 4w",
                 "{ event: any, count: hours }            | 5:32 | hours can't be counted | one of average of …, days, kinds, max of …, min of …, sum of …, times, weeks",
@@ -106,6 +127,30 @@ class ModelProblemsTest {
                 """.replace("        when: %s", "        when: %s").formatted(condition));
 
         assertThat(problems).contains("segmentation.yaml:" + place + ": " + what + ". Instead: " + instead + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ all: { event: A } }",
+                "{ not: [] }",
+                "{ trait: plan, is: [a] }",
+                "{ event: A, where: { plan: a } }",
+                "{ or: [{ event: A }] }",
+            })
+    void saysOfOneMistakeOneThing(String condition) throws IOException {
+        assertThat(problems("""
+                timezone: UTC
+                audiences: [{ audience: some, of: people, when: %s, then: { tasks: [call] } }]
+                """.formatted(condition))).hasSize(1);
+    }
+
+    @Test
+    void takesNullInQuotesForText() throws IOException {
+        assertThat(problems("""
+                timezone: UTC
+                audiences: [{ audience: some, of: people, when: { trait: plan, is: "null" }, then: { tasks: [call] } }]
+                """)).isEmpty();
     }
 
     private List<String> problems(String segmentation) throws IOException {
@@ -209,6 +254,31 @@ class ModelProblemsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sla: 24h, tasks: [a] | sla: 1d, tasks: [a]",
+                "tasks: [a, b], guidance: [x, y] | guidance: [y, x], tasks: [b, a]",
+            })
+    void refusesTheSameActionsInOtherWords(String one, String other) throws IOException {
+        var problems = problems("""
+                timezone: UTC
+                lenses:
+                - lens: tier
+                  of: accounts
+                  goal: { outcome: churn, kpi: retention }
+                  segments:
+                    - { segment: big, when: { any: [{ event: A }, { trait: mrr, at_least: 5 }] }, then: { %s } }
+                    - { segment: rest, otherwise: true, then: { %s } }
+                """.formatted(one, other));
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .endsWith("rest does the same as big. Instead: an action of its own, or one segment for both.");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "5, true, segmentation.yaml:5:5: warning: five segments are many to act on",
         "6, false, segmentation.yaml:5:5: 6 segments are too many to act on",
@@ -245,46 +315,6 @@ class ModelProblemsTest {
         assertThatThrownBy(() -> ModelReader.read(folder)).isInstanceOf(ModelRefused.class);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "timezone: UTC\\n\\tlenses: [] | 2:1 | a tab stands where YAML wants spaces",
-                "timezone: [UTC | 1:15 | not YAML",
-                "timezone: &a UTC\\nfeatures: { A: *a } | 1:11 | an anchor that is used again",
-                "- timezone | 1:1 | a file of keys and values is expected",
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "sla: 24h, tasks: [a] | sla: 1d, tasks: [a]",
-                "tasks: [a, b], guidance: [x, y] | guidance: [y, x], tasks: [b, a]",
-            })
-    void refusesTheSameActionsInOtherWords(String one, String other) throws IOException {
-        var problems = problems("""
-                timezone: UTC
-                lenses:
-                - lens: tier
-                  of: accounts
-                  goal: { outcome: churn, kpi: retention }
-                  segments:
-                    - { segment: big, when: { any: [{ event: A }, { trait: mrr, at_least: 5 }] }, then: { %s } }
-                    - { segment: rest, otherwise: true, then: { %s } }
-                """.formatted(one, other));
-
-        assertThat(problems)
-                .singleElement()
-                .asString()
-                .endsWith("rest does the same as big. Instead: an action of its own, or one segment for both.");
-    }
-
-            })
-    void refusesWhatIsNoYamlOrTooClever(String text, String place, String what) throws IOException {
-        var problems = problems(text.translateEscapes());
-
-        assertThat(problems).singleElement().asString().startsWith("segmentation.yaml:" + place + ": " + what);
-    }
-}
     @Test
     void refusesWhatIsNestedDeeperThanAnybodyCanRead() throws IOException {
         var deep = "{ not: ".repeat(3000) + "{ event: A }" + " }".repeat(3000);
@@ -312,3 +342,18 @@ class ModelProblemsTest {
                         + " Instead: the condition itself in one of them."));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "timezone: UTC\\n\\tlenses: [] | 2:1 | a tab stands where YAML wants spaces",
+                "timezone: [UTC | 1:15 | not YAML",
+                "timezone: &a UTC\\nfeatures: { A: *a } | 1:11 | an anchor that is used again",
+                "- timezone | 1:1 | a file of keys and values is expected",
+            })
+    void refusesWhatIsNoYamlOrTooClever(String text, String place, String what) throws IOException {
+        var problems = problems(text.translateEscapes());
+
+        assertThat(problems).singleElement().asString().startsWith("segmentation.yaml:" + place + ": " + what);
+    }
+}
