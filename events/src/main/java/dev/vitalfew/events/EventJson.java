@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The one place that knows how an event is written. What it refuses it names, as an {@link InvalidEvent}. */
 public final class EventJson {
 
+    /** The longest that an id or the name of an event may be, in characters. */
+    public static final int MAX_NAME = 256;
+
     /** The most that one event may have, in bytes of UTF-8. */
     public static final int MAX_BYTES = 32 * 1024;
 

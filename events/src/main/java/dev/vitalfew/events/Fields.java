@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of one message, and says which of them is wrong and how. */
 record Fields(JsonNode message) {
 
-    private static final int MAX_ID = 256;
-
     /** Two of them, escaped, make a sort key of DynamoDB, which holds 1,024 bytes. */
     private static final int MAX_ID_BYTES = 400;
 
@@ -81,8 +79,9 @@ record Fields(JsonNode message) {
     }
 
     private static String checked(String name, String value) {
-        if (value.length() > MAX_ID) {
-            throw new InvalidEvent("/" + name, "expected at most 256 characters, found " + value.length());
+        if (value.length() > EventJson.MAX_NAME) {
+            throw new InvalidEvent(
+                    "/" + name, "expected at most " + EventJson.MAX_NAME + " characters, found " + value.length());
         }
         if (value.getBytes(UTF_8).length > MAX_ID_BYTES) {
             throw new InvalidEvent("/" + name, "expected at most 400 bytes of UTF-8");

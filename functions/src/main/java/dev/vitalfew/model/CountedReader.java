@@ -1,5 +1,6 @@
 package dev.vitalfew.model;
 
+import dev.vitalfew.events.EventJson;
 import dev.vitalfew.rules.What;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,14 @@ final class CountedReader {
             entry.error(entry.atKey("except"), "except leaves some out of many", "event: any, except: [ … ]");
             return Optional.empty();
         }
-        return several(entry, "event", What.Named::new);
+        var tooLong = events.stream()
+                .filter(event -> event.value().length() > EventJson.MAX_NAME)
+                .findFirst();
+        tooLong.ifPresent(event -> entry.error(
+                event.place(),
+                "no event has a name of " + event.value().length() + " characters",
+                "the name as it is sent, of at most " + EventJson.MAX_NAME));
+        return tooLong.isPresent() ? Optional.empty() : several(entry, "event", What.Named::new);
     }
 
     private static Optional<Counted> page(Entry entry) {
