@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the application asks to decide what it shows: segment by lens, audiences, the support promise,
- * the onboarding flow, tips and scores. A person's
- * answer holds the person's lenses and those of the account.
+ * What the application asks to decide what it shows: segment by lens, audiences, the support promise, the onboarding flow,
+ * tips and scores. A person's answer holds what they prefer, their own lenses and those of the account.
  */
 final class AppPages {
 
@@ -51,6 +50,7 @@ final class AppPages {
         page.put("person", place.person().toString());
         page.put("account", place.account().toString());
         put(page, ofAccount(place.account()), customers.standing(customers.find(place.person())));
+        page.put("preferences", people.preferred(place));
         page.put("scores", points.person(place));
         return page;
     }

@@ -106,16 +106,36 @@ final class PeoplePages {
         return page;
     }
 
+    /** What a person prefers and how that is known; nothing of it changes from day to day by itself. */
+    Map<String, Object> preferred(Place place) {
+        var page = new LinkedHashMap<String, Object>();
+        if (model.preferences().isEmpty()) {
+            return page;
+        }
+        var standing = customers.standing(customers.find(place.person()));
+        var facts = Summed.person(place.person(), customers.itemsOf(place));
+        evaluator
+                .get()
+                .preferences(facts, Dates.asOf(model, clock, standing))
+                .forEach((name, preferred) -> page.put(name, valuesAndSource(preferred)));
+        return page;
+    }
+
     private Map<String, Object> preferences(Facts person, LocalDate asOf) {
         var page = new LinkedHashMap<String, Object>();
         evaluator.get().preferences(person, asOf).forEach((name, preferred) -> page.put(name, said(preferred)));
         return page;
     }
 
-    private static Map<String, Object> said(Preferred preferred) {
+    private static Map<String, Object> valuesAndSource(Preferred preferred) {
         var said = new LinkedHashMap<String, Object>();
         said.put("values", preferred.values());
         said.put("source", preferred.source().text());
+        return said;
+    }
+
+    private static Map<String, Object> said(Preferred preferred) {
+        var said = valuesAndSource(preferred);
         switch (preferred) {
             case Preferred.Declared declared -> said.put("by", declared.byPublicKey() ? "public key" : "secret key");
             case Preferred.Noted(var _, var from) -> from.ifPresent(text -> said.put("from", text));

@@ -230,6 +230,12 @@ class ExamplesTest {
                         .asText())
                 .isEqualTo("inferred");
         assertThat(audiences("reader")).contains("shows_interest");
+        assertThat(app("people/reader").path("preferences")).isEqualTo(Json.read("""
+                        {"interest": {"values": ["automation"], "source": "inferred"}}
+                        """));
+        var shown = tag("people/reader");
+        click("reader@example.com", "https://plainboard.example/reports?topic=reporting");
+        assertThat(tag("people/reader")).as("it still likes the same").isEqualTo(shown);
 
         stack.advance("P12D");
         assertThat(interest("reader")).startsWith("automation: ");
@@ -244,7 +250,11 @@ class ExamplesTest {
         assertThat(interest("teller"))
                 .isEqualTo("reporting: interest is reporting, noted by staff: a call (needs is \"reporting\")");
 
+        var noted = tag("people/teller");
         stack.live(identify("teller", Map.of("interest", "automation")));
+        assertThat(tag("people/teller")).isNotEqualTo(noted);
+        assertThat(app("people/teller").at("/preferences/interest/source").asText())
+                .isEqualTo("declared");
         assertThat(interest("teller"))
                 .isEqualTo("automation: interest is automation, declared with the secret key"
                         + " (needs is \"automation\")");
@@ -293,6 +303,13 @@ class ExamplesTest {
 
     private static ObjectNode daysAgo(ObjectNode event, int days) {
         return event.put("timestamp", stack.now().minus(Duration.ofDays(days)).toString());
+    }
+
+    private static String tag(String subject) {
+        return stack.get("/v1/" + subject + "/segments", Stack.SECRET)
+                .headers()
+                .firstValue("etag")
+                .orElseThrow();
     }
 
     private static JsonNode app(String subject) {
