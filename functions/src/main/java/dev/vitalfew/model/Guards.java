@@ -53,6 +53,7 @@ final class Guards {
         model.lenses().forEach(this::areReached);
         model.audiences().forEach(audience -> decides(audience.when()));
         model.scores().forEach(score -> score.rules().forEach(this::decides));
+        model.sequences().values().forEach(sequence -> sequence.rules().forEach(this::decides));
     }
 
     /** Reports the smallest parts of a rule that never or always hold; answers whether it has none. */

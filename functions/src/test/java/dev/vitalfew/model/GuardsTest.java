@@ -242,6 +242,29 @@ class GuardsTest {
     }
 
     @Test
+    void refusesBranchesOfSequencesThatNobodyTakes() throws IOException {
+        Files.createDirectories(folder.resolve("sequences"));
+        Files.writeString(folder.resolve("sequences/welcome.yaml"), """
+                topic: tips
+                steps:
+                  - email: hello
+                  - branch:
+                      - { when: { all: [{ trait: plan, is: a }, { trait: plan, is: b }] }, steps: [{ email: one }] }
+                      - { otherwise: true, steps: [{ email: two }] }
+                """);
+
+        var problems = problems("""
+                timezone: UTC
+                audiences: [{ audience: some, of: people, when: { event: A }, then: { sequences: [welcome] } }]
+                """);
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("sequences/welcome.yaml:5:17: this can never hold: ");
+    }
+
+    @Test
     void countsPeopleInWholeNumbers() throws IOException {
         var problems = problemsOfSegments("""
                 segments:
