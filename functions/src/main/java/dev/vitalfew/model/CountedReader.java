@@ -171,6 +171,13 @@ final class CountedReader {
 
     private Optional<Counted> feature(Entry entry) {
         var tags = entry.texts("feature");
+        if (tags.size() > 1 && tags.stream().map(Entry.Text::value).anyMatch(ANY::equals)) {
+            entry.error(
+                    entry.at("feature"),
+                    "any is every feature, with whatever tags",
+                    "feature: any, or tags without it");
+            return Optional.empty();
+        }
         var except = entry.texts("except");
         var known = known(entry, tags) & exceptsFeatures(entry, except);
         if (!known || tags.isEmpty()) {

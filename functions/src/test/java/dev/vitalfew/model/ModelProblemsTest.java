@@ -51,6 +51,7 @@ class ModelProblemsTest {
                 "{ page: any }                           | 5:19 | no path is like any, so it fits nothing | \"\"\"*\"\"\"",
                 "{ email: any, did: clicked, link: /up/ } | 5:45 | no path is like /up/, so it fits nothing | /up",
                 "{ email: any, did: clicked, link: 'https://a.example/up/?a=b' } | 5:45 | no path is like https://a.example/up/?a=b, so it fits nothing | https://a.example/up",
+                "{ feature: [any, core] }                | 5:22 | any is every feature, with whatever tags | feature: any, or tags without it",
                 "{ event: [any, A] }                     | 5:20 | any is all the others as well | event: any",
                 "{ event: any, each_at_least: 2, in_last: 9d, fell_by: 50% } | 5:25 | the key each_at_least means nothing here | from_at_least",
                 "{ event: A, where: { plan: pro } }      | 5:38 | it is not said how plan is compared | plan: { is: pro }",
