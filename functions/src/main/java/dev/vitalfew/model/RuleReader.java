@@ -104,7 +104,7 @@ final class RuleReader {
             case "all" -> several(entry.allows(Set.of("all")), "all", of, Rule.All::new);
             case "any" -> several(entry.allows(Set.of("any")), "any", of, Rule.Any::new);
             case "not" -> one("not", entry.allows(Set.of("not")), of).map(Rule.Not::new);
-            case "rule" -> scope.named(entry.allows(Set.of("rule")), of);
+            case "rule" -> scope.rules().named(entry.allows(Set.of("rule")), of);
             case "lens" -> placed(entry, of);
             case "audience" -> member(entry.allows(Set.of("audience")), of);
             case "people" -> people(entry, of);

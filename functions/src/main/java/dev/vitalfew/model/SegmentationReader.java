@@ -54,7 +54,7 @@ final class SegmentationReader {
 
     /** Refuses what makes no sense although it can be read, and warns of what seldom does: {@link Guards}, {@link Advice}. */
     void guard(Model model, Problems problems) {
-        new Guards(model, scope.written(), problems).check(scope.rules());
+        new Guards(model, scope.written(), problems).check(scope.rules().all());
         new Advice(model, scope.written(), problems).give(explained);
     }
 
@@ -63,7 +63,7 @@ final class SegmentationReader {
         file.entries("preferences").forEach(entry -> PreferenceReader.read(entry)
                 .ifPresent(preference -> scope.define(preference, entry)));
         file.entries("rules").forEach(this::define);
-        scope.readAll();
+        scope.rules().readAll();
         file.entries("lenses").forEach(entry -> lens(entry).ifPresent(lenses::add));
         file.entries("audiences").forEach(entry -> audience(entry).ifPresent(audiences::add));
         file.entries("scores").forEach(entry -> score(entry).ifPresent(scores::add));
@@ -146,7 +146,8 @@ final class SegmentationReader {
 
     private void define(Entry entry) {
         entry.allows(List.of("rule", "of", "when"));
-        Names.read(entry, "rule").ifPresent(name -> of(entry).ifPresent(of -> scope.define(name, entry, of)));
+        Names.read(entry, "rule")
+                .ifPresent(name -> of(entry).ifPresent(of -> scope.rules().define(name, entry, of)));
     }
 
     private Optional<Of> of(Entry entry) {

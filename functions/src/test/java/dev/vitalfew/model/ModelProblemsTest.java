@@ -343,6 +343,19 @@ class ModelProblemsTest {
                         + " Instead: the condition itself in one of them."));
     }
 
+    @Test
+    void refusesRulesThatNameOthersMoreOftenThanAnybodyCanFollow() throws IOException {
+        var rules = new StringBuilder("timezone: UTC\nrules:\n  - { rule: r0, of: people, when: { event: A } }\n");
+        for (var i = 1; i <= 40; i++) {
+            rules.append("  - { rule: r%d, of: people, when: { any: [{ rule: r%d }, { not: { rule: r%d } }] } }\n"
+                    .formatted(i, i - 1, i - 1));
+        }
+
+        assertThat(problems(rules.toString()))
+                .containsExactly("segmentation.yaml:12:72: rules that name others more than 1000 times in all."
+                        + " Instead: the condition itself in one of them.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
