@@ -2,6 +2,7 @@ package dev.vitalfew;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -68,6 +69,14 @@ class StagesTest {
                 .resideOutsideOfPackage("dev.vitalfew.events..")
                 .should()
                 .resideInAnyPackage(WAY.stream().map(StagesTest::packages).toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theRoomsOfTheLifecycleFormNoCircle() {
+        slices().matching("dev.vitalfew.lifecycle.(*)..")
+                .should()
+                .beFreeOfCycles()
                 .check(CLASSES);
     }
 

@@ -1,9 +1,9 @@
 package dev.vitalfew.bench;
 
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.lifecycle.Enrollment;
-import dev.vitalfew.lifecycle.Enrollments;
-import dev.vitalfew.lifecycle.Entry;
+import dev.vitalfew.lifecycle.enrollments.Enrollment;
+import dev.vitalfew.lifecycle.enrollments.Enrollments;
+import dev.vitalfew.lifecycle.enrollments.Entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.vitalfew.bench;
 
-import dev.vitalfew.lifecycle.SendersAtOnce;
 import dev.vitalfew.local.functions.Activity;
 import dev.vitalfew.local.http.Answer;
 import dev.vitalfew.local.http.Request;

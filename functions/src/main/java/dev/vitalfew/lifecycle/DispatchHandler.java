@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.vitalfew.lifecycle.enroll.Dispatching;
 import dev.vitalfew.platform.Env;
 import java.util.Map;
 

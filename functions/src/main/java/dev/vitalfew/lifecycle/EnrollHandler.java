@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.vitalfew.lifecycle.enroll.Enrolling;
 import dev.vitalfew.platform.Env;
 import dev.vitalfew.platform.Messages;
 

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import dev.vitalfew.collect.DynamoLogItems;
+import dev.vitalfew.lifecycle.enroll.Noticing;
 import dev.vitalfew.platform.Counts;
 import dev.vitalfew.platform.Env;
 import dev.vitalfew.platform.StreamImage;

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.vitalfew.lifecycle.pages.Pages;
+import dev.vitalfew.lifecycle.pages.Visit;
 import dev.vitalfew.platform.Env;
 import java.util.Base64;
 import java.util.Map;

@@ -5,8 +5,13 @@
  * dev.vitalfew.lifecycle.NoticeHandler}), each minute ({@link
  * dev.vitalfew.lifecycle.DispatchHandler}), due enrollments ({@link dev.vitalfew.lifecycle.SendHandler}), clicks on
  * signed links ({@link dev.vitalfew.lifecycle.PagesHandler}). Goes out: calls to the mail service, tasks and webhooks that
- * steps name, records of enrollments and sends, the suppression list. Read {@link dev.vitalfew.lifecycle.Enrollment}, {@link
- * dev.vitalfew.lifecycle.Gate} and {@link dev.vitalfew.lifecycle.Sender} first.
+ * steps name, records of enrollments and sends, the suppression list. Read {@link
+ * dev.vitalfew.lifecycle.enrollments.Enrollment}, {@link dev.vitalfew.lifecycle.send.Gate} and {@link
+ * dev.vitalfew.lifecycle.send.Sender} first.
+ *
+ * <p>Here are the functions; what they do is in rooms, each of which knows those before it alone: {@code emails} and {@code
+ * links}, {@code enrollments}, {@code suppressions}, {@code ledger}, {@code recipients}, {@code enroll}, {@code send}; and
+ * beside them {@code pages}, {@code results} and {@code proofs}.
  *
  * <p>Keys of {@code lifecycle}: {@code person} = {@code u:42}; {@code record} =
  *
@@ -28,7 +33,7 @@
  * <p>Keys of {@code suppression}: {@code address} = SHA-256 of the address; each reason against it is an attribute. Of
  * {@code control}: {@code kill-switch} (sending is stopped while it is there), {@code signing#1}, {@code signing#2}, …, and
  * {@code signing} (the number of the one to sign with), {@code other-tool} (emails may begin); and what is counted
- * for the sender's reputation: see {@link dev.vitalfew.lifecycle.DynamoMarks}.
+ * for the sender's reputation: see {@link dev.vitalfew.lifecycle.ledger.DynamoMarks}.
  */
 @NullMarked
 package dev.vitalfew.lifecycle;

@@ -5,7 +5,7 @@ import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.Place;
 import dev.vitalfew.fold.Recounting;
 import dev.vitalfew.lenses.Thresholds;
-import dev.vitalfew.lifecycle.Suppressions;
+import dev.vitalfew.lifecycle.suppressions.Suppressions;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.preview.Samples.Mover;
 import dev.vitalfew.segment.DryRun;

@@ -1,6 +1,6 @@
 package dev.vitalfew.read;
 
-import dev.vitalfew.lifecycle.Addresses;
+import dev.vitalfew.lifecycle.suppressions.Addresses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

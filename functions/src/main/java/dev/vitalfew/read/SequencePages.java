@@ -1,6 +1,6 @@
 package dev.vitalfew.read;
 
-import dev.vitalfew.lifecycle.DynamoResults;
+import dev.vitalfew.lifecycle.results.DynamoResults;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Sequence;
 import dev.vitalfew.platform.HttpRequest;

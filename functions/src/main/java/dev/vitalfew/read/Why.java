@@ -13,7 +13,7 @@ import dev.vitalfew.lenses.Evaluator;
 import dev.vitalfew.lenses.Facts;
 import dev.vitalfew.lenses.Placement;
 import dev.vitalfew.lenses.Results;
-import dev.vitalfew.lifecycle.Entry;
+import dev.vitalfew.lifecycle.enrollments.Entry;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.vitalfew.tasks;
 
-import dev.vitalfew.lifecycle.KillSwitch;
-import dev.vitalfew.lifecycle.Mailer;
+import dev.vitalfew.lifecycle.send.Mailer;
+import dev.vitalfew.lifecycle.suppressions.KillSwitch;
 import dev.vitalfew.model.Team;
 import java.time.Clock;
 import java.time.LocalTime;

@@ -1,7 +1,7 @@
 package dev.vitalfew.tasks;
 
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.lifecycle.Entry;
+import dev.vitalfew.lifecycle.enrollments.Entry;
 import dev.vitalfew.model.TaskKind;
 import dev.vitalfew.model.TaskKinds;
 import dev.vitalfew.model.TaskText;

@@ -1,6 +1,6 @@
 package dev.vitalfew.tasks;
 
-import dev.vitalfew.lifecycle.Entry;
+import dev.vitalfew.lifecycle.enrollments.Entry;
 import java.util.Optional;
 
 /**

@@ -5,7 +5,7 @@ import static dev.vitalfew.platform.Attributes.s;
 import static dev.vitalfew.platform.Attributes.time;
 
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.lifecycle.Entry;
+import dev.vitalfew.lifecycle.enrollments.Entry;
 import dev.vitalfew.model.Team;
 import dev.vitalfew.platform.DynamoItem;
 import java.util.HashMap;

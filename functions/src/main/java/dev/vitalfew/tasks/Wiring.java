@@ -1,10 +1,9 @@
 package dev.vitalfew.tasks;
 
 import dev.vitalfew.customers.DynamoCustomers;
-import dev.vitalfew.lifecycle.DynamoKillSwitch;
-import dev.vitalfew.lifecycle.SesMailer;
-import dev.vitalfew.lifecycle.SqsQueue;
 import dev.vitalfew.lifecycle.emails.Brand;
+import dev.vitalfew.lifecycle.send.SesMailer;
+import dev.vitalfew.lifecycle.suppressions.DynamoKillSwitch;
 import dev.vitalfew.model.LiveModel;
 import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.model.TaskKinds;
@@ -12,6 +11,7 @@ import dev.vitalfew.model.Team;
 import dev.vitalfew.model.Webhooks;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
+import dev.vitalfew.platform.SqsQueue;
 import java.nio.file.Path;
 
 /** The functions of tasks, as deployed. */

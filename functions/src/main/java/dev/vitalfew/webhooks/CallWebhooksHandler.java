@@ -4,11 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.vitalfew.lifecycle.SqsQueue;
 import dev.vitalfew.model.Webhooks;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
 import dev.vitalfew.platform.Messages;
+import dev.vitalfew.platform.SqsQueue;
 import java.nio.file.Path;
 
 /** Queue of what webhooks are told: calls them, signed, and again later when they don't take it. */

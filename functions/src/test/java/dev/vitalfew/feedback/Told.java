@@ -3,7 +3,7 @@ package dev.vitalfew.feedback;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.lifecycle.Ledger;
+import dev.vitalfew.lifecycle.ledger.Ledger;
 import java.time.Instant;
 import java.util.Base64;
 

@@ -6,6 +6,7 @@ import dev.vitalfew.customers.Item;
 import dev.vitalfew.customers.MemoryCustomers;
 import dev.vitalfew.customers.Place;
 import dev.vitalfew.history.Renames;
+import dev.vitalfew.lifecycle.recipients.CustomerPeople;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Sequence;
 import dev.vitalfew.model.Sequence.To.MostActive;

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.emails.Message;
+import dev.vitalfew.lifecycle.enrollments.Enrollment;
+import dev.vitalfew.lifecycle.enrollments.Enrollments;
+import dev.vitalfew.lifecycle.enrollments.Entry;
+import dev.vitalfew.lifecycle.ledger.Ledger;
+import dev.vitalfew.lifecycle.send.Mailer;
+import dev.vitalfew.lifecycle.suppressions.Suppressions;
 import dev.vitalfew.model.Sequence;
 import java.time.Duration;
 import java.time.Instant;

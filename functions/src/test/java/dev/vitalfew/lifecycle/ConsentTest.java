@@ -3,7 +3,14 @@ package dev.vitalfew.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.vitalfew.lifecycle.Suppressions.Reason;
+import dev.vitalfew.lifecycle.enrollments.Enrollment;
+import dev.vitalfew.lifecycle.enrollments.Rivals;
+import dev.vitalfew.lifecycle.recipients.Consent;
+import dev.vitalfew.lifecycle.recipients.Recipients;
+import dev.vitalfew.lifecycle.suppressions.Addresses;
+import dev.vitalfew.lifecycle.suppressions.OtherTool;
+import dev.vitalfew.lifecycle.suppressions.Preferences;
+import dev.vitalfew.lifecycle.suppressions.Suppressions.Reason;
 import dev.vitalfew.model.ConsentRules;
 import dev.vitalfew.model.ConsentRules.Need;
 import dev.vitalfew.model.Topic;

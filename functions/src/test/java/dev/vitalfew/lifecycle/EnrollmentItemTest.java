@@ -2,7 +2,11 @@ package dev.vitalfew.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitalfew.lifecycle.Enrollment.Draw;
+import dev.vitalfew.lifecycle.enrollments.Enrollment;
+import dev.vitalfew.lifecycle.enrollments.Enrollment.Draw;
+import dev.vitalfew.lifecycle.enrollments.EnrollmentItem;
+import dev.vitalfew.lifecycle.enrollments.Mrr;
+import dev.vitalfew.lifecycle.enrollments.Stored;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;

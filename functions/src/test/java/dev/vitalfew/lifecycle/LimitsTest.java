@@ -2,6 +2,9 @@ package dev.vitalfew.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitalfew.lifecycle.enrollments.Chance;
+import dev.vitalfew.lifecycle.enrollments.Enrollment;
+import dev.vitalfew.lifecycle.enrollments.Entry;
 import dev.vitalfew.model.SendingRules;
 import dev.vitalfew.model.Sequence;
 import java.math.BigDecimal;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.lifecycle.TestEmails.Outcome;
+import dev.vitalfew.lifecycle.send.Mailer;
+import dev.vitalfew.lifecycle.send.SesMailer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,6 +2,10 @@ package dev.vitalfew.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitalfew.lifecycle.ledger.DynamoRow;
+import dev.vitalfew.lifecycle.ledger.MemoryRow;
+import dev.vitalfew.lifecycle.ledger.Pace;
+import dev.vitalfew.lifecycle.ledger.SharedPace;
 import dev.vitalfew.platform.DynamoLocal;
 import java.time.Duration;
 import java.time.Instant;

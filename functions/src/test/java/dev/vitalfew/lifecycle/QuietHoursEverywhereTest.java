@@ -3,6 +3,10 @@ package dev.vitalfew.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.lifecycle.enrollments.Enrollment;
+import dev.vitalfew.lifecycle.enrollments.Entry;
+import dev.vitalfew.lifecycle.send.Mailer;
+import dev.vitalfew.lifecycle.send.QuietHours;
 import dev.vitalfew.model.SendWindow;
 import java.time.DayOfWeek;
 import java.time.Duration;

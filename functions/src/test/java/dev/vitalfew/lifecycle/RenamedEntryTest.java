@@ -7,6 +7,8 @@ import dev.vitalfew.history.Renames;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.enrollments.Sequences;
+import dev.vitalfew.lifecycle.recipients.CustomerPeople;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

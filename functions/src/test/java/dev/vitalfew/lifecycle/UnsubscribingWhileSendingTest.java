@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitalfew.collect.MemoryLog;
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.lifecycle.Ledger.Outcome;
+import dev.vitalfew.lifecycle.enrollments.DynamoEnrollments;
+import dev.vitalfew.lifecycle.enrollments.Enrollment;
+import dev.vitalfew.lifecycle.ledger.DynamoLedger;
+import dev.vitalfew.lifecycle.ledger.Ledger;
+import dev.vitalfew.lifecycle.ledger.Ledger.Outcome;
 import dev.vitalfew.lifecycle.links.Grant;
+import dev.vitalfew.lifecycle.pages.Unsubscribing;
+import dev.vitalfew.lifecycle.suppressions.Addresses;
+import dev.vitalfew.lifecycle.suppressions.DynamoSuppressions;
 import dev.vitalfew.platform.DynamoLocal;
 import java.time.Clock;
 import java.time.ZoneOffset;

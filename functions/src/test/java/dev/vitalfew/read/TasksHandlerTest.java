@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vitalfew.collect.MemoryLog;
 import dev.vitalfew.customers.MemoryCustomers;
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.lifecycle.Entry;
+import dev.vitalfew.lifecycle.enrollments.Entry;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.model.Team;

@@ -3,11 +3,11 @@ package dev.vitalfew.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.lifecycle.Entry;
-import dev.vitalfew.lifecycle.Mailer;
-import dev.vitalfew.lifecycle.Tags;
 import dev.vitalfew.lifecycle.emails.Brand;
 import dev.vitalfew.lifecycle.emails.Message;
+import dev.vitalfew.lifecycle.enrollments.Entry;
+import dev.vitalfew.lifecycle.ledger.Tags;
+import dev.vitalfew.lifecycle.send.Mailer;
 import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.model.Team;
 import java.nio.file.Files;

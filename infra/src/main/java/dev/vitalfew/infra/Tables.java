@@ -1,7 +1,7 @@
 package dev.vitalfew.infra;
 
-import dev.vitalfew.lifecycle.DynamoCorrespondence;
-import dev.vitalfew.lifecycle.DynamoResults;
+import dev.vitalfew.lifecycle.ledger.DynamoCorrespondence;
+import dev.vitalfew.lifecycle.results.DynamoResults;
 import dev.vitalfew.tasks.DynamoTasks;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;

@@ -6,8 +6,8 @@ import static dev.vitalfew.local.pages.Html.text;
 import static dev.vitalfew.local.pages.Html.title;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vitalfew.lifecycle.Ledger;
-import dev.vitalfew.lifecycle.Tags;
+import dev.vitalfew.lifecycle.ledger.Ledger;
+import dev.vitalfew.lifecycle.ledger.Tags;
 import dev.vitalfew.local.mailbox.Mail;
 import java.util.Optional;
 

@@ -1,7 +1,0 @@
-package dev.vitalfew.lifecycle;
-
-/** Whether an operator has stopped all sending. */
-@FunctionalInterface
-public interface KillSwitch {
-    boolean isOn();
-}

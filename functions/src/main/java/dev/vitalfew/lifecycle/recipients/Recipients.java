@@ -1,0 +1,73 @@
+package dev.vitalfew.lifecycle.recipients;
+
+import dev.vitalfew.history.Standing.Membership;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.enrollments.Enrollment;
+import dev.vitalfew.lifecycle.enrollments.Rivals;
+import dev.vitalfew.lifecycle.ledger.Ledger;
+import dev.vitalfew.lifecycle.suppressions.Addresses;
+import dev.vitalfew.lifecycle.suppressions.OtherTool;
+import dev.vitalfew.lifecycle.suppressions.Suppressions;
+import dev.vitalfew.model.Sequence;
+import java.util.Optional;
+
+/** Gathers what the gate needs to know of an enrolled person. */
+public final class Recipients {
+
+    private final People people;
+    private final Judge judge;
+    private final Suppressions suppressions;
+    private final Ledger ledger;
+    private final Consent consent;
+    private final OtherTool otherTool;
+    private final Rivals rivals;
+
+    public Recipients(
+            People people,
+            Judge judge,
+            Suppressions suppressions,
+            Ledger ledger,
+            Consent consent,
+            OtherTool otherTool,
+            Rivals rivals) {
+        this.people = people;
+        this.judge = judge;
+        this.suppressions = suppressions;
+        this.ledger = ledger;
+        this.consent = consent;
+        this.otherTool = otherTool;
+        this.rivals = rivals;
+    }
+
+    public Recipient of(Enrollment enrollment, Optional<Sequence> sequence) {
+        var person = enrollment.person();
+        var account = people.accountOf(person);
+        var entry = enrollment.entry();
+        var profile = people.profile(account, person);
+        var recipient = new Recipient(
+                person,
+                account,
+                profile.traits(),
+                people.accountTraits(account),
+                profile.seenZone(),
+                profile::wasActive,
+                entry.isByEvent() ? Optional.empty() : people.membership(entry.subject(), entry.membership()),
+                sequence.flatMap(Sequence::goal).flatMap(goal -> standing(person, account, goal)),
+                rule -> judge.holds(account, person, rule),
+                Optional.empty(),
+                ledger.lastRun(person, enrollment.sequence()),
+                suppressions.preferences(person),
+                otherTool.isSettled(),
+                consent,
+                () -> rivals.of(enrollment));
+        return recipient.suppressed(
+                suppressions.find(Addresses.hash(recipient.email().orElse("")), person));
+    }
+
+    /** Where the person stands in what the goal names, else the person's account. */
+    private Optional<Membership> standing(Id person, Id account, Sequence.Goal goal) {
+        return goal.reach() instanceof Sequence.Reach.Enters(var name, var ignored)
+                ? people.membership(person, name).or(() -> people.membership(account, name))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.vitalfew.lifecycle.suppressions;
+
+/** Whether an operator has stopped all sending. */
+@FunctionalInterface
+public interface KillSwitch {
+    boolean isOn();
+}
