@@ -13,8 +13,15 @@ final class Age {
 
     private Age() {}
 
-    /** What its own trait says, be it still to come. */
+    /** What its own trait says, be it still to come. Most say nothing, and everybody is asked. */
     static Optional<LocalDate> stated(Facts facts, ZoneId zone) {
+        var traits = facts.traits();
+        return traits.containsKey("createdAt") || traits.containsKey("created_at")
+                ? firstDate(facts, zone)
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> firstDate(Facts facts, ZoneId zone) {
         return Stream.of("createdAt", "created_at")
                 .flatMap(name -> Stream.ofNullable(facts.traits().get(name)))
                 .flatMap(trait -> StatedDate.of(trait.value(), zone).stream())

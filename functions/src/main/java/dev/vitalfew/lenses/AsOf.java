@@ -13,7 +13,6 @@ import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Span;
 import dev.vitalfew.rules.Window;
 import dev.vitalfew.usage.Columns;
-import dev.vitalfew.usage.Panel;
 import dev.vitalfew.usage.Usage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,7 +25,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * A model as of a date, for usages of one panel: makes its rules ready to be asked of many subjects. Whatever follows from
+ * A model as of a date, for usages of one panel, either all counted from the beginning or not: makes its rules ready to be asked of many subjects. Whatever follows from
  * the model, the date and the panel alone is worked out here, once; what is left to each {@link Condition} is to look at
  * its subject. For one thread; what it makes ready may be asked by several.
  */
@@ -35,6 +34,7 @@ final class AsOf {
     private final Model model;
     private final Thresholds thresholds;
     private final Columns columns;
+    private final boolean isWhole;
     private final LocalDate asOf;
     private final int today;
     private final Map<LocalDate, AsOf> dates;
@@ -42,14 +42,22 @@ final class AsOf {
     private final Map<String, Condition> audiences = new HashMap<>();
     private final Map<String, ToLongFunction<Subject>> scores = new HashMap<>();
 
-    AsOf(Model model, Thresholds thresholds, Panel panel, LocalDate asOf) {
-        this(model, thresholds, new Columns(panel), asOf, new HashMap<>());
+    /** @param like one of the usages that it is for */
+    AsOf(Model model, Thresholds thresholds, Usage like, LocalDate asOf) {
+        this(model, thresholds, new Columns(like.panel()), like.isWhole(), asOf, new HashMap<>());
     }
 
-    private AsOf(Model model, Thresholds thresholds, Columns columns, LocalDate asOf, Map<LocalDate, AsOf> dates) {
+    private AsOf(
+            Model model,
+            Thresholds thresholds,
+            Columns columns,
+            boolean isWhole,
+            LocalDate asOf,
+            Map<LocalDate, AsOf> dates) {
         this.model = model;
         this.thresholds = thresholds;
         this.columns = columns;
+        this.isWhole = isWhole;
         this.asOf = asOf;
         this.today = Usage.day(asOf);
         this.dates = dates;
@@ -59,7 +67,7 @@ final class AsOf {
     /** The same as of another date. */
     AsOf on(LocalDate date) {
         var known = dates.get(date);
-        return known == null ? new AsOf(model, thresholds, columns, date, dates) : known;
+        return known == null ? new AsOf(model, thresholds, columns, isWhole, date, dates) : known;
     }
 
     LocalDate date() {
@@ -151,6 +159,9 @@ final class AsOf {
 
     /** The condition where it is known what it asks, or {@code certain}. What the log keeps is always known. */
     private Condition known(Measure measure, Window window, Condition certain, Condition condition) {
+        if (isWhole) {
+            return condition;
+        }
         return switch (window) {
             case Window.Dates _, Window.Ever _ ->
                 new Condition.SinceBegun(

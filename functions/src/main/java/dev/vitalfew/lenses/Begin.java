@@ -16,9 +16,6 @@ record Begin(Measure measure, LocalDate from) {
     /** Why it isn't known what the rule asks; empty when it is. */
     Optional<Truth> unknown(Usage usage) {
         var since = usage.since();
-        if (since.isEmpty()) {
-            return Optional.empty();
-        }
         return measure.meters().stream()
                 .map(Meter::name)
                 .filter(since::containsKey)

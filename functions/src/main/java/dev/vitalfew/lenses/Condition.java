@@ -36,7 +36,13 @@ sealed interface Condition {
     record OfTheOld(Youth young, Condition condition) implements Condition {}
 
     /** Unknown, unless it is {@code certain}, of those whose counts begin later than the rule asks. */
-    record SinceBegun(Begin begin, Condition certain, Condition condition) implements Condition {}
+    record SinceBegun(Begin begin, Condition certain, Condition condition) implements Condition {
+        private Truth known(Subject subject) {
+            return begin.unknown(subject.usage())
+                    .filter(_ -> !certain.holds(subject))
+                    .orElseGet(() -> condition.of(subject));
+        }
+    }
 
     record Other(Question question) implements Condition {}
 
@@ -63,10 +69,7 @@ sealed interface Condition {
                 yield Truth.of(value.isInt() ? whole.has(value.intValue()) : amount.test(value));
             }
             case OfTheOld(var young, var old) -> young.is(subject) ? young.unknown(subject) : of(old, subject);
-            case SinceBegun(var begin, var certain, var asked) -> {
-                var unknown = begin.unknown(subject.usage());
-                yield unknown.isEmpty() || of(certain, subject) == Truth.YES ? of(asked, subject) : unknown.get();
-            }
+            case SinceBegun begun -> begun.known(subject);
             case Other(var question) -> question.of(subject);
         };
     }

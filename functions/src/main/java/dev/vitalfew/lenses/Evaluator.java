@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ public final class Evaluator {
     private final Model model;
     private final RollUp rollUp;
     private final Thresholds thresholds;
-    private volatile @Nullable Questions ofPeople;
-    private volatile @Nullable Questions ofAccounts;
+    /** One after the other is asked the same, so what was made ready last is kept: by {@link #slot}. */
+    private final AtomicReferenceArray<@Nullable Questions> ready = new AtomicReferenceArray<>(2 * Of.values().length);
 
     /** Knows nothing yet of what it takes to be at the top. */
     public Evaluator(Model model) {
@@ -51,25 +52,23 @@ public final class Evaluator {
 
     /** Lenses and audiences of people; an anonymous person is evaluated for audiences alone. */
     public Results person(Facts person, LocalDate asOf) {
-        return ofPeople(person.usage(), asOf).ask(subject(person));
+        return ready(Of.PEOPLE, person.usage(), asOf).ask(subject(person));
     }
 
     /** Whether a rule of people holds of a person. */
     public boolean holds(Facts person, Rule rule, LocalDate asOf) {
-        return new AsOf(model, thresholds, person.usage().panel(), asOf)
-                .condition(rule)
-                .holds(subject(person));
+        return new AsOf(model, thresholds, person.usage(), asOf).condition(rule).holds(subject(person));
     }
 
     /** Lenses and audiences of accounts. People come one by one, so an account of 100,000 fits. */
     public Results account(Facts self, Iterator<Facts> people, LocalDate asOf) {
         var account = subject(self, people, asOf);
-        return ofAccounts(account.usage(), asOf).ask(account);
+        return ready(Of.ACCOUNTS, account.usage(), asOf).ask(account);
     }
 
     /** What a person prefers, as far as anything says it, by the preference's name. */
     public Map<String, Preferred> preferences(Facts person, LocalDate asOf) {
-        var then = new AsOf(model, thresholds, person.usage().panel(), asOf);
+        var then = new AsOf(model, thresholds, person.usage(), asOf);
         var found = new TreeMap<String, Preferred>();
         for (var preference : model.preferences()) {
             then.leaning(preference)
@@ -108,33 +107,29 @@ public final class Evaluator {
             var person = people.next();
             crowd.addPerson();
             crowd.add(person.usage());
-            ofPeople(person.usage(), asOf).askForTheCrowd(subject(person), crowd);
+            ready(Of.PEOPLE, person.usage(), asOf).askForTheCrowd(subject(person), crowd);
         }
         return new Subject(self, crowd.usage(), crowd, model.zone());
     }
 
-    /** One after the other is asked the same, so what was made ready last is kept. */
-    private Questions ofPeople(Usage usage, LocalDate asOf) {
-        var ready = readyFor(usage, asOf, Of.PEOPLE, ofPeople);
-        ofPeople = ready;
-        return ready;
+    private Questions ready(Of of, Usage usage, LocalDate asOf) {
+        var slot = slot(of, usage);
+        var last = ready.get(slot);
+        if (last != null && last.areFor(usage, asOf)) {
+            return last;
+        }
+        var made = new Questions(model, thresholds, of, rollUp, usage, asOf);
+        ready.set(slot, made);
+        return made;
     }
 
-    private Questions ofAccounts(Usage usage, LocalDate asOf) {
-        var ready = readyFor(usage, asOf, Of.ACCOUNTS, ofAccounts);
-        ofAccounts = ready;
-        return ready;
-    }
-
-    private Questions readyFor(Usage usage, LocalDate asOf, Of of, @Nullable Questions last) {
-        return last != null && last.areFor(usage.panel(), asOf)
-                ? last
-                : new Questions(model, thresholds, of, rollUp, usage.panel(), asOf);
+    /** Those whose counts have no beginning may come in turns with others. */
+    private static int slot(Of of, Usage usage) {
+        return 2 * of.ordinal() + (usage.isWhole() ? 0 : 1);
     }
 
     private Map<String, String> reasons(Subject subject, Stream<Lens> lenses, Of of, LocalDate asOf) {
-        var explanation = new Explanation(
-                subject, new AsOf(model, thresholds, subject.usage().panel(), asOf));
+        var explanation = new Explanation(subject, new AsOf(model, thresholds, subject.usage(), asOf));
         return Stream.concat(
                         lenses.map(lens -> Map.entry(lens.name(), explanation.of(lens))),
                         model.audiences().stream()

@@ -5,6 +5,7 @@ import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.usage.Panel;
+import dev.vitalfew.usage.Usage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,6 +21,7 @@ import java.util.function.ToLongFunction;
 final class Questions {
 
     private final Panel panel;
+    private final boolean isWhole;
     private final LocalDate date;
     private final List<Named<Placing>> lenses;
     private final List<String> names;
@@ -33,10 +35,11 @@ final class Questions {
     /** What an account's rule asks of each of its people. */
     private record OfTheCrowd(Rule.People rule, LocalDate date, Condition who) {}
 
-    Questions(Model model, Thresholds thresholds, Of of, RollUp rollUp, Panel panel, LocalDate date) {
-        this.panel = panel;
+    Questions(Model model, Thresholds thresholds, Of of, RollUp rollUp, Usage like, LocalDate date) {
+        this.panel = like.panel();
+        this.isWhole = like.isWhole();
         this.date = date;
-        var asOf = new AsOf(model, thresholds, panel, date);
+        var asOf = new AsOf(model, thresholds, like, date);
         lenses = model.lenses().stream()
                 .filter(lens -> lens.of() == of)
                 .map(lens -> new Named<>(lens.name(), asOf.placing(lens)))
@@ -65,9 +68,9 @@ final class Questions {
         }
     }
 
-    /** Whether they are ready for usages of that panel, as of that date. */
-    boolean areFor(Panel other, LocalDate asOf) {
-        return date.equals(asOf) && panel.equals(other);
+    /** Whether they are ready for such a usage, as of that date. */
+    boolean areFor(Usage usage, LocalDate asOf) {
+        return isWhole == usage.isWhole() && date.equals(asOf) && panel.equals(usage.panel());
     }
 
     /** An anonymous person is evaluated for audiences alone. */

@@ -17,7 +17,7 @@ final class Readings {
     final long[] numbers;
     private int place;
     private int filled;
-    private final Map<String, LocalDate> since = new HashMap<>();
+    private Map<String, LocalDate> since = Map.of();
 
     /** @param most how many readings there will be, at most */
     Readings(Panel panel, int most) {
@@ -59,7 +59,9 @@ final class Readings {
 
     /** Notes that a meter was counted since that date, rather than from the beginning. */
     void since(String meter, LocalDate date) {
-        since.put(meter, date);
+        var more = new HashMap<>(since);
+        more.put(meter, date);
+        since = more;
     }
 
     int size() {

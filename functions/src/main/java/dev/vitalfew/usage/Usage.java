@@ -130,6 +130,11 @@ public final class Usage {
         return since;
     }
 
+    /** Whether all of it was counted from the beginning. */
+    public boolean isWhole() {
+        return since.isEmpty();
+    }
+
     /** Of all meters the first day with a reading; 0 when there is none. */
     int firstDay() {
         var first = Integer.MAX_VALUE;
