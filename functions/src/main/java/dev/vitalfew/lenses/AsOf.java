@@ -4,15 +4,12 @@ import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Score;
-import dev.vitalfew.rules.Amount;
 import dev.vitalfew.rules.Comparison;
-import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.NpsGroup;
 import dev.vitalfew.rules.Preference;
 import dev.vitalfew.rules.Rule;
-import dev.vitalfew.rules.Span;
-import dev.vitalfew.rules.Window;
 import dev.vitalfew.usage.Columns;
+import dev.vitalfew.usage.Panel;
 import dev.vitalfew.usage.Usage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,18 +22,17 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * A model as of a date, for usages of one panel, either all counted from the beginning or not: makes its rules ready to be asked of many subjects. Whatever follows from
- * the model, the date and the panel alone is worked out here, once; what is left to each {@link Condition} is to look at
- * its subject. For one thread; what it makes ready may be asked by several.
+ * A model as of a date, for usages of one panel, either all counted from the beginning or not: makes its rules ready to be
+ * asked of many subjects. Whatever follows from the model, the date and the panel alone is worked out here, once; what is
+ * left to each {@link Condition} is to look at its subject. For one thread; what it makes ready may be asked by several.
  */
 final class AsOf {
 
     private final Model model;
     private final Thresholds thresholds;
-    private final Columns columns;
-    private final boolean isWhole;
+    private final Panel panel;
+    private final Deeds deeds;
     private final LocalDate asOf;
-    private final int today;
     private final Map<LocalDate, AsOf> dates;
     private final Map<String, Placing> placings = new HashMap<>();
     private final Map<String, Condition> audiences = new HashMap<>();
@@ -44,22 +40,22 @@ final class AsOf {
 
     /** @param like one of the usages that it is for */
     AsOf(Model model, Thresholds thresholds, Usage like, LocalDate asOf) {
-        this(model, thresholds, new Columns(like.panel()), like.isWhole(), asOf, new HashMap<>());
+        this(
+                model,
+                thresholds,
+                like.panel(),
+                new Deeds(new Columns(like.panel()), like.isWhole(), model.zone(), asOf),
+                asOf,
+                new HashMap<>());
     }
 
     private AsOf(
-            Model model,
-            Thresholds thresholds,
-            Columns columns,
-            boolean isWhole,
-            LocalDate asOf,
-            Map<LocalDate, AsOf> dates) {
+            Model model, Thresholds thresholds, Panel panel, Deeds deeds, LocalDate asOf, Map<LocalDate, AsOf> dates) {
         this.model = model;
         this.thresholds = thresholds;
-        this.columns = columns;
-        this.isWhole = isWhole;
+        this.panel = panel;
+        this.deeds = deeds;
         this.asOf = asOf;
-        this.today = Usage.day(asOf);
         this.dates = dates;
         dates.put(asOf, this);
     }
@@ -67,11 +63,15 @@ final class AsOf {
     /** The same as of another date. */
     AsOf on(LocalDate date) {
         var known = dates.get(date);
-        return known == null ? new AsOf(model, thresholds, columns, isWhole, date, dates) : known;
+        return known == null ? new AsOf(model, thresholds, panel, deeds.on(date), date, dates) : known;
     }
 
     LocalDate date() {
         return asOf;
+    }
+
+    Deeds deeds() {
+        return deeds;
     }
 
     Condition condition(Rule rule) {
@@ -89,11 +89,11 @@ final class AsOf {
             case Rule.Listed listed -> new Condition.Other(subject -> Truth.of(subject.isListed(listed)));
             case Rule.Answered answered -> answered(answered);
             case Rule.Prefers prefers -> leaning(prefers.preference()).is(prefers);
-            case Rule.Counted counted -> counted(counted);
-            case Rule.Trended trended -> trended(trended);
-            case Rule.Quiet quiet -> quiet(quiet);
-            case Rule.Happened happened -> happened(happened);
-            case Rule.Followed followed -> followed(followed);
+            case Rule.Counted counted -> deeds.counted(counted);
+            case Rule.Trended trended -> deeds.trended(trended);
+            case Rule.Quiet quiet -> deeds.quiet(quiet);
+            case Rule.Happened happened -> deeds.happened(happened);
+            case Rule.Followed followed -> deeds.followed(followed);
             case Rule.Scored(var score, var points) -> {
                 var found = points(score);
                 var range = points.range(0);
@@ -152,45 +152,8 @@ final class AsOf {
                 .toList());
     }
 
-    private Condition counted(Rule.Counted rule) {
-        var condition = counting(rule.measure(), rule.window()).is(rule.amount());
-        return known(rule.measure(), rule.window(), certain(rule, condition), condition);
-    }
-
-    /** The condition where it is known what it asks, or {@code certain}. What the log keeps is always known. */
-    private Condition known(Measure measure, Window window, Condition certain, Condition condition) {
-        if (isWhole) {
-            return condition;
-        }
-        return switch (window) {
-            case Window.Dates _, Window.Ever _ ->
-                new Condition.SinceBegun(
-                        new Begin(measure, window.seenFrom(asOf).from()), certain, condition);
-            case Window.InLast _, Window.Complete _, Window.Before _ -> condition;
-        };
-    }
-
-    /** What holds whatever happened before the counts began. */
-    private Condition certain(Rule.Counted rule, Condition condition) {
-        return switch (rule.measure().how()) {
-            case Measure.How.Times _, Measure.How.Days _, Measure.How.Weeks _, Measure.How.Kinds _ ->
-                switch (rule.amount()) {
-                    case Amount.AtLeast _ -> condition;
-                    case Amount.AtMost _, Amount.LessThan _ -> new Condition.Not(condition);
-                    case Amount.Between(var _, var most) ->
-                        new Condition.Not(
-                                counting(rule.measure(), rule.window()).is(new Amount.AtMost(most)));
-                };
-            case Measure.How.Sum _, Measure.How.Average _, Measure.How.Least _, Measure.How.Most _ -> Condition.NEVER;
-        };
-    }
-
-    Counting counting(Measure measure, Window window) {
-        return new Counting(measure, window.seenFrom(asOf), columns);
-    }
-
     Leaning leaning(Preference preference) {
-        return new Leaning(preference, asOf, columns.panel());
+        return new Leaning(preference, asOf, panel);
     }
 
     private Condition answered(Rule.Answered answered) {
@@ -207,85 +170,8 @@ final class AsOf {
         return LocalDate.ofInstant(answer.at(), model.zone());
     }
 
-    private Condition trended(Rule.Trended rule) {
-        var base = counting(rule.measure(), new Window.Before(rule.days()));
-        var isEnough = rule.fromAtLeast() == 0 ? Condition.ALWAYS : base.is(Amount.atLeast(rule.fromAtLeast()));
-        var earlier = base.number();
-        var lately = counting(rule.measure(), new Window.Complete(rule.days())).number();
-        return new Condition.Other(subject -> {
-            // Few have done enough before, so that is asked first.
-            if (!isEnough.holds(subject)) {
-                return Truth.NO;
-            }
-            var before = earlier.apply(subject).orElse(BigDecimal.ZERO);
-            var now = lately.apply(subject).orElse(BigDecimal.ZERO);
-            var change = rule.trend() == Rule.Trend.FELL ? before.subtract(now) : now.subtract(before);
-            return Truth.of(change.multiply(BigDecimal.valueOf(100))
-                            .compareTo(rule.percent().multiply(before))
-                    >= 0);
-        });
-    }
-
-    private Condition quiet(Rule.Quiet rule) {
-        var silence = new Condition.Not(
-                counting(rule.measure(), new Window.InLast(rule.days())).happened());
-        return rule.young() ? silence : new Condition.OfTheOld(youth(rule.days()), silence);
-    }
-
     Youth youth(int least) {
         return new Youth(least, asOf, model.zone());
-    }
-
-    /** That it happened on one of the days, and on none before the first, or after the last. */
-    private Condition happened(Rule.Happened rule) {
-        var range = rule.daysAgo().range(0);
-        var from = asOf.minusDays(Math.clamp(range.most(), -1, today));
-        var to = asOf.minusDays(Math.clamp(range.least(), 0, today));
-        var beyond = rule.end() == Rule.End.FIRST
-                ? new Span(LocalDate.EPOCH, from.minusDays(1))
-                : new Span(to.plusDays(1), asOf);
-        var condition = Condition.all(List.of(
-                new Counting(rule.measure(), new Span(from, to), columns).happened(),
-                new Condition.Not(new Counting(rule.measure(), beyond, columns).happened())));
-        return known(rule.measure(), new Window.Ever(), certain(rule, condition), condition);
-    }
-
-    /** What holds whatever happened before the counts began: that may have been the first time, but not the last of several. */
-    private Condition certain(Rule.Happened rule, Condition condition) {
-        var isLongAgo = rule.daysAgo() instanceof Amount.AtLeast;
-        return switch (rule.end()) {
-            case FIRST -> isLongAgo ? condition : new Condition.Not(condition);
-            case LAST -> isLongAgo ? counting(rule.measure(), new Window.Ever()).happened() : Condition.ALWAYS;
-        };
-    }
-
-    /** How many days ago it happened first or last; empty when it never did. */
-    Optional<Long> daysAgo(Rule.Happened rule, Subject subject) {
-        var day = counting(rule.measure(), new Window.Ever()).day(subject.usage(), rule.end());
-        return day.isPresent() ? Optional.of((long) today - day.getAsInt()) : Optional.empty();
-    }
-
-    private Condition followed(Rule.Followed rule) {
-        var first = counting(rule.first(), rule.window());
-        var then = counting(rule.then(), rule.window());
-        var both = Condition.all(List.of(first.happened(), then.happened()));
-        var condition = new Condition.Other(subject -> Truth.of(both.holds(subject)
-                && isFollowed(first.days(subject.usage()), then.days(subject.usage()), rule.within())));
-        return known(rule.first(), rule.window(), condition, known(rule.then(), rule.window(), condition, condition));
-    }
-
-    /** Whether one of the days is among the first or so many after it; both come in order. */
-    private static boolean isFollowed(int[] first, int[] then, int within) {
-        var next = 0;
-        for (var day : first) {
-            while (next < then.length && then[next] < day) {
-                next++;
-            }
-            if (next < then.length && then[next] - day <= within) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Condition ranked(Rule.Ranked rule) {
@@ -317,7 +203,7 @@ final class AsOf {
                         yield subject -> Optional.of(BigDecimal.valueOf(points.applyAsLong(subject)));
                     }
                     case Rule.Ranking.OfMeasure(var measure, var window) ->
-                        counting(measure, window).number();
+                        deeds.counting(measure, window).number();
                 };
         return subject -> number.apply(subject).map(BigDecimal::doubleValue).filter(found -> found >= 0);
     }
@@ -387,7 +273,7 @@ final class AsOf {
                 yield subject -> condition.holds(subject) ? add : 0;
             }
             case Score.Points.ForEach(var add, var measure, var window, var upTo) -> {
-                var number = counting(measure, window).number();
+                var number = deeds.counting(measure, window).number();
                 yield subject -> add
                         * Math.min(
                                 upTo,

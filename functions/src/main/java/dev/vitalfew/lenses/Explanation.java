@@ -155,7 +155,7 @@ final class Explanation {
     }
 
     private BigDecimal found(Measure measure, Window window, AsOf then) {
-        return then.counting(measure, window).number().apply(subject).orElse(BigDecimal.ZERO);
+        return then.deeds().counting(measure, window).number().apply(subject).orElse(BigDecimal.ZERO);
     }
 
     private String said(Measure measure, Window window, AsOf then) {
@@ -171,7 +171,8 @@ final class Explanation {
                 count + " of " + measure.meters().size() + " different " + subjectWords + Words.lately(window);
             case Measure.How.Sum _, Measure.How.Average _, Measure.How.Least _, Measure.How.Most _ ->
                 Words.counted(measure) + subjectWords + " is "
-                        + then.counting(measure, window)
+                        + then.deeds()
+                                .counting(measure, window)
                                 .number()
                                 .apply(subject)
                                 .map(Explanation::plain)
@@ -196,7 +197,8 @@ final class Explanation {
 
     private String happened(Rule.Happened rule, AsOf then) {
         var end = rule.end() == Rule.End.FIRST ? "first " : "last ";
-        return then.daysAgo(rule, subject)
+        return then.deeds()
+                        .daysAgo(rule, subject)
                         .map(days -> end + rule.measure().subject() + " " + Words.counted(days, "day") + " ago")
                         .orElse("no " + rule.measure().subject())
                 + needs(rule.daysAgo());
