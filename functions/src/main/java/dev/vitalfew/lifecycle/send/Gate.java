@@ -72,7 +72,7 @@ public final class Gate {
         if (sequence.state() == Sequence.State.PAUSED) {
             return new Decision.Wait(known.later(now.plus(PAUSED_PAUSE)), "the sequence is paused");
         }
-        if (known.step() == 0 && isHeldOut(known, sequence, hasBegun(known, recipient))) {
+        if (isToBeDrawn(known) && isHeldOut(known, sequence, hasBegun(known, recipient))) {
             return new Decision.HoldOut(begun(known, sequence, recipient));
         }
         return step(
@@ -84,6 +84,11 @@ public final class Gate {
         return enrollment.draw() == Enrollment.Draw.NOT_YET && sequence.goal().isPresent()
                 ? enrollment.paying(enrollment.mrr().before(Mrr.stated(recipient.accountTraits())))
                 : enrollment;
+    }
+
+    /** What the first step waits for may have happened before anybody looked. */
+    private static boolean isToBeDrawn(Enrollment enrollment) {
+        return enrollment.step() == 0 || enrollment.draw() == Enrollment.Draw.NOT_YET;
     }
 
     private boolean isHeldOut(Enrollment enrollment, Sequence sequence, boolean began) {

@@ -158,13 +158,18 @@ public final class Sender {
         };
     }
 
-    /** Their time in the sequence counts like that of others, so that they are as many. */
+    /**
+     * Their time in the sequence counts like that of others, so that they are as many. It begins when it is written that
+     * they are held out, and not before: who is said to have begun and is not held out gets emails.
+     */
     private int holdOut(Enrollment enrollment, Sequence sequence) {
         var now = clock.instant();
-        save(watched(enrollment, sequence)
+        var heldOut = watched(enrollment, sequence)
                 .map(enrollment::heldOut)
-                .orElseGet(() -> enrollment.heldOut(now).done(now)));
-        ledger.begin(enrollment, now);
+                .orElseGet(() -> enrollment.heldOut(now).done(now));
+        if (enrollments.save(heldOut)) {
+            ledger.begin(enrollment, now);
+        }
         return 0;
     }
 
