@@ -72,9 +72,11 @@ public record Sequence(
         PAUSED
     }
 
-    /** Whether it is for somebody of an account, by the person's role; nobody is left out for not stating one. */
+    /** Whether it is for somebody of an account, by the person's role, in any case; nobody is left out for not stating one. */
     public boolean isFor(Optional<String> role) {
-        return !(to instanceof To.Roles(var roles)) || role.isEmpty() || roles.contains(role.get());
+        return !(to instanceof To.Roles(var roles))
+                || role.isEmpty()
+                || roles.stream().anyMatch(role.get().strip()::equalsIgnoreCase);
     }
 
     /** What is counted to tell who gets it. */

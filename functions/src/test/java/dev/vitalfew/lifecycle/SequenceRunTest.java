@@ -99,6 +99,19 @@ class SequenceRunTest {
                 .containsExactlyInAnyOrder("ada@example.com", "ava@example.com", "ole@example.com");
     }
 
+    @ParameterizedTest
+    @CsvSource({"owner, Owner", "Owner, Owner", "Owner, owner", "owner, ' owner '"})
+    void aRoleIsTheSameInCapitals(String named, String stated) {
+        bench.sequences = Workbench.sequences(Workbench.sequence(
+                true, new Sequence.Reentry(true, Optional.empty()), new Sequence.To.Roles(List.of(named))));
+        bench.people.says("role", new TextNode(stated));
+
+        enroll("event");
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.sent).hasSize(1);
+    }
+
     @Test
     void writesToTheMostActiveOfThoseWhoHaveAnAddress() {
         toTheMostActive();

@@ -1,6 +1,5 @@
 package dev.vitalfew.lifecycle.enroll;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.enrollments.Editions;
 import dev.vitalfew.lifecycle.enrollments.Enrollment;
@@ -8,6 +7,7 @@ import dev.vitalfew.lifecycle.enrollments.Enrollments;
 import dev.vitalfew.lifecycle.enrollments.Sequences;
 import dev.vitalfew.lifecycle.recipients.MostActive;
 import dev.vitalfew.lifecycle.recipients.People;
+import dev.vitalfew.lifecycle.recipients.Recipient;
 import dev.vitalfew.model.Sequence;
 import dev.vitalfew.model.Sequence.To;
 import java.time.Clock;
@@ -146,6 +146,7 @@ public final class Enrolling {
     }
 
     private Optional<String> role(Id account, Id person) {
-        return Optional.ofNullable(people.traits(account, person).get("role")).map(JsonNode::asText);
+        return Recipient.stating(person, account, people.traits(account, person))
+                .says("role");
     }
 }
