@@ -11,6 +11,7 @@ import dev.vitalfew.lifecycle.ledger.Breaker;
 import dev.vitalfew.lifecycle.ledger.Marks;
 import dev.vitalfew.lifecycle.ledger.Tags;
 import dev.vitalfew.lifecycle.recipients.Profile;
+import dev.vitalfew.lifecycle.send.Mailer;
 import dev.vitalfew.model.ModelFiles;
 import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.model.SendingRules;
@@ -62,6 +63,18 @@ class BrakesTest {
         new Breaker(bench.marks, bench.clock).pass("feature-tips", "these were test addresses");
         bench.pass(Duration.ofHours(1));
         assertThat(bench.outbox.sent).hasSize(PEOPLE);
+    }
+
+    @Test
+    void theFirstAreThoseWhoGotIt() {
+        bench.outbox.answer = new Mailer.Answer.Postponed("SendingPausedException");
+        start("feature-tips");
+        bench.outbox.answer = new Mailer.Answer.Accepted("ses-1");
+        bench.pass(Duration.ofMinutes(5));
+        assertThat(bench.outbox.sent).hasSize(100);
+
+        bench.pass(Duration.ofHours(4).minusSeconds(1));
+        assertThat(bench.outbox.sent).hasSize(100);
     }
 
     @Test

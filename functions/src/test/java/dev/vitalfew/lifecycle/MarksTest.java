@@ -12,6 +12,7 @@ import dev.vitalfew.lifecycle.ledger.DynamoLedger;
 import dev.vitalfew.lifecycle.ledger.DynamoMarks;
 import dev.vitalfew.lifecycle.ledger.Ledger;
 import dev.vitalfew.lifecycle.ledger.Ledger.Outcome;
+import dev.vitalfew.lifecycle.ledger.Ledger.Settled;
 import dev.vitalfew.lifecycle.ledger.Marks;
 import dev.vitalfew.lifecycle.ledger.Marks.Kind;
 import dev.vitalfew.lifecycle.ledger.MemoryLedger;
@@ -95,6 +96,25 @@ class MarksTest {
                 .isEqualTo(new Tally(0, 1, 1));
         assertThat(marks.tally(NOW, NOW.plus(Duration.ofHours(14)))).isEqualTo(new Tally(3, 0, 0));
         assertThat(marks.trial("reactivation-1").tally()).isEqualTo(new Tally(0, 1, 1));
+    }
+
+    /** The first recipients of a new email say something of it only when they got it. */
+    @ParameterizedTest
+    @MethodSource("stores")
+    void aClaimThatIsReleasedGivesBackWhatItUsedUp(Stores stores) {
+        var trial = new Ledger.Quota(Ledger.Quota.trial("reactivation-1"), 1);
+        var day = new Ledger.Quota("warm-up#2026-11-24", 1);
+        var claim = stores.claim("ada", true, trial, day);
+        assertThat(stores.ledger().claim(claim)).isEqualTo(new Outcome.Yours());
+        stores.ledger().release(claim);
+        stores.ledger().release(claim);
+
+        assertThat(stores.marks().trial("reactivation-1").used()).isZero();
+        assertThat(stores.marks().used(day.name())).isZero();
+        assertThat(stores.ledger().claim(stores.claim("bob", true, trial, day))).isEqualTo(new Outcome.Yours());
+        stores.ledger().settle(key("bob"), new Settled.Unknown("timeout"), NOW);
+        stores.ledger().release(stores.claim("bob", true, trial, day));
+        assertThat(stores.marks().used(day.name())).isEqualTo(1);
     }
 
     @ParameterizedTest

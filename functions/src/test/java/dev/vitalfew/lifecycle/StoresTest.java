@@ -141,6 +141,23 @@ class StoresTest {
         assertThat(stores.ledger().claim(claim("3"))).isEqualTo(new Outcome.Taken());
     }
 
+    /** Who got nothing was not in the sequence. */
+    @ParameterizedTest
+    @MethodSource("stores")
+    void aReleasedClaimBeginsNothing(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        stores.ledger().claim(claim("1"));
+        stores.ledger().release(claim("1"));
+        assertThat(stores.ledger().lastRun(ADA, "reactivation")).isEmpty();
+
+        stores.ledger().begin(enrollment(), NOW.minusSeconds(60));
+        var before = stores.ledger().lastRun(ADA, "reactivation");
+        assertThat(stores.ledger().claim(claim(stores, "2", enrollment(), before)))
+                .isEqualTo(new Outcome.Yours());
+        stores.ledger().release(claim(stores, "2", enrollment(), before));
+        assertThat(stores.ledger().lastRun(ADA, "reactivation")).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @MethodSource("stores")
     void anAnswerStandsUnlessItWasUnknown(Stores stores) {

@@ -260,16 +260,39 @@ public final class DynamoLedger implements Ledger {
 
     @Override
     public void release(Claim claim) {
+        var writes = new ArrayList<>(List.of(deleteSend(claim)));
+        claim.quotas().forEach(quota -> writes.add(giveBack(quota)));
         try {
-            dynamo.deleteItem(delete -> delete.tableName(lifecycle)
-                    .key(DynamoEnrollments.key(claim.key().person(), claim.key().record()))
-                    .conditionExpression("#claim = :claim AND #state = :claimed")
-                    .expressionAttributeNames(Map.of("#claim", "claim", "#state", "state"))
-                    .expressionAttributeValues(Map.of(":claim", text(claim.id()), ":claimed", text("claimed"))));
-            forget(claim);
-        } catch (ConditionalCheckFailedException _) {
-            // Somebody took it for lost meanwhile: then it stays counted as perhaps sent.
+            DynamoConflicts.retried(() -> dynamo.transactWriteItems(write -> write.transactItems(writes)));
+        } catch (TransactionCanceledException e) {
+            if (FAILED.equals(e.cancellationReasons().getFirst().code())) {
+                return; // Somebody took it for lost meanwhile: then it stays counted as perhaps sent.
+            }
+            throw e;
         }
+        forget(claim);
+        forgetRun(claim);
+    }
+
+    private TransactWriteItem deleteSend(Claim claim) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(lifecycle)
+                        .key(DynamoEnrollments.key(
+                                claim.key().person(), claim.key().record()))
+                        .conditionExpression("#claim = :claim AND #state = :claimed")
+                        .expressionAttributeNames(Map.of("#claim", "claim", "#state", "state"))
+                        .expressionAttributeValues(Map.of(":claim", text(claim.id()), ":claimed", text("claimed"))))
+                .build();
+    }
+
+    private TransactWriteItem giveBack(Quota quota) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(control)
+                        .key(DynamoMarks.key(quota.name()))
+                        .updateExpression("ADD #used :less")
+                        .expressionAttributeNames(Map.of("#used", USED))
+                        .expressionAttributeValues(Map.of(":less", AttributeValue.fromN("-1"))))
+                .build();
     }
 
     /** The person got no such email; unless another one came after it, which has its own list. */
@@ -285,6 +308,34 @@ public final class DynamoLedger implements Ledger {
                             ":send", text(claim.key().record()),
                             ":emails", PreferencesItem.emails(claim.emails()),
                             ":earlier", PreferencesItem.emails(claim.earlier()))));
+        } catch (ConditionalCheckFailedException _) {
+            // Another email was claimed meanwhile.
+        }
+    }
+
+    /** The person's time in the sequence did not begin with this email; unless another one came after it. */
+    private void forgetRun(Claim claim) {
+        var key = DynamoEnrollments.key(claim.key().person(), run(claim.key().sequence()));
+        var condition = "#entry = :own AND #at = :at";
+        var names = Map.of("#entry", "entry", "#at", "at");
+        var values = Map.of(":own", text(claim.key().entry()), ":at", text(claim.at()));
+        try {
+            if (claim.lastRun().isPresent()) {
+                var item = new HashMap<>(key);
+                item.put("entry", text(claim.lastRun().get().entry()));
+                item.put("at", text(claim.lastRun().get().at()));
+                dynamo.putItem(put -> put.tableName(lifecycle)
+                        .item(item)
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values));
+            } else {
+                dynamo.deleteItem(delete -> delete.tableName(lifecycle)
+                        .key(key)
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values));
+            }
         } catch (ConditionalCheckFailedException _) {
             // Another email was claimed meanwhile.
         }

@@ -19,7 +19,10 @@ public interface Ledger {
      */
     Outcome claim(Claim claim);
 
-    /** Deletes a claim of which it is certain that no email went out, so that it can be made again. */
+    /**
+     * Deletes a claim of which it is certain that no email went out, so that it can be made again, with all that it left
+     * behind: what it used up, and that the person got it.
+     */
     void release(Claim claim);
 
     /** Writes down the answer to a claim, unless more is known of it. */
@@ -85,7 +88,10 @@ public interface Ledger {
         }
     }
 
-    /** Claims of that name are counted, and there are at most so many; what was claimed and not sent counts too. */
+    /**
+     * Claims of that name are counted, and there are at most so many; what was claimed and perhaps not sent counts too, until
+     * it is released.
+     */
     record Quota(String name, long most) {
         public static String trial(String template) {
             return "trial#" + template;

@@ -96,6 +96,11 @@ public final class MemoryLedger implements Ledger {
                 && sent.settled() instanceof Settled.Claimed
                 && claim.id().equals(claims.get(claim.key()))) {
             sends.remove(claim.key());
+            claim.quotas().forEach(marks::giveBack);
+            var run = run(claim.key().person(), claim.key().sequence());
+            if (new LastRun(claim.key().entry(), claim.at()).equals(runs.get(run))) {
+                claim.lastRun().ifPresentOrElse(before -> runs.put(run, before), () -> runs.remove(run));
+            }
             if (suppressions.preferences(claim.key().person()).emails().equals(claim.emails())) {
                 suppressions.emailed(claim.key().person(), claim.earlier());
             }

@@ -74,6 +74,10 @@ public final class MemoryMarks implements Marks {
         uses.put(quota.name(), new Use(used(quota.name()) + 1, at));
     }
 
+    synchronized void giveBack(Ledger.Quota quota) {
+        uses.computeIfPresent(quota.name(), (_, use) -> new Use(use.used() - 1, use.lastAt()));
+    }
+
     @Override
     public synchronized Optional<Stop> stop() {
         return stop;
