@@ -112,6 +112,22 @@ class AccountEventsTest {
     }
 
     @Test
+    void norBeforeThePersonWhoStartedComesToTheAccount() {
+        model("start: { event: Signed Up }, exit: [{ event: Payment Succeeded }], steps: [{ email: reactivation-1 }]");
+        var ada = bench.people.people.remove(Workbench.ADA);
+        bench.people.where = Workbench.ADA;
+        bench.notice(Workbench.ADA, "Signed Up");
+        bench.now = bench.now.plusSeconds(2);
+        bench.happened("Payment Succeeded", Trust.SECRET);
+        bench.run();
+
+        bench.people.people.put(Workbench.ADA, ada);
+        bench.people.where = Workbench.ACME;
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.outbox.sent).isEmpty();
+    }
+
+    @Test
     void anOlderEditionThatWaitsForItHearsOfItWhileSomeSequenceNamesIt() {
         enter("steps: [{ email: reactivation-1 }, { wait: { for: { event: Payment Succeeded }, at_most: 5d } },"
                 + " { email: reactivation-2 }]");

@@ -64,6 +64,13 @@ public final class Recipients {
                 suppressions.find(Addresses.hash(recipient.email().orElse("")), person));
     }
 
+    /** Under which id the own events of the account are that the person is in now; empty of an account of one. */
+    public Optional<Id> self(Id person) {
+        return Optional.of(people.accountOf(person))
+                .filter(account -> account.is(Id.Kind.ACCOUNT))
+                .map(account -> Id.self(account.value()));
+    }
+
     /** Where the person stands in what the goal names, else the person's account. */
     private Optional<Membership> standing(Id person, Id account, Sequence.Goal goal) {
         return goal.reach() instanceof Sequence.Reach.Enters(var name, var ignored)

@@ -188,13 +188,18 @@ public final class Sender {
                 .filter(clock.instant()::isBefore);
     }
 
-    /** What the person or the account by itself did between the start and the first step, when nobody could tell yet. */
+    /**
+     * What the person or the account by itself did between the start and the first step, when nobody could tell yet: also
+     * an account to which the person has come since.
+     */
     private Enrollment caughtUp(Enrollment first, Sequence sequence) {
         if (first.draw() != Enrollment.Draw.NOT_YET
                 || sequence.occasions().findAny().isEmpty()) {
             return first;
         }
-        return Stream.concat(Stream.of(first.person()), first.self().stream())
+        return Stream.of(Stream.of(first.person()), first.self().stream(), recipients.self(first.person()).stream())
+                .flatMap(ids -> ids)
+                .distinct()
                 .flatMap(id -> logged(id, first.entry().at()).stream())
                 .sorted(Comparator.comparing(LogEntry::at))
                 .reduce(first, (caughtUp, entry) -> hearing.told(caughtUp, sequence, entry), (_, later) -> later);
