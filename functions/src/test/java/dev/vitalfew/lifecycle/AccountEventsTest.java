@@ -60,6 +60,28 @@ class AccountEventsTest {
     }
 
     @Test
+    void norWhenItIsReadFromTheLogAtTheFirstLook() {
+        model("exit: [{ event: Payment Failed }], steps: [{ email: reactivation-1 }]");
+        bench.enrolling(bench.accounts).enroll(Workbench.announced("event"));
+        bench.happened("Payment Failed", Trust.PUBLIC);
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
+    @Test
+    void ofTwoThingsAtOnceEachIsToldForItself() {
+        enter("exit: [{ event: Payment Failed }], steps: [{ email: reactivation-1 },"
+                + " { wait: { for: { event: Payment Succeeded }, at_most: 5d } }, { email: reactivation-2 }]");
+        bench.pass(Duration.ofDays(1));
+        bench.happened("Account Renamed", Trust.SECRET);
+        bench.happened("Payment Succeeded", Trust.SECRET);
+        bench.pass(Duration.ofMinutes(1));
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
     void endsASequenceForEverybodyOfALargeAccount() {
         for (var number = 0; number < 250; number++) {
             bench.people.people.put(
