@@ -52,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -241,7 +242,7 @@ final class SendersAtOnce {
             traits.put("firstName", TextNode.valueOf("Ada"));
             traits.put("role", TextNode.valueOf("owner"));
             traits.put("timezone", TextNode.valueOf("Europe/Berlin"));
-            return new Profile(traits, Optional.empty(), Usage.NONE);
+            return new Profile(Set.of(), traits, Optional.empty(), Usage.NONE);
         }
 
         @Override

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The items of a person's ids, or of an account, put together as what rules are evaluated on. */
 public final class Summed {
@@ -35,6 +37,14 @@ public final class Summed {
                 .flatMap(item -> item.zone().stream())
                 .reduce(SeenZone::later)
                 .map(SeenZone::name);
+    }
+
+    /** By which other ids a person is known. */
+    public static Set<Id> besides(Id person, Collection<Item> items) {
+        return items.stream()
+                .map(Item::id)
+                .filter(id -> id.is(Id.Kind.KNOWN) && !id.equals(person))
+                .collect(Collectors.toSet());
     }
 
     /** An account's own part. */

@@ -75,8 +75,9 @@ final class RecipientPages {
         said.put("person", person.toString());
         said.put("account", place.account().toString());
         said.put("address", isCurrent(person, hash) ? "current" : "former");
-        said.put("suppressed", said(suppressions.ofPerson(person)));
-        said.put("preferences", said(suppressions.preferences(person)));
+        var besides = Summed.besides(person, customers.itemsOf(place));
+        said.put("suppressed", said(suppressions.ofPerson(person, besides)));
+        said.put("preferences", said(suppressions.preferences(person, besides)));
         said.put("preferencesPage", links.to(new Grant.Preferences(person, hash)));
         said.put("sent", emails.size());
         said.put(

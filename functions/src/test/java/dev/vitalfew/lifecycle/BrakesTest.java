@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -123,7 +124,7 @@ class BrakesTest {
 
     @Test
     void whereActivityIsNotCountedNobodyIsTakenForInactive() {
-        var profile = new Profile(Map.of(), Optional.empty(), Usage.NONE);
+        var profile = new Profile(Set.of(), Map.of(), Optional.empty(), Usage.NONE);
 
         assertThat(profile.wasActive(LocalDate.of(2026, 11, 24))).isTrue();
     }

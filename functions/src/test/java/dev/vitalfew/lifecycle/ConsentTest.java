@@ -3,6 +3,7 @@ package dev.vitalfew.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.Rivals;
 import dev.vitalfew.lifecycle.recipients.Consent;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +97,30 @@ class ConsentTest {
                         Optional.empty());
 
         assertThat(recipient.refusal("surveys")).isEqualTo(Optional.ofNullable(recorded));
+    }
+
+    @Test
+    void whatWasSaidBeforeTwoBecameOneHolds() {
+        var before = Id.known("ada-before");
+        bench.people.besides = Set.of(before);
+        bench.suppressions.add("hash of another address", Optional.of(before), Reason.UNSUBSCRIBED, Workbench.TUESDAY);
+
+        run();
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertThat(reason()).contains("unsubscribed");
+    }
+
+    @Test
+    void aTopicStoppedBeforeTwoBecameOneStaysSo() {
+        var before = Id.known("ada-before");
+        bench.people.besides = Set.of(before);
+        bench.suppressions.stop(before, "product-tips", Workbench.TUESDAY);
+
+        run();
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertThat(reason()).contains("wants no emails about product-tips since 2026-11-24T09:00:00Z");
     }
 
     @Test

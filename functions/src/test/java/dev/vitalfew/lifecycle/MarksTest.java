@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,6 +49,7 @@ class MarksTest {
                     key(person),
                     person,
                     "hash of " + person,
+                    Set.of(),
                     "product-tips",
                     enrollment,
                     Optional.empty(),

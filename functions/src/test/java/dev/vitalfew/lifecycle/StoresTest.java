@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -378,6 +379,38 @@ class StoresTest {
         assertThat(lift(stores, Suppressions.Reason.BOUNCED)).isTrue();
         assertThat(stores.suppressions().suppressed(Map.of(ADA, "hash"))).isEmpty();
         assertThat(stores.ledger().claim(claim("2"))).isEqualTo(new Outcome.Yours());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void aClaimAsksUnderAllIdsOfThePerson(Stores stores) {
+        var before = Id.known("ada-before");
+        stores.enrollments().enroll(enrollment());
+
+        stores.suppressions().add("another", Optional.of(before), Suppressions.Reason.UNSUBSCRIBED, NOW);
+        assertThat(stores.ledger().claim(besides(before))).isEqualTo(new Outcome.Postponed());
+        stores.suppressions()
+                .lift("another", Optional.of(before), Suppressions.Reason.UNSUBSCRIBED, "asked by phone", NOW);
+        stores.suppressions().stop(before, "product-tips", NOW);
+        assertThat(stores.ledger().claim(besides(before))).isEqualTo(new Outcome.Postponed());
+        stores.suppressions().resume(before, "product-tips");
+        assertThat(stores.ledger().claim(besides(before))).isEqualTo(new Outcome.Yours());
+    }
+
+    private static Ledger.Claim besides(Id id) {
+        var key = new Ledger.Key(ADA, "reactivation", "reactivation-1", Workbench.ENTRY.id());
+        return new Ledger.Claim(
+                key,
+                "7",
+                "hash",
+                Set.of(id),
+                "product-tips",
+                enrollment(),
+                Optional.empty(),
+                List.of(),
+                true,
+                List.of(new Ledger.Quota("trial#reactivation-1", 100)),
+                NOW);
     }
 
     private static boolean lift(Stores stores, Suppressions.Reason reason) {

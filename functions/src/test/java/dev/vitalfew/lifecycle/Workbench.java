@@ -374,6 +374,10 @@ final class Workbench {
         final Map<Id, Integer> activeDates = new HashMap<>();
         final Map<Id, List<Change>> changes = new HashMap<>();
         Optional<String> seenZone = Optional.empty();
+
+        /** Of everybody: by which other ids they are known. */
+        Set<Id> besides = Set.of();
+
         Id where = ACME;
         Optional<Membership> membership = Optional.of(new Membership(Optional.of("low"), ENTRY.at(), 3, ENTRY.at()));
 
@@ -403,7 +407,7 @@ final class Workbench {
                 dates.put(today.minusDays(back), 1L);
             }
             var usage = new Usage(Map.of(Sequence.To.MostActive.ACTIVITY.name(), dates));
-            return new Profile(people.getOrDefault(person, Map.of()), seenZone, usage);
+            return new Profile(besides, people.getOrDefault(person, Map.of()), seenZone, usage);
         }
 
         @Override

@@ -40,6 +40,9 @@ public final class DynamoLedger implements Ledger {
             .map(reason -> "attribute_not_exists(#" + reason.word() + ")")
             .collect(Collectors.joining(" AND "));
 
+    private static final String NOTHING_CHOSEN_AGAINST =
+            " AND attribute_not_exists(#topic) AND (attribute_not_exists(#paused) OR #paused <= :at)";
+
     private final DynamoDbClient dynamo;
     private final String lifecycle;
     private final String suppression;
@@ -75,6 +78,7 @@ public final class DynamoLedger implements Ledger {
         if (claim.counts()) {
             writes.add(checkBreaker());
         }
+        claim.besides().forEach(id -> writes.add(checkChoices(claim, id)));
         return writes;
     }
 
@@ -121,6 +125,9 @@ public final class DynamoLedger implements Ledger {
         }
         if (failed.get(4)) {
             return refused(claim, e.cancellationReasons().get(4).item());
+        }
+        if (failed.reversed().subList(0, claim.besides().size()).contains(true)) {
+            return new Outcome.Postponed();
         }
         var quotas = failed.subList(FIRST_QUOTA, FIRST_QUOTA + claim.quotas().size());
         return !failed.get(5) && quotas.contains(true) ? new Outcome.Postponed() : new Outcome.Stopped();
@@ -188,6 +195,20 @@ public final class DynamoLedger implements Ledger {
                 .build();
     }
 
+    /** Nothing is said against this email under another id of the person either. */
+    private TransactWriteItem checkChoices(Claim claim, Id id) {
+        var names = reasons();
+        names.put("#topic", PreferencesItem.stopped(claim.topic()));
+        names.put("#paused", PreferencesItem.PAUSED_UNTIL);
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(lifecycle)
+                        .key(DynamoSuppressions.preferencesKey(id))
+                        .conditionExpression(NOTHING_SAID_AGAINST + NOTHING_CHOSEN_AGAINST)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(Map.of(":at", millis(claim.at()))))
+                .build();
+    }
+
     /**
      * Nothing that the person chose is against this email, and nobody sent them another since what they got was read: so
      * of two sequences that send at once only one passes. The same email may be claimed again.
@@ -209,8 +230,7 @@ public final class DynamoLedger implements Ledger {
                         .key(DynamoSuppressions.preferencesKey(claim.key().person()))
                         .updateExpression("SET #last = :send, #emails = :emails")
                         .conditionExpression(NOTHING_SAID_AGAINST
-                                + " AND attribute_not_exists(#topic)"
-                                + " AND (attribute_not_exists(#paused) OR #paused <= :at)"
+                                + NOTHING_CHOSEN_AGAINST
                                 + " AND (#emails = :read OR #last = :send"
                                 + (claim.earlier().isEmpty() ? " OR attribute_not_exists(#emails))" : ")")
                                 + " AND " + frequency(claim, values))

@@ -48,6 +48,7 @@ public interface Ledger {
 
     /**
      * @param id tells this attempt from others, so that only its maker can release it
+     * @param besides by which other ids the person is known: nothing may be said against the email under them either
      * @param topic what the email is about
      * @param earlier the emails that the person got lately, as they were read: nobody may have sent another since
      * @param counts whether it counts among them, and whether the breaker stops it
@@ -57,6 +58,7 @@ public interface Ledger {
             Key key,
             String id,
             String address,
+            Set<Id> besides,
             String topic,
             Enrollment enrollment,
             Optional<LastRun> lastRun,
@@ -66,6 +68,7 @@ public interface Ledger {
             Instant at) {
 
         public Claim {
+            besides = Set.copyOf(besides);
             quotas = List.copyOf(quotas);
         }
 
@@ -79,7 +82,7 @@ public interface Ledger {
                 List<Preferences.Email> earlier,
                 boolean counts,
                 Instant at) {
-            this(key, id, address, topic, enrollment, lastRun, earlier, counts, List.of(), at);
+            this(key, id, address, Set.of(), topic, enrollment, lastRun, earlier, counts, List.of(), at);
         }
 
         /** The emails that the person got lately when this one is claimed. */

@@ -48,6 +48,9 @@ public final class MemoryLedger implements Ledger {
         if (suppressions.find(claim.address(), key.person()).isPresent()) {
             return new Outcome.Suppressed();
         }
+        if (claim.besides().stream().anyMatch(id -> isAgainst(claim, id))) {
+            return new Outcome.Postponed();
+        }
         var chosen = suppressions.preferences(key.person());
         if (chosen.stopped().containsKey(claim.topic())) {
             return new Outcome.Suppressed();
@@ -71,6 +74,13 @@ public final class MemoryLedger implements Ledger {
         suppressions.emailed(key.person(), claim.emails());
         runs.put(run(key.person(), key.sequence()), new LastRun(key.entry(), claim.at()));
         return new Outcome.Yours();
+    }
+
+    private boolean isAgainst(Claim claim, Id id) {
+        var chosen = suppressions.preferences(id);
+        return !suppressions.ofPerson(id).isEmpty()
+                || chosen.stopped().containsKey(claim.topic())
+                || chosen.pausedUntil().filter(claim.at()::isBefore).isPresent();
     }
 
     private boolean isAsRead(Enrollment read) {

@@ -45,7 +45,7 @@ public final class CustomerPeople implements People {
         var facts = Summed.person(person, items);
         var traits = facts.traits().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, trait -> value(trait.getValue())));
-        return new Profile(traits, Summed.zone(items), facts.usage());
+        return new Profile(Summed.besides(person, items), traits, Summed.zone(items), facts.usage());
     }
 
     private static JsonNode value(Trait trait) {

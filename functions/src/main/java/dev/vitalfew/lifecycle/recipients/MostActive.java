@@ -45,14 +45,14 @@ public final class MostActive {
     }
 
     private boolean mayGet(Id account, Id person, String topic) {
-        var traits = people.traits(account, person);
-        var stated = Recipient.stating(person, account, traits);
+        var profile = people.profile(account, person);
+        var stated = Recipient.stating(person, account, profile.traits());
         var address = stated.email().filter(Addresses::isValid);
         return address.isPresent()
                 && stated.asked(
                                 people.accountTraits(account),
-                                suppressions.find(Addresses.hash(address.get()), person),
-                                suppressions.preferences(person),
+                                suppressions.find(Addresses.hash(address.get()), person, profile.besides()),
+                                suppressions.preferences(person, profile.besides()),
                                 consent)
                         .objection(topic)
                         .isEmpty();

@@ -1,20 +1,24 @@
 package dev.vitalfew.lifecycle.recipients;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Sequence.To.MostActive;
 import dev.vitalfew.usage.Usage;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of a person, as one reading of the table says it.
  *
+ * @param besides by which other ids the person is known: those of whom it was said later that two are one
  * @param seenZone the time zone in which the person's device was last
  */
-public record Profile(Map<String, JsonNode> traits, Optional<String> seenZone, Usage usage) {
+public record Profile(Set<Id> besides, Map<String, JsonNode> traits, Optional<String> seenZone, Usage usage) {
 
     public Profile {
+        besides = Set.copyOf(besides);
         traits = Map.copyOf(traits);
     }
 

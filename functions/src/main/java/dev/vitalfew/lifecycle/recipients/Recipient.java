@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 /**
  * What the gate knows of the person an email would go to.
  *
+ * @param besides by which other ids the person is known
  * @param account where the person is now
  * @param seenZone the time zone in which the person's device was last
  * @param wasActive whether the person did something in the 28 days that end with a date, as far as that is counted
@@ -44,6 +45,7 @@ import java.util.stream.Stream;
  */
 public record Recipient(
         Id person,
+        Set<Id> besides,
         Id account,
         Map<String, JsonNode> traits,
         Map<String, JsonNode> accountTraits,
@@ -65,6 +67,7 @@ public record Recipient(
     private static final String ZONE = "timezone";
 
     public Recipient {
+        besides = Set.copyOf(besides);
         traits = Map.copyOf(traits);
         accountTraits = Map.copyOf(accountTraits);
     }
@@ -73,6 +76,7 @@ public record Recipient(
     public static Recipient stating(Id person, Id account, Map<String, JsonNode> traits) {
         return new Recipient(
                 person,
+                Set.of(),
                 account,
                 traits,
                 Map.of(),
@@ -94,6 +98,7 @@ public record Recipient(
             Map<String, JsonNode> ofAccount, Optional<Suppressions.Reason> reason, Preferences chosen, Consent agreed) {
         return new Recipient(
                 person,
+                besides,
                 account,
                 traits,
                 ofAccount,
@@ -113,6 +118,7 @@ public record Recipient(
     Recipient suppressed(Optional<Suppressions.Reason> reason) {
         return new Recipient(
                 person,
+                besides,
                 account,
                 traits,
                 accountTraits,

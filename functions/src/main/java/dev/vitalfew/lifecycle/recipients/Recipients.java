@@ -46,6 +46,7 @@ public final class Recipients {
         var profile = people.profile(account, person);
         var recipient = new Recipient(
                 person,
+                profile.besides(),
                 account,
                 profile.traits(),
                 people.accountTraits(account),
@@ -56,12 +57,12 @@ public final class Recipients {
                 rule -> judge.holds(account, person, rule),
                 Optional.empty(),
                 ledger.lastRun(person, enrollment.sequence()),
-                suppressions.preferences(person),
+                suppressions.preferences(person, profile.besides()),
                 otherTool.isSettled(),
                 consent,
                 () -> rivals.of(enrollment));
         return recipient.suppressed(
-                suppressions.find(Addresses.hash(recipient.email().orElse("")), person));
+                suppressions.find(Addresses.hash(recipient.email().orElse("")), person, profile.besides()));
     }
 
     /** Under which id the own events of the account are that the person is in now; empty of an account of one. */

@@ -254,6 +254,7 @@ public final class Sender {
                     key,
                     UUID.randomUUID().toString(),
                     Addresses.hash(address),
+                    recipient.besides(),
                     sequence.topic(),
                     enrollment,
                     recipient.lastRun(),

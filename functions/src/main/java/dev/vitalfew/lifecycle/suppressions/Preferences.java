@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle.suppressions;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,17 @@ public record Preferences(
     public Preferences {
         stopped = Map.copyOf(stopped);
         emails = List.copyOf(emails);
+    }
+
+    /** With what the same person chose elsewhere: the less of both. The emails stay, since claims compare them. */
+    Preferences and(Preferences other) {
+        var both = new HashMap<>(other.stopped);
+        both.putAll(stopped);
+        return new Preferences(
+                both,
+                frequency.compareTo(other.frequency) >= 0 ? frequency : other.frequency,
+                Stream.concat(pausedUntil.stream(), other.pausedUntil.stream()).max(Instant::compareTo),
+                emails);
     }
 
     /** The emails with one more, without those that are of no account any more. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who wants no emails, or can't get any: addresses never to be mailed, people who unsubscribed under whichever address,
@@ -32,6 +33,13 @@ public interface Suppressions {
     /** Why neither the address nor the person may be mailed; empty when both may. Read consistently. */
     Optional<Reason> find(String addressHash, Id person);
 
+    /** As {@link #find(String, Id)}, of somebody who is known by other ids too. */
+    default Optional<Reason> find(String addressHash, Id person, Set<Id> others) {
+        return Stream.concat(Stream.of(person), others.stream())
+                .flatMap(id -> find(addressHash, id).stream())
+                .min(Reason::compareTo);
+    }
+
     /** Which of these people, each with the hash of their address, may not be mailed; read at once, for many. */
     Set<Id> suppressed(Map<Id, String> addressHashes);
 
@@ -41,7 +49,19 @@ public interface Suppressions {
     /** Everything that is said against a person, at whichever address. */
     List<Entry> ofPerson(Id person);
 
+    /** As {@link #ofPerson(Id)}, of somebody who is known by other ids too. */
+    default List<Entry> ofPerson(Id person, Set<Id> others) {
+        return Stream.concat(Stream.of(person), others.stream())
+                .flatMap(id -> ofPerson(id).stream())
+                .toList();
+    }
+
     Preferences preferences(Id person);
+
+    /** As {@link #preferences(Id)}, with what was chosen under other ids of the person. */
+    default Preferences preferences(Id person, Set<Id> others) {
+        return others.stream().map(this::preferences).reduce(preferences(person), Preferences::and);
+    }
 
     /** No more emails of a topic; returns since when. */
     Instant stop(Id person, String topic, Instant at);

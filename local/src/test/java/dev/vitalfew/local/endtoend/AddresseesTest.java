@@ -125,6 +125,27 @@ class AddresseesTest {
     }
 
     @Test
+    void whoUnsubscribedIsNotWrittenToAsSomebodyWhomTheyTurnOutToBe() {
+        stack.live(identify("before", Map.of("email", address("before"))), track("before", "Joined"));
+        stack.advance("P4D");
+        assertThat(stack.sequencesTo(address("before"))).containsExactly("welcome");
+        Stack.body(stack.post(
+                "/api/recipients/never-contact",
+                Stack.OPERATOR,
+                Json.object().put("email", address("before")).put("reason", "asked by phone")));
+
+        stack.live(
+                identify("after", Map.of("email", address("after"))),
+                Json.object().put("type", "alias").put("previousId", "before").put("userId", "after"),
+                track("after", "Joined"));
+        stack.advance("P4D");
+
+        assertThat(stack.sequencesTo(address("after"))).isEmpty();
+        assertThat(stack.read("/api/recipients?email=" + address("after")).toString())
+                .contains("never_contact");
+    }
+
+    @Test
     void comesInTheMorningOfWhereTheDeviceIs() {
         var now = stack.now().atZone(BERLIN);
         var tuesday = now.with(TemporalAdjusters.next(DayOfWeek.TUESDAY)).with(LocalTime.of(10, 0));
