@@ -22,6 +22,19 @@ class AccountEventsTest {
     private final Workbench bench = new Workbench();
 
     @Test
+    void whoCameSinceGetsItTheNextTime() {
+        model("start: { event: Payment Failed }, steps: [{ email: reactivation-1 }]");
+        bench.happened("Payment Failed", Trust.SECRET);
+        bench.pass(Duration.ofDays(1));
+        bench.people.people.put(BEN, Map.of("email", new TextNode("ben@example.com")));
+
+        bench.happened("Payment Failed", Trust.SECRET);
+        bench.pass(Duration.ofDays(1));
+
+        assertThat(bench.outbox.sent).extracting(Message::to).containsExactly("ada@example.com", "ben@example.com");
+    }
+
+    @Test
     void startsASequenceForThePeopleWhomItIsFor() {
         bench.people.people.put(BEN, Map.of("email", new TextNode("ben@example.com"), "role", new TextNode("member")));
         model("start: { event: Payment Failed }, to: { role: [owner] }, reentry: always,"

@@ -3,6 +3,7 @@ package dev.vitalfew.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.collect.LogKey;
 import dev.vitalfew.collect.Trust;
@@ -38,6 +39,38 @@ class NoticingTest {
         bench.notice(Workbench.ADA, "Trial Started");
         bench.pass(Duration.ofMinutes(2));
         assertThat(bench.outbox.subjects()).containsExactly(FIRST, FIRST);
+    }
+
+    @Test
+    void whomItWasKeptFromMayComeAnotherDay() {
+        bench.people.people.get(Workbench.ADA).remove("email");
+        model("{ topic: tips, start: { event: Trial Started }, steps: [{ email: reactivation-1 }] }");
+        bench.notice(Workbench.ADA, "Trial Started");
+        bench.pass(Duration.ofMinutes(5));
+        bench.people.says("email", new TextNode("ada@example.com"));
+
+        bench.notice(Workbench.ADA, "Trial Started");
+        bench.pass(Duration.ofMinutes(5));
+        assertThat(bench.outbox.sent).isEmpty();
+        bench.pass(Duration.ofDays(1));
+        bench.notice(Workbench.ADA, "Trial Started");
+        bench.pass(Duration.ofMinutes(5));
+        assertThat(bench.outbox.sent).hasSize(1);
+        bench.pass(Duration.ofDays(9));
+        assertThat(bench.notice(Workbench.ADA, "Trial Started")).isZero();
+    }
+
+    @Test
+    void whatHappensOftenBeginsNoMoreWaysThanMayBeGone() {
+        model("{ topic: tips, start: { event: Task Created }, reentry: after 9d, steps: [{ email: reactivation-1 }] }");
+
+        for (var i = 0; i < 24; i++) {
+            bench.notice(Workbench.ADA, "Task Created");
+            bench.pass(Duration.ofHours(12));
+        }
+
+        assertThat(bench.outbox.sent).hasSize(2);
+        assertThat(bench.enrollments.of(Workbench.ADA)).hasSizeLessThan(4);
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.vitalfew.lifecycle.enrollments.Sequences;
 import dev.vitalfew.lifecycle.recipients.People;
 import dev.vitalfew.model.Sequence;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 public final class Noticing {
 
     private static final int TRIES = 5;
+    private static final Duration REFUSED_FOR = Duration.ofDays(1);
 
     private final Sequences sequences;
     private final People people;
@@ -104,11 +107,32 @@ public final class Noticing {
     private int start(Id subject, List<Enrollment> known, LogEntry entry) {
         return (int) sequences.byName().values().stream()
                 .filter(sequence -> sequence.state() != Sequence.State.DRAFT && Hearing.fits(sequence.starts(), entry))
-                .filter(sequence -> sequence.reentry().allowed()
-                        || known.stream()
-                                .noneMatch(enrollment -> enrollment.sequence().equals(sequence.name())))
+                .filter(sequence -> known.stream()
+                        .filter(enrollment -> enrollment.sequence().equals(sequence.name()))
+                        .noneMatch(enrollment -> keepsOut(enrollment, sequence.reentry(), entry.at())))
                 .filter(sequence -> enroll(sequence, subject, entry))
                 .count();
+    }
+
+    /**
+     * Keeps out whoever is in a sequence, whoever had a first step of it when they may not have another yet, and for a day
+     * whomever the gate kept from it: what is done every minute would else begin a way through it every minute.
+     */
+    private static boolean keepsOut(Enrollment enrollment, Sequence.Reentry reentry, Instant at) {
+        if (enrollment.state() instanceof Enrollment.State.Active) {
+            return true;
+        }
+        var began = enrollment.entry().at();
+        return switch (enrollment.draw()) {
+            case TREATED, HELD_OUT ->
+                !reentry.allowed()
+                        || reentry.after()
+                                .filter(after -> began.plus(after).isAfter(at))
+                                .isPresent();
+            case NOT_YET ->
+                !enrollment.person().is(Id.Kind.ACCOUNT)
+                        && began.plus(REFUSED_FOR).isAfter(at);
+        };
     }
 
     private boolean enroll(Sequence sequence, Id subject, LogEntry entry) {
