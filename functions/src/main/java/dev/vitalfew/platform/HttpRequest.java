@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * A request as API Gateway's HTTP API hands it over, payload format 2.0.
  *
- * @param path as it was called, still percent-encoded
+ * @param path as it was called, decoded once by API Gateway
  * @param headers by their names in lower case
  * @param query decoded; of a repeated parameter the first
  */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be asked and done, and who may: {@code {name}} in a path stands for one percent-encoded word. */
+/** What can be asked and done, and who may: {@code {name}} in a path stands for one word, percent-encoded again. */
 enum Operation {
     ACCOUNTS("GET", "/api/accounts", Keys.Kind.OPERATOR),
     ACCOUNT("GET", "/api/accounts/{id}", Keys.Kind.OPERATOR),
@@ -40,6 +40,9 @@ enum Operation {
     SENDING("GET", "/api/sending", Keys.Kind.OPERATOR),
     RESUME_SENDING("POST", "/api/sending/resume", Keys.Kind.OPERATOR),
     SEND_TEST("POST", "/api/emails/{name}/test", Keys.Kind.OPERATOR);
+
+    /** API Gateway hands a path over decoded, and a word of it may hold what divides paths. */
+    private static final String TWICE = "; an id with / or % or ? in it is percent-encoded twice";
 
     private final String method;
     private final String path;
@@ -78,7 +81,7 @@ enum Operation {
                 .flatMap(operation -> operation.match(request.path()).stream())
                 .toList();
         if (fitting.isEmpty()) {
-            throw Problem.notFound("no such path: " + request.path());
+            throw Problem.notFound("no such path: " + request.path() + (hasWord(request.path()) ? TWICE : ""));
         }
         var call = fitting.stream()
                 .filter(candidate -> candidate.operation().method.equals(request.method()))
@@ -92,6 +95,12 @@ enum Operation {
                     .formatted(call.operation().key == Keys.Kind.SECRET ? "secret write" : "operator's"));
         }
         return call;
+    }
+
+    private static boolean hasWord(String called) {
+        return Stream.of(values())
+                .map(operation -> operation.path)
+                .anyMatch(path -> path.contains("{") && called.startsWith(path.substring(0, path.indexOf('{'))));
     }
 
     private Optional<Call> match(String called) {
@@ -116,7 +125,7 @@ enum Operation {
             // In a path a plus is a plus.
             return URLDecoder.decode(word.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
-            throw Problem.badRequest("not percent-encoded: " + word);
+            throw Problem.badRequest("not percent-encoded: " + word + TWICE);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.vitalfew.local.pages;
 import static dev.vitalfew.local.pages.Html.encoded;
 import static dev.vitalfew.local.pages.Html.link;
 import static dev.vitalfew.local.pages.Html.text;
+import static dev.vitalfew.local.pages.Html.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.local.http.Answer;
@@ -30,7 +31,7 @@ final class AccountPage {
         var cursor = request.parameter("cursor")
                 .map(next -> "?cursor=" + encoded(next))
                 .orElse("");
-        return operator.find("/api/accounts/" + encoded(id) + cursor)
+        return operator.find("/api/accounts/" + word(id) + cursor)
                 .map(this::page)
                 .orElseGet(() -> Frame.missing("account " + id));
     }
@@ -73,7 +74,7 @@ final class AccountPage {
                 .valueStream()
                 .limit(PEOPLE_READ)
                 .flatMap(person ->
-                        operator.find("/api/people/" + encoded(person.asText()) + "/events?limit=" + EVENTS).stream())
+                        operator.find("/api/people/" + word(person.asText()) + "/events?limit=" + EVENTS).stream())
                 .flatMap(page -> page.path("events").valueStream())
                 .sorted(Comparator.comparing(
                                 (JsonNode event) -> event.path("at").asText())

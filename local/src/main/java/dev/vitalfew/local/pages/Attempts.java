@@ -2,6 +2,7 @@ package dev.vitalfew.local.pages;
 
 import static dev.vitalfew.local.pages.Html.encoded;
 import static dev.vitalfew.local.pages.Html.text;
+import static dev.vitalfew.local.pages.Html.word;
 
 import java.util.ArrayList;
 
@@ -77,7 +78,7 @@ final class Attempts {
     }
 
     private String somePerson(String account) {
-        return operator.find("/api/accounts/" + encoded(account)).stream()
+        return operator.find("/api/accounts/" + word(account)).stream()
                 .flatMap(found -> found.path("people").valueStream())
                 .map(person -> person.asText().substring(2))
                 .filter(Attempts::isPlain)

@@ -31,6 +31,11 @@ final class Html {
         return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** An id or name in a path of the API: API Gateway decodes the path once, and the function each word of it again. */
+    static String word(String word) {
+        return encoded(encoded(word));
+    }
+
     /** {@code behavioural_segment} as one reads it: Behavioural segment. */
     static String title(String name) {
         var words = words(name);

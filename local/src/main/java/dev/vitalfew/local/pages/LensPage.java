@@ -1,9 +1,9 @@
 package dev.vitalfew.local.pages;
 
 import static dev.vitalfew.local.pages.Html.count;
-import static dev.vitalfew.local.pages.Html.encoded;
 import static dev.vitalfew.local.pages.Html.text;
 import static dev.vitalfew.local.pages.Html.title;
+import static dev.vitalfew.local.pages.Html.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.local.http.Answer;
@@ -22,7 +22,7 @@ final class LensPage {
     }
 
     Answer lens(String name) {
-        return operator.find("/api/lenses/" + encoded(name))
+        return operator.find("/api/lenses/" + word(name))
                 .map(found -> lens(new LensView(found)))
                 .orElseGet(() -> Frame.missing("lens " + name));
     }
@@ -47,7 +47,7 @@ final class LensPage {
     }
 
     Answer audience(String name) {
-        return operator.find("/api/audiences/" + encoded(name))
+        return operator.find("/api/audiences/" + word(name))
                 .map(LensPage::audience)
                 .orElseGet(() -> Frame.missing("audience " + name));
     }

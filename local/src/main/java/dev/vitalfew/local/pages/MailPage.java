@@ -2,6 +2,7 @@ package dev.vitalfew.local.pages;
 
 import static dev.vitalfew.local.pages.Html.encoded;
 import static dev.vitalfew.local.pages.Html.text;
+import static dev.vitalfew.local.pages.Html.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.local.http.Answer;
@@ -138,8 +139,7 @@ final class MailPage {
 
     private String theirs(Mail mail, Times times) {
         return MailReason.key(mail).stream()
-                .flatMap(key ->
-                        operator.find("/api/people/" + encoded(key.person().toString())).stream())
+                .flatMap(key -> operator.find("/api/people/" + word(key.person().toString())).stream())
                 .map(person -> person.at("/traits/timezone/value").asText())
                 .filter(zone -> !zone.isEmpty() && !zone.equals(times.zone().getId()))
                 .map(Times::in)

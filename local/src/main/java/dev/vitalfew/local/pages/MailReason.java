@@ -4,6 +4,7 @@ import static dev.vitalfew.local.pages.Html.encoded;
 import static dev.vitalfew.local.pages.Html.link;
 import static dev.vitalfew.local.pages.Html.text;
 import static dev.vitalfew.local.pages.Html.title;
+import static dev.vitalfew.local.pages.Html.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.lifecycle.ledger.Ledger;
@@ -57,7 +58,7 @@ record MailReason(Operator operator, Times times) {
     }
 
     private String name(Ledger.Key key) {
-        return operator.find("/api/people/" + encoded(key.person().toString()))
+        return operator.find("/api/people/" + word(key.person().toString()))
                 .map(PersonPage::name)
                 .orElse(key.person().toString());
     }
@@ -75,14 +76,14 @@ record MailReason(Operator operator, Times times) {
     }
 
     private boolean isOfPeople(Entry entry) {
-        return operator.find("/api/lenses/" + encoded(entry.membership()))
-                .or(() -> operator.find("/api/audiences/" + encoded(entry.membership())))
+        return operator.find("/api/lenses/" + word(entry.membership()))
+                .or(() -> operator.find("/api/audiences/" + word(entry.membership())))
                 .filter(found -> found.path("of").asText().equals("people"))
                 .isPresent();
     }
 
     private Optional<JsonNode> find(String path, Entry entry) {
-        return operator.find(path + encoded(entry.subject()));
+        return operator.find(path + word(entry.subject()));
     }
 
     private String change(JsonNode subject, Entry entry) {

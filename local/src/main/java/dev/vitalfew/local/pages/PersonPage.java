@@ -3,6 +3,7 @@ package dev.vitalfew.local.pages;
 import static dev.vitalfew.local.pages.Html.encoded;
 import static dev.vitalfew.local.pages.Html.link;
 import static dev.vitalfew.local.pages.Html.text;
+import static dev.vitalfew.local.pages.Html.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -27,10 +28,10 @@ final class PersonPage {
         var cursor = request.parameter("cursor")
                 .map(next -> "?cursor=" + encoded(next))
                 .orElse("");
-        return operator.find("/api/people/" + encoded(id))
+        return operator.find("/api/people/" + word(id))
                 .map(person -> page(
                         person,
-                        operator.find("/api/people/" + encoded(id) + "/events" + cursor)
+                        operator.find("/api/people/" + word(id) + "/events" + cursor)
                                 .orElse(MissingNode.getInstance())))
                 .orElseGet(() -> Frame.missing("person " + id));
     }

@@ -4,6 +4,7 @@ import static dev.vitalfew.local.pages.Html.count;
 import static dev.vitalfew.local.pages.Html.encoded;
 import static dev.vitalfew.local.pages.Html.text;
 import static dev.vitalfew.local.pages.Html.title;
+import static dev.vitalfew.local.pages.Html.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -73,7 +74,7 @@ final class StartPage {
     }
 
     private String card(LensView lens) {
-        var movement = operator.find("/api/lenses/" + encoded(lens.name()))
+        var movement = operator.find("/api/lenses/" + word(lens.name()))
                 .map(found -> new MovementTable(found.path("movement"), DAYS).ofLens(lens))
                 .orElse("");
         return """

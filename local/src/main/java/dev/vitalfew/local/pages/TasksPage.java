@@ -5,6 +5,7 @@ import static dev.vitalfew.local.pages.Html.encoded;
 import static dev.vitalfew.local.pages.Html.link;
 import static dev.vitalfew.local.pages.Html.text;
 import static dev.vitalfew.local.pages.Html.title;
+import static dev.vitalfew.local.pages.Html.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -108,7 +109,7 @@ final class TasksPage {
     }
 
     Answer task(String id) {
-        return operator.find("/api/tasks/" + encoded(id)).map(this::task).orElseGet(() -> Frame.missing("such task"));
+        return operator.find("/api/tasks/" + word(id)).map(this::task).orElseGet(() -> Frame.missing("such task"));
     }
 
     private Answer task(JsonNode task) {

@@ -4,6 +4,7 @@ import static dev.vitalfew.local.pages.Html.count;
 import static dev.vitalfew.local.pages.Html.encoded;
 import static dev.vitalfew.local.pages.Html.link;
 import static dev.vitalfew.local.pages.Html.text;
+import static dev.vitalfew.local.pages.Html.word;
 
 import java.util.ArrayList;
 
@@ -43,7 +44,7 @@ final class Unclassified {
     }
 
     private String reason(String account, String lens) {
-        return operator.find("/api/accounts/" + encoded(account))
+        return operator.find("/api/accounts/" + word(account))
                 .map(found -> found.path("segments").path(lens).path("reason").asText())
                 .filter(reason -> !reason.isEmpty())
                 .orElse("no reason is known");

@@ -35,6 +35,18 @@ class TakingEventsTest {
     }
 
     @Test
+    void showsAnAccountWhoseIdHoldsWhatDividesPaths() {
+        stack.live(group("slashes", "https://acme.example/50%", Map.of("name", "Slashes")));
+
+        var account = stack.read("/api/accounts/https%253A%252F%252Facme.example%252F50%2525");
+        var page = stack.get("/local/accounts/g%3Ahttps%3A%2F%2Facme.example%2F50%25");
+
+        assertThat(account.path("account").asText()).isEqualTo("g:https://acme.example/50%");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Slashes");
+    }
+
+    @Test
     void countsNinetyNineOfAHundredAndKeepsTheInvalidOneWithItsReason() {
         var events = new ArrayList<ObjectNode>(IntStream.range(0, 99)
                 .mapToObj(_ -> page("batcher", "/pricing"))

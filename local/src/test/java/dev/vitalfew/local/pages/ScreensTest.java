@@ -266,7 +266,7 @@ class ScreensTest {
 
     /** What is served beside the pages: the API, only for the operator. */
     private Answer others(Request request) {
-        var path = request.path().replace("%3A", ":");
+        var path = request.path().replace("%25", "%").replace("%3A", ":");
         if (path.startsWith("/api/") && !request.header("authorization").equals(Optional.of("Bearer op_local"))) {
             return Answer.problem(401, "Unauthorized", path);
         }
