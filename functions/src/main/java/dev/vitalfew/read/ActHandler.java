@@ -2,8 +2,6 @@ package dev.vitalfew.read;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vitalfew.platform.Counts;
 import dev.vitalfew.platform.DynamoKeys;
 import dev.vitalfew.platform.Env;
@@ -13,15 +11,12 @@ import dev.vitalfew.platform.Keys;
 import dev.vitalfew.platform.Problem;
 import dev.vitalfew.segment.Runs;
 import dev.vitalfew.segment.Wiring;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
 
 /** HTTP POST: what the operator does; now: opens the daily run of today. */
 public final class ActHandler implements RequestStreamHandler {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Keys keys;
     private final Runs runs;
@@ -72,19 +67,10 @@ public final class ActHandler implements RequestStreamHandler {
     }
 
     private static LocalDate date(HttpRequest request, LocalDate today) {
-        var date = body(request).path("date");
+        var date = JsonBody.of(request).path("date");
         if (date.isMissingNode() || date.isNull()) {
             return today;
         }
         return LensPages.date(date.asText());
-    }
-
-    private static JsonNode body(HttpRequest request) {
-        try {
-            var body = request.body();
-            return body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
-        } catch (IOException | IllegalArgumentException e) {
-            throw Problem.badRequest("the body is not JSON: " + e.getMessage());
-        }
     }
 }

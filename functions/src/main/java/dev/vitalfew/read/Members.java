@@ -105,7 +105,16 @@ final class Members {
         if (model.lens(lens).map(Lens::of).filter(of::equals).isEmpty()) {
             throw Problem.badRequest("segment: expected lens:segment with a lens of " + word(of) + ", found " + text);
         }
-        return new Wanted(lens, text.substring(colon + 1));
+        var segment = text.substring(colon + 1);
+        var names = model.lens(lens).stream()
+                .flatMap(known ->
+                        Stream.concat(known.segments().stream().map(Lens.Segment::name), Stream.of(UNCLASSIFIED)))
+                .toList();
+        if (!names.contains(segment)) {
+            throw Problem.badRequest("segment: expected one of %s of the lens %s, found %s"
+                    .formatted(String.join(", ", names), lens, segment));
+        }
+        return new Wanted(lens, segment);
     }
 
     private Wanted audience(Of of, String name) {

@@ -68,13 +68,8 @@ sealed interface PreviewQuestion {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw Problem.badRequest("the body is not JSON: " + e.getOriginalMessage() + place(e));
+            throw Problem.badRequest("the body is not JSON: " + e.getOriginalMessage() + JsonBody.place(e));
         }
-    }
-
-    private static String place(JsonProcessingException e) {
-        var place = e.getLocation();
-        return place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private static Map<String, String> texts(JsonNode model) {

@@ -3,7 +3,6 @@ package dev.vitalfew.read;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.TestEmails;
 import dev.vitalfew.lifecycle.TestEmails.Outcome;
@@ -14,7 +13,6 @@ import dev.vitalfew.platform.HttpRequest;
 import dev.vitalfew.platform.HttpResponse;
 import dev.vitalfew.platform.Keys;
 import dev.vitalfew.platform.Problem;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
@@ -23,8 +21,6 @@ import java.util.TreeSet;
 
 /** HTTP POST: sends one email to a colleague, as a person would get it. */
 public final class SendTestHandler implements RequestStreamHandler {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Keys keys;
     private final TestEmails emails;
@@ -55,7 +51,7 @@ public final class SendTestHandler implements RequestStreamHandler {
             if (call.operation() != Operation.SEND_TEST) {
                 throw Problem.methodNotAllowed("POST");
             }
-            var body = body(request);
+            var body = JsonBody.of(request);
             var to = body.path("to").asText("").strip();
             if (to.isEmpty()) {
                 throw Problem.badRequest("expected {\"to\": \"you@…\", \"as\": \"a person's id\"}");
@@ -86,13 +82,5 @@ public final class SendTestHandler implements RequestStreamHandler {
             return Optional.empty();
         }
         return Optional.of(as.startsWith("u:") ? Id.parse(as) : Id.known(as));
-    }
-
-    private static JsonNode body(HttpRequest request) {
-        try {
-            return MAPPER.readTree(request.body());
-        } catch (IOException | IllegalArgumentException e) {
-            throw Problem.badRequest("the body is not JSON: " + e.getMessage());
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.vitalfew.read;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vitalfew.lifecycle.ledger.Breaker;
 import dev.vitalfew.lifecycle.ledger.DynamoMarks;
 import dev.vitalfew.lifecycle.ledger.Tally;
@@ -15,7 +14,6 @@ import dev.vitalfew.platform.HttpRequest;
 import dev.vitalfew.platform.HttpResponse;
 import dev.vitalfew.platform.Keys;
 import dev.vitalfew.platform.Problem;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -24,7 +22,6 @@ import java.util.Map;
 /** HTTP under {@code /api/sending}: how emails are taken, whether sending is stopped by that, and the word to go on. */
 public final class SendingHandler implements RequestStreamHandler {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int LONGEST_TEXT = 500;
 
     private final Keys keys;
@@ -58,7 +55,7 @@ public final class SendingHandler implements RequestStreamHandler {
                     200,
                     switch (Operation.called(request, keys).operation()) {
                         case SENDING -> said(breaker.standing());
-                        case RESUME_SENDING -> resumed(body(request));
+                        case RESUME_SENDING -> resumed(JsonBody.of(request));
                         default -> throw Problem.methodNotAllowed("another function's method");
                     });
         } catch (Problem problem) {
@@ -111,13 +108,5 @@ public final class SendingHandler implements RequestStreamHandler {
             return "stopped";
         }
         return standing.verdict() == Tally.Verdict.FINE ? "sending" : "near_limits";
-    }
-
-    private static JsonNode body(HttpRequest request) {
-        try {
-            return MAPPER.readTree(request.body());
-        } catch (IOException | IllegalArgumentException e) {
-            throw Problem.badRequest("the body is not JSON: " + e.getMessage());
-        }
     }
 }

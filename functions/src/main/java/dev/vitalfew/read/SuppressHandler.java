@@ -2,8 +2,6 @@ package dev.vitalfew.read;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vitalfew.collect.DynamoLog;
 import dev.vitalfew.lifecycle.ledger.DynamoCorrespondence;
 import dev.vitalfew.lifecycle.suppressions.DynamoOtherTool;
@@ -16,14 +14,11 @@ import dev.vitalfew.platform.HttpRequest;
 import dev.vitalfew.platform.HttpResponse;
 import dev.vitalfew.platform.Keys;
 import dev.vitalfew.platform.Problem;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
 /** HTTP POST under {@code /api/recipients}: the operator says whom never to mail, whom to mail again, and whom another tool knew. */
 public final class SuppressHandler implements RequestStreamHandler {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Keys keys;
     private final Suppressing suppressing;
@@ -62,7 +57,7 @@ public final class SuppressHandler implements RequestStreamHandler {
     private HttpResponse answered(HttpRequest request) {
         try {
             var operation = Operation.called(request, keys).operation();
-            var body = body(request);
+            var body = JsonBody.of(request);
             return HttpResponse.json(
                     200,
                     switch (operation) {
@@ -73,14 +68,6 @@ public final class SuppressHandler implements RequestStreamHandler {
                     });
         } catch (Problem problem) {
             return problem.response();
-        }
-    }
-
-    private static JsonNode body(HttpRequest request) {
-        try {
-            return MAPPER.readTree(request.body());
-        } catch (IOException | IllegalArgumentException e) {
-            throw Problem.badRequest("the body is not JSON: " + e.getMessage());
         }
     }
 }

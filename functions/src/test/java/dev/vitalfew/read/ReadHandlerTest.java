@@ -196,6 +196,26 @@ class ReadHandlerTest {
         assertThat(list.at("/accounts/0/account").textValue()).isEqualTo("g:acme");
         assertThat(status(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=nonsense")))
                 .isEqualTo(400);
+        assertThat(send(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=plan_tier%3Ascales"))
+                        .path("body")
+                        .textValue())
+                .contains("segment: expected one of", "unclassified of the lens plan_tier, found scales");
+        assertThat(status(
+                        get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=plan_tier%3Aunclassified")))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void findsAnIdWithWhatDividesPathsWhenItIsEncodedTwice() {
+        fold("u:a/b 50%", "{\"type\":\"track\",\"userId\":\"a/b 50%\",\"event\":\"Opened\"}");
+
+        var person = body(get("/api/people/a%2Fb%2050%25", "Bearer op_1"));
+
+        assertThat(person.at("/person").textValue()).isEqualTo("u:a/b 50%");
+        assertThat(send(get("/api/people/a/b 50%", "Bearer op_1")).path("body").textValue())
+                .contains("no such path", "is percent-encoded twice");
+        assertThat(send(get("/api/people/50%", "Bearer op_1")).path("body").textValue())
+                .contains("not percent-encoded: 50%; an id with / or % or ? in it is percent-encoded twice");
     }
 
     @Test
