@@ -95,6 +95,11 @@ public final class ModelTemplate {
         SHARED.forEach(name -> files.put(name, starter.resolve(name)));
         files.put("segmentation.yaml", segmentation);
         files.putAll(in("emails/partials", name -> name.endsWith(".mjml")));
+        if (segmentation.startsWith(starter)) {
+            files.putAll(in("sequences", name -> name.endsWith(YAML)));
+            files.putAll(in("emails", name -> name.endsWith(".mjml")));
+            return files;
+        }
         for (var sequence : named(segmentation, "sequences")) {
             var name = "sequences/" + sequence + YAML;
             files.put(name, starter.resolve(name));

@@ -60,6 +60,13 @@ class ModelTemplateTest {
     }
 
     @Test
+    void takesTheWholeStarterModelAlsoWhatEventsStart(@TempDir Path folder) throws IOException {
+        WriteModel.write("starter", STARTER, TEMPLATES, folder, false);
+
+        assertThat(files(folder)).isEqualTo(files(STARTER));
+    }
+
+    @Test
     void staysOutOfAFolderWithFilesUnlessToldOtherwise(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("brand.yaml"), "name: Ours");
 
@@ -87,6 +94,15 @@ class ModelTemplateTest {
 
         assertThat(many).contains("begin with TEMPLATE=plan-tier");
         assertThat(few).doesNotContain("begin with");
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static List<String> names() {
