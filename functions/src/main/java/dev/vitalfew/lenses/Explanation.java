@@ -149,7 +149,7 @@ final class Explanation {
     private String counted(Rule.Counted rule, AsOf then) {
         if (rule.measure().how() instanceof Measure.How.Times && rule.amount().asksOnlyWhetherAny()) {
             var none = found(rule.measure(), rule.window(), then).signum() == 0;
-            return (none ? "no " : "") + rule.measure().subject() + Words.lately(rule.window());
+            return (none ? Words.no(rule.measure()) : rule.measure().subject()) + Words.lately(rule.window());
         }
         return said(rule.measure(), rule.window(), then) + needs(rule.amount());
     }
@@ -192,7 +192,7 @@ final class Explanation {
     private String quiet(Rule.Quiet rule, AsOf then) {
         var window = new Window.InLast(rule.days());
         var none = found(rule.measure(), window, then).signum() == 0;
-        return (none ? "no " : "") + rule.measure().subject() + Words.lately(window);
+        return (none ? Words.no(rule.measure()) : rule.measure().subject()) + Words.lately(window);
     }
 
     private String happened(Rule.Happened rule, AsOf then) {
@@ -200,7 +200,7 @@ final class Explanation {
         return then.deeds()
                         .daysAgo(rule, subject)
                         .map(days -> end + rule.measure().subject() + " " + Words.counted(days, "day") + " ago")
-                        .orElse("no " + rule.measure().subject())
+                        .orElse(Words.no(rule.measure()))
                 + needs(rule.daysAgo());
     }
 

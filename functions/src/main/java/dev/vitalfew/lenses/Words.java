@@ -3,6 +3,7 @@ package dev.vitalfew.lenses;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Preference;
 import dev.vitalfew.rules.Rule;
+import dev.vitalfew.rules.What;
 import dev.vitalfew.rules.Window;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Words {
             case Rule.Trended trended ->
                 trended.measure().subject() + (trended.trend() == Rule.Trend.FELL ? " fell by " : " rose by ")
                         + trended.percent().toPlainString() + "%";
-            case Rule.Quiet quiet -> "no " + quiet.measure().subject() + lately(new Window.InLast(quiet.days()));
+            case Rule.Quiet quiet -> no(quiet.measure()) + lately(new Window.InLast(quiet.days()));
             case Rule.Happened happened ->
                 (happened.end() == Rule.End.FIRST ? "first " : "last ")
                         + happened.measure().subject() + " "
@@ -56,6 +57,12 @@ final class Words {
                 rule.sources().stream().map(Preference.Source::text).sorted().toList();
         return plain(rule.value().text())
                 + (sources.size() == Preference.Source.values().length ? "" : ", " + String.join(" or ", sources));
+    }
+
+    /** None of it: {@code no Task Created}, or {@code not active} where anything counts. */
+    static String no(Measure measure) {
+        var anything = measure.meters().stream().allMatch(meter -> meter.what() instanceof What.Anything);
+        return (anything ? "not " : "no ") + measure.subject();
     }
 
     /** What is done with the numbers of a property; nothing for what is counted by times, days, weeks or kinds. */

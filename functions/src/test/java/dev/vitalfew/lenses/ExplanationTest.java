@@ -44,6 +44,16 @@ class ExplanationTest {
     }
 
     @Test
+    void saysThatNobodyWasActiveAsOneSpeaks(@TempDir Path folder) throws IOException {
+        var person = person("u:1", Usage.NONE);
+
+        var reasons = new Evaluator(model(folder))
+                .explainAccount(account("enterprise"), List.of(person).iterator(), TODAY);
+
+        assertThat(reasons).containsEntry("here", "not present: not active in the last 14 days");
+    }
+
+    @Test
     void saysWhySomebodyIsUnclassified(@TempDir Path folder) throws IOException {
         var self = new Facts(Id.account("acme"), Map.of(), Usage.NONE, Instant.parse("2026-03-19T10:00:00Z"));
 
@@ -131,6 +141,11 @@ class ExplanationTest {
                         when: { people: { nps: detractor, in_last: 90d }, at_least: 20% }
                         then: { tasks: [listen] }
                       - { segment: good, otherwise: true, then: { tasks: [praise] } }
+                  - lens: here
+                    of: accounts
+                    segments:
+                      - { segment: present, when: { event: any, in_last: 14d }, then: { tasks: [look] } }
+                      - { segment: absent, otherwise: true, then: { tasks: [ask] } }
                 audiences:
                   - audience: fans
                     of: people
