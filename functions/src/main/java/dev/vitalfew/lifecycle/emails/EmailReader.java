@@ -184,7 +184,8 @@ final class EmailReader {
                 .distinct()
                 .forEach(email -> {
                     sent.add(email);
-                    if (!names.contains(email)) {
+                    if (!names.contains(email)
+                            && files.file("emails/" + email + ".mjml").isEmpty()) {
                         problems.error(
                                 named("sequences/" + sequence.name() + ".yaml", email),
                                 "there is no emails/" + email + ".mjml",

@@ -262,6 +262,28 @@ class EmailProblemsTest {
     }
 
     @Test
+    void saysOfAnEmailThatCannotBeReadOnlyWhatIsWrongWithIt() throws IOException {
+        Files.createDirectories(folder.resolve("sequences"));
+        Files.writeString(folder.resolve("segmentation.yaml"), """
+                timezone: Europe/Berlin
+                audiences:
+                  - audience: here
+                    of: people
+                    when: { trait: shoeSize, at_least: 7 }
+                    then: { sequences: [hello] }
+                """);
+        Files.writeString(folder.resolve("sequences/hello.yaml"), "topic: tips\nsteps:\n  - email: hello\n");
+        write("hello.mjml", "---\nsubject: Hello\n---\n<mj-text>Hi</mj-text>\n");
+
+        var model = ModelReader.check(folder, 1).model();
+
+        assertThat(Emails.check(folder, model).problems().stream().map(ModelProblem::toString))
+                .singleElement()
+                .asString()
+                .startsWith("emails/hello.mjml:2:1: the key preheader is missing.");
+    }
+
+    @Test
     void warnsOfATopicThatNoPreferenceKnows() throws IOException {
         Files.createDirectories(folder.resolve("sequences"));
         Files.writeString(folder.resolve("segmentation.yaml"), """
