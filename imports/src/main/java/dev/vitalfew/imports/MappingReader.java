@@ -56,7 +56,7 @@ final class MappingReader {
     private Mapping mapping() {
         var message = message();
         var allowed = new ArrayList<>(KEYS);
-        allowed.add(message.fields());
+        allowed.addAll(isKnown() ? List.of(message.fields()) : List.of("traits", "properties"));
         entry.allows(allowed);
         var mapping = new Mapping(
                 message,
@@ -68,8 +68,15 @@ final class MappingReader {
                 values.where(entry),
                 zone(),
                 new Format(encoding(), separator()));
-        check(mapping);
+        if (isKnown()) {
+            check(mapping);
+        }
         return mapping;
+    }
+
+    /** Whether it is said which message it is: what else it needs follows from that. */
+    private boolean isKnown() {
+        return entry.text("message").filter(Message.WORDS::contains).isPresent();
     }
 
     private Message message() {

@@ -45,6 +45,14 @@ class MappingReaderTest {
         });
     }
 
+    @Test
+    void saysNothingOfWhatFollowsFromAMessageThatIsNotSaid() {
+        assertThatThrownBy(() -> read("mesage: group\naccount: id\ntraits: { a: b }"))
+                .hasMessageContaining("the key message is missing")
+                .hasMessageContaining("the key mesage means nothing here. Instead: message.")
+                .hasMessageNotContainingAny("traits", "event is missing", "time");
+    }
+
     /** Each has one mistake; what is said begins with its place. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
