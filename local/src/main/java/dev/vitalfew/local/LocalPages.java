@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What exists on this machine only, under /local/: the clock, whether everything is at rest, the mailbox as JSON, and what
@@ -33,6 +34,7 @@ final class LocalPages implements WebServer.Site {
     /** How long a page waits for what a form set off, so that it shows it. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private static final String CLOCK = "say {\"advance\":\"P31D\"} or {\"set\":\"2026-11-24T09:00:00Z\"}";
     private static final String MAIL = PATH + "mailbox/";
 
     private final MovableClock clock;
@@ -73,7 +75,9 @@ final class LocalPages implements WebServer.Site {
         try {
             schedules.advance(target(request));
             return request.isForm() ? Answer.seeOther("/") : now();
-        } catch (DateTimeParseException | IllegalArgumentException | MovableClock.Backwards e) {
+        } catch (DateTimeParseException _) {
+            return Answer.problem(400, "The clock can't be set", CLOCK);
+        } catch (IllegalArgumentException | MovableClock.Backwards e) {
             return Answer.problem(400, "The clock can't be set", String.valueOf(e.getMessage()));
         } catch (Schedules.Restless e) {
             return Answer.problem(503, "Not at rest", e.getMessage() + ": " + rest.describe());
@@ -87,7 +91,7 @@ final class LocalPages implements WebServer.Site {
         }
         var advance = asked.path("advance").asText();
         if (advance.isEmpty()) {
-            throw new IllegalArgumentException("say {\"advance\":\"P31D\"} or {\"set\":\"2026-11-24T09:00:00Z\"}");
+            throw new IllegalArgumentException(CLOCK);
         }
         return advance.contains("T")
                 ? clock.instant().plus(Duration.parse(advance))
@@ -117,8 +121,17 @@ final class LocalPages implements WebServer.Site {
         } catch (TemplateException e) {
             return Answer.problem(400, "No such function", String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
-            var faults = function.isEmpty() ? Faults.Fault.values() : Trouble.values();
-            return Answer.problem(400, "No such fault", e.getMessage() + "; fault is one of " + List.of(faults));
+            var faults = Stream.of(function.isEmpty() ? Faults.Fault.values() : Trouble.values())
+                    .map(fault -> fault.name().toLowerCase(Locale.ROOT))
+                    .toList();
+            var fault = asked.path("fault").asText();
+            return Answer.problem(
+                    400,
+                    "No such fault",
+                    faults.contains(fault.toLowerCase(Locale.ROOT))
+                            ? String.valueOf(e.getMessage())
+                            : "fault: expected one of %s, found %s"
+                                    .formatted(String.join(", ", faults), fault.isEmpty() ? "none" : fault));
         }
     }
 

@@ -31,6 +31,14 @@ class FaultsTest {
         stack.close();
     }
 
+    @Test
+    void saysWhichFaultsThereAre() {
+        assertThat(stack.post("/local/faults", "", Json.object().put("fault", "fire"))
+                        .body())
+                .contains("fault: expected one of none, error_before_accepting", "found fire")
+                .doesNotContain("enum");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "error_before_accepting, 0, unknown, what may have gone out is not sent again",
