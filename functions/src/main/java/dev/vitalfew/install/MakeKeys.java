@@ -26,7 +26,8 @@ public final class MakeKeys {
     public static void main(String[] arguments) throws IOException {
         var outputs = Path.of(arguments[0]);
         if (!Files.exists(outputs)) {
-            throw new IllegalStateException("the stack's outputs are not there: " + outputs + " (`make deploy` first)");
+            System.err.println("The stack's outputs are not there: " + outputs + ". First: make deploy");
+            System.exit(1);
         }
         var stack = new JsonMapper().readTree(outputs.toFile()).required("VitalFew");
         try (var dynamo = new Aws(Env.system()).dynamo()) {

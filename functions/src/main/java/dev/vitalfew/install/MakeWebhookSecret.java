@@ -17,10 +17,12 @@ public final class MakeWebhookSecret {
     public static void main(String[] arguments) throws IOException {
         var outputs = Path.of(arguments[0]);
         if (!Files.exists(outputs)) {
-            throw new IllegalStateException("the stack's outputs are not there: " + outputs + " (`make deploy` first)");
+            System.err.println("The stack's outputs are not there: " + outputs + ". First: make deploy");
+            System.exit(1);
         }
         if (arguments.length < 2 || arguments[1].isBlank()) {
-            throw new IllegalArgumentException("NAME= is a webhook of webhooks.yaml");
+            System.err.println("NAME= is a webhook of webhooks.yaml");
+            System.exit(1);
         }
         var table = new JsonMapper()
                 .readTree(outputs.toFile())

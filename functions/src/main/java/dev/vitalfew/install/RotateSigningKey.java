@@ -20,7 +20,8 @@ public final class RotateSigningKey {
     public static void main(String[] arguments) throws IOException {
         var outputs = Path.of(arguments[0]);
         if (!Files.exists(outputs)) {
-            throw new IllegalStateException("the stack's outputs are not there: " + outputs + " (`make deploy` first)");
+            System.err.println("The stack's outputs are not there: " + outputs + ". First: make deploy");
+            System.exit(1);
         }
         var table = new JsonMapper()
                 .readTree(outputs.toFile())

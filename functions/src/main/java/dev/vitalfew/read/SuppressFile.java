@@ -43,9 +43,10 @@ public final class SuppressFile {
         var name = variable("FILE").orElse("");
         var reason = variable("REASON").orElse("");
         if (name.isEmpty() || reason.isEmpty() || !Files.isReadable(Path.of(name))) {
-            IO.println(
-                    "FILE= names a file of addresses (found: " + name + "), and REASON= why they must not be mailed: "
-                            + "unsubscribed, bounced, complained or never_contact.");
+            IO.println("FILE= names a file of addresses"
+                    + (name.isEmpty() ? "" : Files.isReadable(Path.of(name)) ? "" : " (there is no " + name + ")")
+                    + ", and REASON= why they must not be mailed: "
+                    + "unsubscribed, bounced, complained or never_contact.");
             System.exit(1);
         }
         var file = AddressFile.read(Files.readAllLines(Path.of(name)));
