@@ -29,7 +29,7 @@ STAGED := target/run/$(subst /,_,$(MODEL))/VitalFew.template.json
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: $(STAGED) $(JARS) ## start everything on this machine, with a demo company (PORT=, DATA=, MODEL=, DEMO=small or none)
@@ -51,7 +51,8 @@ preview: target/built ## write every email as HTML, text and pictures to look at
 .PHONY: send-test
 send-test: export TO := $(TO)
 send-test: export EMAIL := $(EMAIL)
-send-test: export AS := $(AS)
+# make itself has a variable AS, the assembler.
+send-test: export AS := $(if $(filter default,$(origin AS)),,$(AS))
 send-test: target/built ## send one email to a colleague (TO=, EMAIL=, AS= a person's id; of `make run` or URL=, KEY=)
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.preview.SendTest
 
@@ -61,7 +62,7 @@ plan: target/built ## show who would move under a changed model (MODEL=, of what
 
 .PHONY: import
 import: target/built ## send a CSV file as history, by a mapping file (FILE=, MAP=, DRY=1, FRESH=1, URL=, KEY=)
-	@$(JAVA) -cp "imports/target/classes:$$(cat imports/target/classpath)" dev.vitalfew.imports.ImportCsv
+	@$(JAVA) --enable-native-access=ALL-UNNAMED -cp "imports/target/classes:$$(cat imports/target/classpath)" dev.vitalfew.imports.ImportCsv
 
 .PHONY: suppress
 suppress: target/built ## take over whom another tool must not mail (FILE= of addresses, REASON=unsubscribed or bounced, DRY=1, or WAIVE= your name and why; URL=, KEY=)
@@ -73,7 +74,7 @@ bench: jdk node ## measure speed, size and cost against others (PEOPLE=, ROUNDS=
 	@$(JAVA) -Xmx5g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "bench/target/classes:$$(cat bench/target/classpath)" dev.vitalfew.bench.Bench
 
 .PHONY: model
-model: target/built ## write a model to begin with (TEMPLATE=plan-tier, first-three or starter; MODEL= a new folder)
+model: target/built ## write a model to begin with (TEMPLATE=plan-tier, first-three, examples or starter; MODEL= a new folder)
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.model.WriteModel "$(TEMPLATE)" "$(MODEL)" "$(OVERWRITE)"
 
 .PHONY: reference
