@@ -33,12 +33,7 @@ public final class ImportCsv {
 
     private static void run(Map<String, String> env) {
         var job = new Import(
-                path(env, "FILE"),
-                path(env, "MAP"),
-                address(url(env)),
-                said(env, "KEY", "sk_local"),
-                KEEP,
-                Duration.ofMillis(500));
+                path(env, "FILE"), path(env, "MAP"), address(url(env)), key(env), KEEP, Duration.ofMillis(500));
         if (!said(env, "FRESH", "").isEmpty()) {
             job.forget();
         }
@@ -113,6 +108,16 @@ public final class ImportCsv {
     private static String said(Map<String, String> env, String name, String otherwise) {
         var value = env.getOrDefault(name, "");
         return value.isBlank() ? otherwise : value;
+    }
+
+    /** With the public key, traits such as the plan and the email would be left out, without a word. */
+    static String key(Map<String, String> env) {
+        var key = said(env, "KEY", "sk_local");
+        if (key.startsWith("pk_") || key.startsWith("op_")) {
+            throw new Refused("KEY= is the %s key. Instead: the secret key, which begins with sk_."
+                    .formatted(key.startsWith("pk_") ? "public" : "operator's"));
+        }
+        return key;
     }
 
     private static Path path(Map<String, String> env, String name) {

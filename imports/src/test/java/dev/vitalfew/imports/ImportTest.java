@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,14 @@ class ImportTest {
     @AfterEach
     void stop() {
         product.close();
+    }
+
+    @Test
+    void takesTheSecretKeyAlone() {
+        assertThat(ImportCsv.key(Map.of("KEY", "sk_1"))).isEqualTo("sk_1");
+        assertThat(ImportCsv.key(Map.of())).isEqualTo("sk_local");
+        assertThatThrownBy(() -> ImportCsv.key(Map.of("KEY", "pk_local")))
+                .hasMessage("KEY= is the public key. Instead: the secret key, which begins with sk_.");
     }
 
     @Test
