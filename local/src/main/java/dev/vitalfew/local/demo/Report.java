@@ -32,6 +32,10 @@ public final class Report {
 
     private void sizes() {
         var found = get("/api/lenses");
+        var run = found.at("/lenses/0/asOf").asText("");
+        if (!run.isEmpty()) {
+            title("as of the daily run of " + run + " (what a changed model newly says is counted by the next)\n");
+        }
         for (var lens : found.path("lenses")) {
             title(lens.path("lens").asText());
             lens.path("segments").forEach(segment -> line(segment.path("segment"), segment.path("size")));
@@ -45,7 +49,8 @@ public final class Report {
         var sequences = new TreeMap<String, Integer>();
         stack.mailbox()
                 .mails()
-                .forEach(mail -> sequences.merge(mail.tags().getOrDefault("sequence", "other"), 1, Integer::sum));
+                .forEach(mail ->
+                        sequences.merge(mail.tags().getOrDefault("sequence", "(without a sequence)"), 1, Integer::sum));
         title("emails by sequence");
         sequences.forEach((sequence, count) -> line(sequence, Integer.toString(count)));
     }
