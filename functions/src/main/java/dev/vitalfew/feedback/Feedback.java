@@ -55,13 +55,9 @@ final class Feedback {
         switch (report.what()) {
             case What.Bounced bounced -> bounced.addresses().forEach(address -> bounced(address, bounced, report));
             case What.Complained(var addresses, var ignored) ->
-                addresses.forEach(address -> suppress(address, Reason.COMPLAINED, report));
+                addresses.forEach(address -> refused(address, Reason.COMPLAINED, report));
             case What.Unsubscribed(var addresses) ->
-                addresses.forEach(address -> suppressions.add(
-                        Addresses.hash(bare(address)),
-                        report.key().map(Ledger.Key::person),
-                        Reason.UNSUBSCRIBED,
-                        report.at()));
+                addresses.forEach(address -> refused(address, Reason.UNSUBSCRIBED, report));
             case What.Sent _,
                     What.Delivered _,
                     What.Delayed _,
@@ -78,6 +74,11 @@ final class Feedback {
             case SOFT -> suppressions.softBounce(Addresses.hash(bare(address)), report.messageId(), report.at());
             case OF_THE_EMAIL, AUTO_REPLY -> {}
         }
+    }
+
+    /** Somebody who wants no emails wants none at their next address either. */
+    private void refused(String address, Reason reason, Report report) {
+        suppressions.add(Addresses.hash(bare(address)), report.key().map(Ledger.Key::person), reason, report.at());
     }
 
     private void suppress(String address, Reason reason, Report report) {

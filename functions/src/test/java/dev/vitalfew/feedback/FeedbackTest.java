@@ -106,6 +106,8 @@ class FeedbackTest {
         feedback.take(Told.complained("ses-1", how));
 
         assertThat(reasons()).isEqualTo(reason.isEmpty() ? Set.of() : Set.of(reason));
+        assertThat(suppressions.find("another address", Id.known("ada")).map(Suppressions.Reason::word))
+                .isEqualTo(Optional.of(reason).filter(said -> !said.isEmpty()));
         assertThat(events()).isEqualTo(event.isEmpty() ? List.of() : List.of(event));
     }
 
