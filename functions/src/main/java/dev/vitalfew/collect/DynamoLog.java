@@ -81,6 +81,13 @@ public final class DynamoLog implements Log {
                 .toList();
     }
 
+    /** One by one, so that whoever may do this may write nothing. */
+    @Override
+    public void remove(List<LogEntry> entries) {
+        entries.forEach(
+                entry -> dynamo.deleteItem(delete -> delete.tableName(table).key(DynamoLogItems.key(entry))));
+    }
+
     @Override
     public Stream<LogEntry> read(Id id, Instant from, Instant to) {
         return dynamo

@@ -11,6 +11,9 @@ public interface Log {
     /** Writes the entries; what stands under the same key is written over. Returns those that could not be written. */
     List<LogEntry> append(List<LogEntry> entries);
 
+    /** Deletes the entries, for good; what is not there is no matter. */
+    void remove(List<LogEntry> entries);
+
     /** The id's entries whose key's time is in {@code [from, to)}, in key order, read consistently. */
     Stream<LogEntry> read(Id id, Instant from, Instant to);
 

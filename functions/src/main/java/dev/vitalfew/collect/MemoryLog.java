@@ -22,6 +22,12 @@ public final class MemoryLog implements Log {
     }
 
     @Override
+    public void remove(List<LogEntry> removed) {
+        removed.forEach(entry -> entries.getOrDefault(entry.id(), new ConcurrentSkipListMap<>())
+                .remove(entry.key().toString()));
+    }
+
+    @Override
     public Stream<LogEntry> read(Id id, Instant from, Instant to) {
         var own = entries.get(id);
         return own == null || to.isBefore(from)

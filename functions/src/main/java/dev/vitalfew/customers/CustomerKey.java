@@ -3,6 +3,8 @@ package dev.vitalfew.customers;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The key of a record in {@code customers}; see the package's page for its shapes. */
 record CustomerKey(Id account, String item) implements Comparable<CustomerKey> {
@@ -27,6 +29,19 @@ record CustomerKey(Id account, String item) implements Comparable<CustomerKey> {
         return standing.ofAccount()
                 ? accountStands(standing.subject())
                 : personStands(new Place(standing.account(), standing.subject()));
+    }
+
+    /** All that an id may have: its item and where it stands at a place and on its own, and as an account of one. */
+    static List<CustomerKey> of(Place place, Id id) {
+        var own = Place.ofItsOwn(id);
+        return Stream.of(
+                        item(place, id),
+                        personStands(new Place(place.account(), id)),
+                        item(own, id),
+                        personStands(own),
+                        accountStands(own.account()))
+                .distinct()
+                .toList();
     }
 
     /** An account's id holds no line break. */

@@ -4,6 +4,7 @@ import dev.vitalfew.customers.AccountReading.PersonReading;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,22 @@ public interface CustomerStore extends Customers {
      * @throws Conflict when it is not that version any more, or the person has gone elsewhere
      */
     void settle(Standing standing, List<Change> changes, Optional<DirectoryEntry> person);
+
+    /**
+     * Notes that the person was erased whose id it is: what is written by the entry as it was is refused from now on.
+     *
+     * @throws Conflict when the entry has changed
+     */
+    void erase(DirectoryEntry entry, Instant at);
+
+    /**
+     * Deletes the item of an erased id, and where the id stood: there and on its own, as a person and as an account. Whoever
+     * folds it meanwhile misses the version that was read. Returns whether there was an item.
+     */
+    boolean forget(Place place, Id id);
+
+    /** Deletes what changed of a subject, at most so many records; returns how many. */
+    int forgetChanges(Id subject, boolean ofAccount, int most);
 
     /** Whether it may be the cursor of a page. */
     static boolean isCursor(String text) {

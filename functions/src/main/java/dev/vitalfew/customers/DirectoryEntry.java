@@ -1,6 +1,7 @@
 package dev.vitalfew.customers;
 
 import dev.vitalfew.identity.Id;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -14,15 +15,27 @@ import java.util.TreeSet;
  * @param place where its item is, following owners to the last
  * @param trail where its item was, and where the ids that belong to it may still be; emptied when they have followed
  * @param version grows with every write
+ * @param erased when the person was erased whose id it is; nothing of it is folded any more
  */
 public record DirectoryEntry(
-        Id id, Optional<Id> owner, Optional<Id> group, Place place, Set<Place> trail, long version) {
+        Id id,
+        Optional<Id> owner,
+        Optional<Id> group,
+        Place place,
+        Set<Place> trail,
+        long version,
+        Optional<Instant> erased) {
 
     /** The version of an entry that others made. */
     private static final long EXPECTED = 1;
 
     public DirectoryEntry {
         trail = Collections.unmodifiableSortedSet(new TreeSet<>(trail));
+    }
+
+    /** Of an id that was not erased. */
+    public DirectoryEntry(Id id, Optional<Id> owner, Optional<Id> group, Place place, Set<Place> trail, long version) {
+        this(id, owner, group, place, trail, version, Optional.empty());
     }
 
     /** The entry of an id of which there is none yet. */
@@ -55,7 +68,17 @@ public record DirectoryEntry(
     }
 
     public DirectoryEntry withoutTrail() {
-        return new DirectoryEntry(id, owner, group, place, Set.of(), nextVersion());
+        return new DirectoryEntry(id, owner, group, place, Set.of(), nextVersion(), erased);
+    }
+
+    /** What is left of an id that was erased: where its item is until that has gone, and since when it may not come back. */
+    public DirectoryEntry erased(Instant at) {
+        return new DirectoryEntry(
+                id, Optional.empty(), Optional.empty(), place, Set.of(), nextVersion(), Optional.of(at));
+    }
+
+    public boolean isErased() {
+        return erased.isPresent();
     }
 
     public boolean exists() {

@@ -29,6 +29,7 @@ final class DirectoryItems {
         item.put("version", n(entry.version()));
         entry.owner().ifPresent(owner -> item.put("owner", s(owner.toString())));
         entry.group().ifPresent(group -> item.put("group", s(group.toString())));
+        entry.erased().ifPresent(at -> item.put("erased", DynamoItem.of(at)));
         if (!entry.trail().isEmpty()) {
             item.put(
                     "trail",
@@ -48,7 +49,8 @@ final class DirectoryItems {
                 item.find("trail").map(AttributeValue::l).orElse(List.of()).stream()
                         .map(DirectoryItems::place)
                         .collect(Collectors.toSet()),
-                item.number("version"));
+                item.number("version"),
+                item.find("erased").map(_ -> item.time("erased")));
     }
 
     private static Optional<Id> id(DynamoItem item, String name) {

@@ -13,6 +13,7 @@ import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.DynamoItem;
 import dev.vitalfew.platform.Env;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -198,6 +199,25 @@ public final class DynamoCustomers implements CustomerStore {
     @Override
     public void clearTrail(DirectoryEntry entry) {
         commit(entry.id(), List.of(put(ids, DirectoryItems.toItem(entry.withoutTrail()), entry.version())));
+    }
+
+    @Override
+    public void erase(DirectoryEntry entry, Instant at) {
+        commit(entry.id(), List.of(put(ids, DirectoryItems.toItem(entry.erased(at)), entry.version())));
+    }
+
+    @Override
+    public boolean forget(Place place, Id id) {
+        var found = item(place, id).isPresent();
+        CustomerKey.of(place, id)
+                .forEach(key ->
+                        dynamo.deleteItem(delete -> delete.tableName(customers).key(CustomerItems.key(key))));
+        return found;
+    }
+
+    @Override
+    public int forgetChanges(Id subject, boolean ofAccount, int most) {
+        return history.delete(dynamo, subject, ofAccount, most);
     }
 
     @Override

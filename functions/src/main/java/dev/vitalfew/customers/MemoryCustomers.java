@@ -6,6 +6,7 @@ import dev.vitalfew.history.Renames;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Model;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -177,6 +178,29 @@ public final class MemoryCustomers implements CustomerStore {
         person.ifPresent(this::expect);
         records.put(key, new AccountRecord.Stands(standing.next()));
         history.addAll(changes);
+    }
+
+    @Override
+    public synchronized void erase(DirectoryEntry entry, Instant at) {
+        expect(entry);
+        directory.put(entry.id(), entry.erased(at));
+    }
+
+    @Override
+    public synchronized boolean forget(Place place, Id id) {
+        var found = itemAt(CustomerKey.item(place, id)) != null;
+        CustomerKey.of(place, id).forEach(records::remove);
+        return found;
+    }
+
+    @Override
+    public synchronized int forgetChanges(Id subject, boolean ofAccount, int most) {
+        var found = history.stream()
+                .filter(change -> change.subject().equals(subject) && change.ofAccount() == ofAccount)
+                .limit(most)
+                .toList();
+        history.removeAll(found);
+        return found.size();
     }
 
     @Override

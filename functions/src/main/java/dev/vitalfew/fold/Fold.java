@@ -127,7 +127,8 @@ public final class Fold {
         return entry.id().is(Id.Kind.ANONYMOUS) && entry.event().envelope().userId() != null;
     }
 
-    private static Optional<Claim> ownerOf(LogEntry entry) {
+    /** Whose id an entry says that its own is. */
+    static Optional<Claim> ownerOf(LogEntry entry) {
         var userId = entry.event().envelope().userId();
         var linked =
                 switch (entry.event()) {

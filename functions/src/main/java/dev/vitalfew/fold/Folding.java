@@ -2,6 +2,7 @@ package dev.vitalfew.fold;
 
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.collect.LogEntry;
+import dev.vitalfew.customers.Claim;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.CustomerStore.Conflict;
 import dev.vitalfew.customers.DirectoryEntry;
@@ -15,8 +16,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Folds entries of one id into its item, and takes the item to where it belongs. */
 public final class Folding {
@@ -68,7 +71,7 @@ public final class Folding {
 
     /** The item with whatever the model counts, from the log where it was never counted; nothing is written. */
     public Item counted(Item item) {
-        return lacksCounts(item) ? recountAll(item) : item;
+        return lacksCounts(item) ? recountAll(item, log.read(item.id()).toList()) : item;
     }
 
     /** Notes that everybody whom the fold touched is settled. */
@@ -76,9 +79,15 @@ public final class Folding {
         moves.clear(folded.trails());
     }
 
-    private Folded tryToFold(Id id, Collection<LogEntry> entries) {
+    private Folded tryToFold(Id id, Collection<LogEntry> came) {
         var entry = customers.find(id);
+        if (entry.isErased()) {
+            log.remove(List.copyOf(came));
+            return Folded.nothing(entry);
+        }
         var item = itemOf(entry);
+        var entries = withoutErased(came.stream());
+        log.remove(came.stream().filter(one -> !entries.contains(one)).toList());
         if (item.isNew() && entries.isEmpty()) {
             return Folded.nothing(entry);
         }
@@ -96,6 +105,26 @@ public final class Folding {
                 !moved.trails().isEmpty() || concerns(item, folded, entries),
                 entries.stream().anyMatch(Folding::isHistory),
                 news);
+    }
+
+    /** Without what links an id to somebody who was erased: they would come back by it. */
+    private List<LogEntry> withoutErased(Stream<LogEntry> read) {
+        var entries = read.toList();
+        var erased = entries.stream()
+                .flatMap(entry -> owner(entry).stream())
+                .distinct()
+                .filter(owner -> customers.find(owner).isErased())
+                .collect(Collectors.toSet());
+        if (erased.isEmpty()) {
+            return entries;
+        }
+        return entries.stream()
+                .filter(entry -> owner(entry).filter(erased::contains).isEmpty())
+                .toList();
+    }
+
+    private static Optional<Id> owner(LogEntry entry) {
+        return Fold.ownerOf(entry).map(Claim::target);
     }
 
     private Item itemOf(DirectoryEntry entry) {
@@ -142,15 +171,14 @@ public final class Folding {
         if (dates.first().isBefore(completeFrom())) {
             return recountAll(item);
         }
-        var read = dates.size() > MOST_DATES
-                ? log.read(
+        var read = withoutErased(
+                dates.size() > MOST_DATES
+                        ? log.read(
                                 item.id(),
                                 startOf(dates.first()),
                                 startOf(dates.last().plusDays(1)))
-                        .toList()
-                : dates.stream()
-                        .flatMap(date -> log.read(item.id(), startOf(date), startOf(date.plusDays(1))))
-                        .toList();
+                        : dates.stream()
+                                .flatMap(date -> log.read(item.id(), startOf(date), startOf(date.plusDays(1)))));
         if (read.stream().anyMatch(Fold::isSkewed)) {
             return recountAll(item);
         }
@@ -163,7 +191,11 @@ public final class Folding {
     }
 
     private Item recountAll(Item item) {
-        return fold.recountAll(item, completeFrom(), log.read(item.id()).toList());
+        return recountAll(item, withoutErased(log.read(item.id())));
+    }
+
+    private Item recountAll(Item item, List<LogEntry> entries) {
+        return fold.recountAll(item, completeFrom(), entries);
     }
 
     private Instant startOf(LocalDate date) {

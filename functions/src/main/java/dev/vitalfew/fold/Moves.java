@@ -54,6 +54,9 @@ final class Moves {
 
     /** Writes the item and, when it differs, the entry. */
     private DirectoryEntry place(DirectoryEntry entry, Item before, Item item) {
+        if (entry.isErased()) {
+            return entry; // and its item is about to go
+        }
         var placement = Placement.of(item, customers);
         var owner = item.owner().map(Claim::target);
         var group = item.group().map(Claim::target);

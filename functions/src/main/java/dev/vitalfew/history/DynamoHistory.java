@@ -45,6 +45,20 @@ public final class DynamoHistory {
         return pages.items().stream().flatMap(item -> ChangeJson.read(new DynamoItem(item).text("changes")).stream());
     }
 
+    /** Deletes at most so many of a subject's items; returns how many. */
+    public int delete(DynamoDbClient dynamo, Id subject, boolean ofAccount, int most) {
+        var page = dynamo.query(query -> query.tableName(table)
+                .limit(most)
+                .projectionExpression("#subject, #version")
+                .keyConditionExpression("#subject = :subject")
+                .expressionAttributeNames(Map.of("#subject", "subject", "#version", "version"))
+                .expressionAttributeValues(Map.of(":subject", s(key(subject, ofAccount)))));
+        page.items()
+                .forEach(key ->
+                        dynamo.deleteItem(delete -> delete.tableName(table).key(key)));
+        return page.items().size();
+    }
+
     private static String key(Id subject, boolean ofAccount) {
         return (ofAccount ? "account/" : "person/") + subject;
     }

@@ -70,6 +70,7 @@ final class PeoplePages {
     /** Of an id that others only said to be theirs, there may be nobody. */
     private boolean isSomebody(DirectoryEntry entry) {
         return entry.exists()
+                && !entry.isErased()
                 && (!entry.isExpected() || !customers.itemsOf(entry.place()).isEmpty());
     }
 

@@ -66,6 +66,10 @@ public final class Settle {
     private Look lookAtPerson(DirectoryEntry entry) {
         var person = entry.id();
         var place = entry.standingPlace();
+        if (entry.isErased()) {
+            // Nobody is told where somebody was who asked to be forgotten.
+            return Look.gone(person, place.account(), false, Optional.empty(), asOf(Optional.empty()));
+        }
         var reading = entry.isPerson()
                 ? customers.person(place)
                 : new PersonReading(person, List.of(), customers.standing(entry));

@@ -408,6 +408,9 @@ class CollectHandlerTest {
         }
 
         @Override
+        public void remove(List<LogEntry> entries) {}
+
+        @Override
         public Stream<LogEntry> read(Id id, Instant from, Instant to) {
             return Stream.empty();
         }

@@ -10,6 +10,7 @@ import dev.vitalfew.customers.Placing;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,21 @@ final class Faults implements CustomerStore {
     @Override
     public void settle(Standing standing, List<Change> changes, Optional<DirectoryEntry> person) {
         write(() -> store.settle(standing, changes, person));
+    }
+
+    @Override
+    public void erase(DirectoryEntry entry, Instant at) {
+        write(() -> store.erase(entry, at));
+    }
+
+    @Override
+    public boolean forget(Place place, Id id) {
+        return store.forget(place, id);
+    }
+
+    @Override
+    public int forgetChanges(Id subject, boolean ofAccount, int most) {
+        return store.forgetChanges(subject, ofAccount, most);
     }
 
     @Override

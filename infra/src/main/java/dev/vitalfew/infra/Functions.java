@@ -284,10 +284,10 @@ final class Functions {
                 .sends(queues.slices);
     }
 
-    /** Counts what the log has, and takes people to where they belong. */
+    /** Counts what the log has, and takes people to where they belong; events of those who were erased go from the log. */
     private StageFunction placing(Handler handler, Sizing sizing) {
         return settling(handler, sizing)
-                .calls(tables.events, QUERY)
+                .calls(tables.events, QUERY, DELETE)
                 .calls(tables.customers, GET, QUERY, PUT, DELETE, CHECK)
                 .calls(tables.ids, GET, PUT, CHECK);
     }
