@@ -123,6 +123,20 @@ class NoticingTest {
         assertThat(bench.outbox.subjects()).containsExactly(FIRST, SECOND);
     }
 
+    /** The log takes everybody's events, also those of somebody who was erased. */
+    @Test
+    void whoWasErasedIsToldNothing() {
+        enter("""
+                topic: tips
+                steps:
+                  - wait: { for: { event: Task Created }, at_most: 5d }
+                  - email: reactivation-2
+                """);
+        bench.people.erased.add(Workbench.ADA);
+
+        assertThat(bench.notice(Workbench.ADA, "Task Created")).isZero();
+    }
+
     @Test
     void twoThingsThatHappenAtOnceAreBothWaitedFor() {
         enter("""

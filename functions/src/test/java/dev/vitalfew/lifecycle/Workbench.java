@@ -394,6 +394,13 @@ final class Workbench {
             return logged;
         }
 
+        final Set<Id> erased = new HashSet<>();
+
+        @Override
+        public boolean isErased(Id logged) {
+            return erased.contains(logged);
+        }
+
         @Override
         public Id accountOf(Id person) {
             return where;

@@ -53,7 +53,7 @@ public final class Noticing {
 
     /** Returns how many enrollments it began or changed. */
     public int notice(LogEntry entry) {
-        if (!isNews(entry) || !isNamed(entry)) {
+        if (!isNews(entry) || !isNamed(entry) || people.isErased(entry.id())) {
             return 0;
         }
         if (entry.id().is(Id.Kind.SELF)) {

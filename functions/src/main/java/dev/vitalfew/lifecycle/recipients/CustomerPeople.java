@@ -35,6 +35,11 @@ public final class CustomerPeople implements People {
     }
 
     @Override
+    public boolean isErased(Id logged) {
+        return customers.find(logged).isErased();
+    }
+
+    @Override
     public Id accountOf(Id person) {
         return customers.find(person).place().account();
     }

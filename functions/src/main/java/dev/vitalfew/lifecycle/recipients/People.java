@@ -14,6 +14,9 @@ public interface People {
     /** Who somebody is whose events come under that id. */
     Id personOf(Id logged);
 
+    /** Whether the person was erased whose id it is, or the account whose self. */
+    boolean isErased(Id logged);
+
     /** The account that a person is in now. */
     Id accountOf(Id person);
 
