@@ -34,6 +34,7 @@ class StagesTest {
             "feedback",
             "webhooks",
             "tasks",
+            "erase",
             "preview",
             "read",
             "install");

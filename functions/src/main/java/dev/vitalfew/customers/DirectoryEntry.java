@@ -71,10 +71,10 @@ public record DirectoryEntry(
         return new DirectoryEntry(id, owner, group, place, Set.of(), nextVersion(), erased);
     }
 
-    /** What is left of an id that was erased: where its item is until that has gone, and since when it may not come back. */
+    /** What is left of an id that was erased: where its items may be until they have gone, and since when. */
     public DirectoryEntry erased(Instant at) {
         return new DirectoryEntry(
-                id, Optional.empty(), Optional.empty(), place, Set.of(), nextVersion(), Optional.of(at));
+                id, Optional.empty(), Optional.empty(), place, trail, nextVersion(), Optional.of(erased.orElse(at)));
     }
 
     public boolean isErased() {

@@ -4,7 +4,7 @@
  * <p>Comes in: what {@code fold} made of events, where {@code segment} put a subject. Goes out: the same, read
  * consistently. Read {@link dev.vitalfew.customers.Customers} first, then {@link dev.vitalfew.customers.DirectoryEntry}.
  *
- * <p>Keys of {@code ids}: {@code id} = {@code u:42}.
+ * <p>Keys of {@code ids}: {@code id} = {@code u:42}; with {@code erased}, the date, nothing of it is folded any more.
  *
  * <p>Keys of {@code customers}: {@code account} = {@code g:acme}, {@code u:42} (account of one) or {@code a:5f3c}
  * (nobody known yet); {@code item} =

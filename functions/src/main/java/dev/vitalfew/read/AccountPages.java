@@ -54,7 +54,8 @@ final class AccountPages {
                 .orElseThrow(() -> Problem.notFound("no such account: " + id));
     }
 
-    private static List<Id> candidates(String id) {
+    /** Which account's id a text may be, the likeliest first. */
+    static List<Id> candidates(String id) {
         var own = List.of(Id.account(id), Id.known(id));
         if (!id.startsWith("g:") && !id.startsWith("u:") || id.length() < 3) {
             return own;

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 enum Operation {
     ACCOUNTS("GET", "/api/accounts", Keys.Kind.OPERATOR),
     ACCOUNT("GET", "/api/accounts/{id}", Keys.Kind.OPERATOR),
+    ERASE_ACCOUNT("DELETE", "/api/accounts/{id}", Keys.Kind.OPERATOR),
     PEOPLE("GET", "/api/people", Keys.Kind.OPERATOR),
     PERSON("GET", "/api/people/{id}", Keys.Kind.OPERATOR),
+    ERASE_PERSON("DELETE", "/api/people/{id}", Keys.Kind.OPERATOR),
     PERSON_EVENTS("GET", "/api/people/{id}/events", Keys.Kind.OPERATOR),
     LENSES("GET", "/api/lenses", Keys.Kind.OPERATOR),
     LENS("GET", "/api/lenses/{lens}", Keys.Kind.OPERATOR),

@@ -74,7 +74,8 @@ final class PeoplePages {
                 && (!entry.isExpected() || !customers.itemsOf(entry.place()).isEmpty());
     }
 
-    private static List<Id> candidates(String id) {
+    /** Whose id a text may be, the likeliest first. */
+    static List<Id> candidates(String id) {
         var own = new ArrayList<>(List.of(Id.known(id), Id.anonymous(id)));
         if (id.length() > 2 && (id.startsWith("u:") || id.startsWith("a:"))) {
             own.addFirst(Id.parse(id));

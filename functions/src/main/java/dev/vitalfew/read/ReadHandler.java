@@ -108,8 +108,15 @@ public final class ReadHandler implements RequestStreamHandler {
             // Of handlers of their own.
             case RECIPIENTS, SENDING, SEQUENCES, SEQUENCE, TASKS, TASK, CHANGE_TASK ->
                 throw Problem.notFound("no such path: " + request.path());
-            case START_RUN, PREVIEW, SEND_TEST, NEVER_CONTACT, LIFT, SUPPRESS, RESUME_SENDING ->
-                throw Problem.methodNotAllowed("GET");
+            case START_RUN,
+                    PREVIEW,
+                    SEND_TEST,
+                    NEVER_CONTACT,
+                    LIFT,
+                    SUPPRESS,
+                    RESUME_SENDING,
+                    ERASE_PERSON,
+                    ERASE_ACCOUNT -> throw Problem.methodNotAllowed("GET");
         };
     }
 

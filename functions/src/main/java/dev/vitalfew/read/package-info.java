@@ -1,6 +1,6 @@
 /**
  * HTTP requests of the operator and of the application come in; what the stages before have written goes out as JSON.
- * Nothing is changed here but by {@link dev.vitalfew.read.ActHandler}. Read {@link dev.vitalfew.read.Operation}
+ * Handlers that change something say so by their names. Read {@link dev.vitalfew.read.Operation}
  * first: it names every path, and {@code docs/openapi.yaml} describes them.
  */
 @NullMarked

@@ -10,6 +10,7 @@ import dev.vitalfew.fold.Folding;
 import dev.vitalfew.history.Cause;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class Aftermath {
         of(Map.of(id, folded), (_, failure) -> {
             throw failure;
         });
+    }
+
+    /** Settles an account whose person was erased. */
+    public void left(Id account, Instant at) {
+        settle(account, new Trigger(Cause.MOVED, at, true));
     }
 
     /** Settles for the folds of these ids, each account once. What fails concerns some of the ids, and holds up no other. */
@@ -94,11 +100,14 @@ public final class Aftermath {
         return new Trigger(folds.stream().anyMatch(Folded::moved) ? Cause.MOVED : Cause.EVENT, at);
     }
 
-    /** An account of many people is looked at once a minute at most, however many events they send. */
     private void settle(Id account, Collection<Folded> because) {
         var left = because.stream()
                 .anyMatch(folded -> !account.equals(folded.place().account()));
-        var trigger = trigger(because).left(left);
+        settle(account, trigger(because).left(left));
+    }
+
+    /** An account of many people is looked at once a minute at most, however many events they send. */
+    private void settle(Id account, Trigger trigger) {
         if (customers.accountStanding(account).filter(Standing::isLarge).isPresent()) {
             large.send(account, trigger);
         } else {

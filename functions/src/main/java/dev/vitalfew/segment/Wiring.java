@@ -21,10 +21,15 @@ public final class Wiring {
         var customers = DynamoCustomers.from(env, model);
         var folding = folding(env, model, customers);
         return new Pipeline(
-                folding,
-                new Aftermath(folding, settle(env, model, customers), customers, SqsSettleQueue.from(env)),
-                runs(env, model),
-                SqsRefoldQueue.from(env));
+                folding, aftermath(env, model, customers, folding), runs(env, model), SqsRefoldQueue.from(env));
+    }
+
+    public static Aftermath aftermath(Env env, Model model, CustomerStore customers) {
+        return aftermath(env, model, customers, folding(env, model, customers));
+    }
+
+    private static Aftermath aftermath(Env env, Model model, CustomerStore customers, Folding folding) {
+        return new Aftermath(folding, settle(env, model, customers), customers, SqsSettleQueue.from(env));
     }
 
     static Settle settle(Env env) {

@@ -94,6 +94,11 @@ public final class DynamoTasks implements Tasks {
     }
 
     @Override
+    public void remove(Task task) {
+        dynamo.deleteItem(delete -> delete.tableName(table).key(Map.of("id", s(task.id()))));
+    }
+
+    @Override
     public Slot slot(String key) {
         return item(slotId(key))
                 .map(item -> new Slot(

@@ -44,6 +44,11 @@ public final class MemoryTasks implements Tasks {
     }
 
     @Override
+    public synchronized void remove(Task task) {
+        tasks.remove(task.id());
+    }
+
+    @Override
     public synchronized Slot slot(String key) {
         return slots.getOrDefault(key, Slot.none(key));
     }

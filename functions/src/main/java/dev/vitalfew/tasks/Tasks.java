@@ -16,6 +16,9 @@ public interface Tasks {
     /** Writes a task over the version that was read; false when somebody else wrote first. */
     boolean save(Task changed);
 
+    /** Deletes a task; that there was one for its reason stays known, so that no repeated message opens it anew. */
+    void remove(Task task);
+
     /** What is known of a reason, for a {@link #settle}. */
     Slot slot(String key);
 
@@ -42,6 +45,10 @@ public interface Tasks {
 
     /** Empty is any; without all three, those that are open. */
     record Filter(Optional<Task.State> state, Optional<String> owner, Optional<Id> account) {
+
+        public static Filter ofAccount(Id account) {
+            return new Filter(Optional.empty(), Optional.empty(), Optional.of(account));
+        }
 
         static Filter of(Task.State state) {
             return new Filter(Optional.of(state), Optional.empty(), Optional.empty());

@@ -42,6 +42,7 @@ final class Functions {
     final StageFunction preview;
     final StageFunction recipients;
     final StageFunction suppress;
+    final StageFunction erase;
     final StageFunction sendTest;
     final StageFunction tasks;
     final StageFunction sending;
@@ -197,6 +198,18 @@ final class Functions {
                 .calls(tables.suppression, GET, UPDATE)
                 .calls(tables.events, BATCH_WRITE)
                 .calls(tables.control, GET, PUT);
+        erase = settling(Handler.ERASE, Sizing.ERASE)
+                .calls(tables.ids, GET, PUT)
+                .calls(tables.customers, GET, QUERY, PUT, DELETE)
+                .calls(tables.history, QUERY, DELETE)
+                .calls(tables.events, QUERY, DELETE)
+                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, DELETE)
+                .calls(tables.suppression, UPDATE)
+                .calls(tables.runs, GET)
+                .calls(tables.tasks, DELETE)
+                .queries(tables.tasks, "account")
+                .sends(queues.settle)
+                .readsModel(model);
         sendTest = function(Handler.SEND_TEST, Sizing.SEND_TEST)
                 .calls(tables.customers, QUERY)
                 .calls(tables.ids, GET)
@@ -246,6 +259,7 @@ final class Functions {
                 preview,
                 recipients,
                 suppress,
+                erase,
                 sendTest,
                 tasks,
                 sending,
@@ -271,6 +285,7 @@ final class Functions {
                 act,
                 preview,
                 recipients,
+                erase,
                 sendTest,
                 tasks);
     }

@@ -60,6 +60,7 @@ class GrantsTest {
             stack.awaitRest();
         }
         read();
+        erase();
 
         System.err.println("unused:");
         stack.guard()
@@ -196,6 +197,19 @@ class GrantsTest {
         assertThat(post("/api/sending/resume", "op_local", recipient)).isEqualTo(200);
         assertThat(get("/v1/people/" + person + "/segments", "sk_local")).isEqualTo(200);
         assertThat(get("/v1/accounts/" + account + "/segments", "sk_local")).isEqualTo(200);
+    }
+
+    private static void erase() throws Exception {
+        assertThat(delete("/api/people/bounce")).isEqualTo(200);
+        assertThat(delete("/api/people/" + person)).isEqualTo(200);
+        assertThat(delete("/api/accounts/" + account)).isEqualTo(200);
+        assertThat(post("/v1/track", "sk_local", "{\"userId\":\"bounce\",\"event\":\"Task Created\"}"))
+                .isEqualTo(200);
+        stack.awaitRest();
+    }
+
+    private static int delete(String path) throws Exception {
+        return send(request(path, "op_local").DELETE());
     }
 
     private static void finishATask() throws Exception {

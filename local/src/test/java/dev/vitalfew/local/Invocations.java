@@ -62,6 +62,7 @@ record Invocations(LocalStack stack, String installAddress) {
                                 "/api/recipients/suppress",
                                 OPERATOR,
                                 "{\"addresses\":[\"old@example.com\"],\"reason\":\"bounced\",\"source\":\"a test\"}")),
+                entry("Erase", http("DELETE", "/api/people/nobody", OPERATOR, "")),
                 entry("Install", created()));
     }
 

@@ -88,6 +88,7 @@ class LambdaRuntimeTest {
             case "Collect", "Read", "Preview", "SendTest", "Sending", "Suppress", "Tasks" ->
                 assertThat(said.path("statusCode").asInt()).isEqualTo(200);
             case "Act" -> assertThat(said.path("statusCode").asInt()).isEqualTo(202);
+            case "Erase" -> assertThat(said.path("statusCode").asInt()).isEqualTo(404);
             case "Pages", "Recipients" ->
                 assertThat(said.path("statusCode").asInt()).isEqualTo(400);
             case "PlanRun" -> assertThat(said.path("state").asText()).isEqualTo("CLOSED");

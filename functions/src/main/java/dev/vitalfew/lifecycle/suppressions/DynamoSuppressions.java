@@ -67,6 +67,24 @@ public final class DynamoSuppressions implements Suppressions {
         return new Stored(item).time(reason.word());
     }
 
+    @Override
+    public void erase(Id person, Set<String> addressHashes, Instant at) {
+        add(lifecycle, preferencesKey(person), Reason.ERASED, "", at);
+        addressHashes.forEach(hash -> add(suppression, addressKey(hash), Reason.ERASED, "", at));
+    }
+
+    /** Nothing is lost that came meanwhile: nobody who was erased is mailed, whatever they choose. */
+    @Override
+    public void forget(Id person) {
+        var left = new HashMap<>(preferencesKey(person));
+        var erased = get(lifecycle, preferencesKey(person)).get(Reason.ERASED.word());
+        if (erased != null) {
+            left.put(Reason.ERASED.word(), erased);
+            left.put(PreferencesItem.note(Reason.ERASED), text(""));
+            dynamo.putItem(put -> put.tableName(lifecycle).item(left));
+        }
+    }
+
     /** A set grows by the same note once. */
     @Override
     public void softBounce(String addressHash, String messageId, Instant at) {

@@ -44,6 +44,19 @@ public final class MemorySuppressions implements Suppressions {
         return ofAddress || ofPerson;
     }
 
+    @Override
+    public synchronized void erase(Id person, Set<String> addressHashes, Instant at) {
+        var entry = new Entry(Reason.ERASED, at, "");
+        of(person).putIfAbsent(Reason.ERASED, entry);
+        addressHashes.forEach(hash -> of(hash).putIfAbsent(Reason.ERASED, entry));
+    }
+
+    @Override
+    public synchronized void forget(Id person) {
+        preferences.remove(person);
+        of(person).keySet().retainAll(Set.of(Reason.ERASED));
+    }
+
     private Map<Reason, Entry> of(Object addressOrPerson) {
         return entries.computeIfAbsent(addressOrPerson, _ -> new EnumMap<>(Reason.class));
     }

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class PreferencesItem {
 
     /** A person's record in {@code lifecycle}. */
-    static final String RECORD = "preferences";
+    public static final String RECORD = "preferences";
 
     public static final String FREQUENCY = "frequency";
     public static final String PAUSED_UNTIL = "pausedUntil";

@@ -30,6 +30,12 @@ public interface Suppressions {
     /** Takes one reason back, of the address and of the person when given; says whether any of them was there. */
     boolean lift(String addressHash, Optional<Id> person, Reason reason, String note, Instant at);
 
+    /** No email to somebody who was erased, nor to any of their addresses. */
+    void erase(Id person, Set<String> addressHashes, Instant at);
+
+    /** Deletes what a person chose and all that is said against them but that they were erased. */
+    void forget(Id person);
+
     /** Why neither the address nor the person may be mailed; empty when both may. Read consistently. */
     Optional<Reason> find(String addressHash, Id person);
 

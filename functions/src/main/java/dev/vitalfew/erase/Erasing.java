@@ -1,0 +1,188 @@
+package dev.vitalfew.erase;
+
+import dev.vitalfew.collect.Log;
+import dev.vitalfew.customers.AccountReading;
+import dev.vitalfew.customers.CustomerStore;
+import dev.vitalfew.customers.DirectoryEntry;
+import dev.vitalfew.customers.Place;
+import dev.vitalfew.history.Change;
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.suppressions.Suppressions;
+import dev.vitalfew.segment.Aftermath;
+import dev.vitalfew.tasks.Task;
+import dev.vitalfew.tasks.Tasks;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Erases people and accounts. First comes what makes it true at once ({@link Marking}), then everything is deleted for
+ * as long as there is time; the same request again goes on. Of each id its item goes last: by it the next request
+ * finds what there is still to do. The person's own is the last of all.
+ */
+public final class Erasing {
+
+    private static final int CHANGES = 1000;
+
+    private final CustomerStore customers;
+    private final Log log;
+    private final Suppressions suppressions;
+    private final Letters letters;
+    private final Tasks tasks;
+    private final Aftermath aftermath;
+    private final Marking marking;
+    private final Clock clock;
+
+    public Erasing(
+            CustomerStore customers,
+            Log log,
+            Suppressions suppressions,
+            Letters letters,
+            Tasks tasks,
+            Aftermath aftermath,
+            Clock clock) {
+        this.customers = customers;
+        this.log = log;
+        this.suppressions = suppressions;
+        this.letters = letters;
+        this.tasks = tasks;
+        this.aftermath = aftermath;
+        this.marking = new Marking(customers, suppressions, letters, clock);
+        this.clock = clock;
+    }
+
+    /** Erases the person whose id it is, with all of their ids; empty when nobody has or had it. */
+    public Optional<Erased> person(Id id, BooleanSupplier timeIsUp) {
+        var entry = customers.find(id);
+        if (!isSomebody(entry)) {
+            return Optional.empty();
+        }
+        var progress = new Progress(timeIsUp);
+        var done = person(entry.place(), progress);
+        if (done && entry.place().account().is(Id.Kind.ACCOUNT)) {
+            aftermath.left(entry.place().account(), clock.instant());
+        }
+        return Optional.of(progress.erased(done));
+    }
+
+    /** Of an id that others only said to be theirs, there may be nobody. */
+    private boolean isSomebody(DirectoryEntry entry) {
+        return entry.isErased()
+                || entry.exists()
+                        && (!entry.isExpected()
+                                || !customers.itemsOf(entry.place()).isEmpty());
+    }
+
+    private boolean person(Place place, Progress progress) {
+        var marked = new ArrayList<>(marking.person(place.person()));
+        var ids = marked.stream().map(DirectoryEntry::id).collect(Collectors.toSet());
+        return removeTasks(accounts(place, marked), task -> ids.contains(subject(task)), progress)
+                && marked.reversed().stream().allMatch(entry -> forget(entry, progress));
+    }
+
+    /** Where there may be tasks about them: in each account that they were ever in. */
+    private Set<Id> accounts(Place place, List<DirectoryEntry> marked) {
+        var accounts = new LinkedHashSet<>(Set.of(place.account()));
+        for (var entry : marked) {
+            accounts.add(Place.ofItsOwn(entry.id()).account());
+            entry.trail().forEach(was -> accounts.add(was.account()));
+            customers.changes(entry.id(), false, CHANGES).stream()
+                    .map(Change::account)
+                    .forEach(accounts::add);
+        }
+        return accounts;
+    }
+
+    private static Id subject(Task task) {
+        return task.reason().entry().subject();
+    }
+
+    private boolean removeTasks(Set<Id> accounts, Predicate<Task> which, Progress progress) {
+        return accounts.stream()
+                .allMatch(account ->
+                        progress.all("tasks", tasks(account).filter(which), page -> page.forEach(tasks::remove)));
+    }
+
+    private Stream<Task> tasks(Id account) {
+        var filter = Tasks.Filter.ofAccount(account);
+        return Stream.iterate(
+                        Optional.of(tasks.list(filter, Optional.empty(), Progress.PAGE)),
+                        Optional::isPresent,
+                        page -> page.get().next().map(next -> tasks.list(filter, Optional.of(next), Progress.PAGE)))
+                .flatMap(page -> page.orElseThrow().tasks().stream());
+    }
+
+    private boolean forget(DirectoryEntry entry, Progress progress) {
+        var id = entry.id();
+        if (!progress.all("events", log.read(id), log::remove)
+                || !forgetLetters(id, progress)
+                || !forgetChanges(id, false, progress)
+                || !forgetChanges(Place.ofItsOwn(id).account(), true, progress)) {
+            return false;
+        }
+        suppressions.forget(id);
+        var was = Stream.concat(entry.trail().stream(), Stream.of(entry.place()))
+                .filter(place -> customers.forget(place, id))
+                .count();
+        progress.count("ids", (int) was);
+        return true;
+    }
+
+    private boolean forgetLetters(Id subject, Progress progress) {
+        return progress.untilEmpty("emails and enrollments", () -> letters.forget(subject, Progress.PAGE));
+    }
+
+    private boolean forgetChanges(Id subject, boolean ofAccount, Progress progress) {
+        return progress.untilEmpty("changes", () -> customers.forgetChanges(subject, ofAccount, Progress.PAGE));
+    }
+
+    /** Erases an account with all of its people; empty when there is and was none. */
+    public Optional<Erased> account(Id account, BooleanSupplier timeIsUp) {
+        if (account.is(Id.Kind.KNOWN)) {
+            return customers.find(account).place().account().equals(account)
+                    ? person(account, timeIsUp)
+                    : Optional.empty();
+        }
+        var self = Id.self(account.value());
+        if (!customers.find(self).exists() && !customers.account(account).hasNext()) {
+            return Optional.empty();
+        }
+        var progress = new Progress(timeIsUp);
+        var entry = marking.mark(self);
+        // An account of which nothing is known is in no segment, so that nobody is told how its people go.
+        customers.forget(entry.place(), self);
+        var done = removeTasks(Set.of(account), _ -> true, progress)
+                && people(account, progress)
+                && forgetLetters(account, progress)
+                && forget(entry, progress);
+        return Optional.of(progress.erased(done));
+    }
+
+    private boolean people(Id account, Progress progress) {
+        var reading = new AccountReading(account, customers.account(account));
+        while (reading.hasNext()) {
+            if (!progress.hasTime() || !person(account, reading.next().person(), progress)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whoever has gone to another account meanwhile is not erased with this one. */
+    private boolean person(Id account, Id person, Progress progress) {
+        var place = customers.find(person).place();
+        if (!place.account().equals(account)) {
+            return true;
+        }
+        var done = person(place, progress);
+        progress.count("people", done ? 1 : 0);
+        return done;
+    }
+}
