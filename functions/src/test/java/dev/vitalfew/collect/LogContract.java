@@ -69,6 +69,19 @@ abstract class LogContract {
     }
 
     @Test
+    void removesWhatItIsToldAndNothingElse() {
+        var log = log();
+        var entry = entry("u:42", NOON, "m1");
+        var other = entry("u:42", NOON, "m2");
+        log.append(List.of(entry, other));
+
+        log.remove(List.of(entry, entry("u:43", NOON, "never there")));
+        log.remove(List.of(entry));
+
+        assertThat(log.read(Id.known("42"), NOON, LATER)).containsExactly(other);
+    }
+
+    @Test
     void readsNothingOfAnIdWithoutEvents() {
         assertThat(log().read(Id.known("nobody"), NOON, LATER)).isEmpty();
     }

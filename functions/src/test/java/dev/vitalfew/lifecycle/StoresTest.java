@@ -413,6 +413,24 @@ class StoresTest {
                 NOW);
     }
 
+    @ParameterizedTest
+    @MethodSource("stores")
+    void whoWasErasedIsNotMailedAndNothingElseIsKnownOfThem(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        choose(stores, Preferences.Frequency.WEEKLY, Optional.empty());
+        stores.suppressions().add("hash", Optional.of(ADA), Suppressions.Reason.UNSUBSCRIBED, "by phone", NOW);
+
+        stores.suppressions().erase(ADA, Set.of("hash", "former"), NOW);
+        stores.suppressions().erase(ADA, Set.of("hash"), NOW.plusSeconds(9));
+        stores.suppressions().forget(ADA);
+
+        var erased = new Suppressions.Entry(Suppressions.Reason.ERASED, NOW, "");
+        assertThat(stores.suppressions().ofPerson(ADA)).containsExactly(erased);
+        assertThat(stores.suppressions().ofAddress("former")).containsExactly(erased);
+        assertThat(stores.suppressions().preferences(ADA)).isEqualTo(Preferences.NONE);
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Suppressed());
+    }
+
     private static boolean lift(Stores stores, Suppressions.Reason reason) {
         return stores.suppressions().lift("hash", Optional.of(ADA), reason, "asked by phone", NOW);
     }
