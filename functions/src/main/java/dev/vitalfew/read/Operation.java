@@ -20,6 +20,7 @@ enum Operation {
     PERSON("GET", "/api/people/{id}", Keys.Kind.OPERATOR),
     ERASE_PERSON("DELETE", "/api/people/{id}", Keys.Kind.OPERATOR),
     PERSON_EVENTS("GET", "/api/people/{id}/events", Keys.Kind.OPERATOR),
+    EXPORT_PERSON("POST", "/api/people/{id}/export", Keys.Kind.OPERATOR),
     LENSES("GET", "/api/lenses", Keys.Kind.OPERATOR),
     LENS("GET", "/api/lenses/{lens}", Keys.Kind.OPERATOR),
     AUDIENCE("GET", "/api/audiences/{name}", Keys.Kind.OPERATOR),

@@ -97,7 +97,7 @@ final class RecipientPages {
                         .isPresent();
     }
 
-    private static List<Object> said(List<Suppressions.Entry> entries) {
+    static List<Object> said(List<Suppressions.Entry> entries) {
         return entries.stream()
                 .<Object>map(entry -> {
                     var said = new LinkedHashMap<String, Object>();
@@ -109,7 +109,7 @@ final class RecipientPages {
                 .toList();
     }
 
-    private static Map<String, Object> said(Preferences preferences) {
+    static Map<String, Object> said(Preferences preferences) {
         var stopped = new TreeMap<String, String>();
         preferences.stopped().forEach((topic, since) -> stopped.put(topic, since.toString()));
         var said = new LinkedHashMap<String, Object>();

@@ -6,6 +6,7 @@ import dev.vitalfew.collect.DynamoLog;
 import dev.vitalfew.customers.DynamoCustomers;
 import dev.vitalfew.lenses.Evaluator;
 import dev.vitalfew.lifecycle.emails.Brand;
+import dev.vitalfew.lifecycle.enrollments.DynamoEnrollments;
 import dev.vitalfew.lifecycle.ledger.DynamoCorrespondence;
 import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
 import dev.vitalfew.lifecycle.links.SignedLinks;
@@ -24,13 +25,15 @@ import dev.vitalfew.platform.Keys;
 import dev.vitalfew.platform.Problem;
 import dev.vitalfew.segment.DynamoRuns;
 import dev.vitalfew.segment.LastRun;
+import dev.vitalfew.tasks.DynamoTasks;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
- * HTTP GET of {@code /api/recipients} and {@code /api/sequences}, for the operator, and of {@code /p/why}, behind a signed
- * link: who somebody is, why they got emails, and what came of them. It reads, and no more.
+ * HTTP GET of {@code /api/recipients} and {@code /api/sequences} and POST of a person's export, for the operator, and GET of
+ * {@code /p/why}, behind a signed link: who somebody is, why they got emails, and what came of them. It reads, and no more.
  */
 public final class RecipientsHandler implements RequestStreamHandler {
 
@@ -40,6 +43,7 @@ public final class RecipientsHandler implements RequestStreamHandler {
     private final RecipientPages recipients;
     private final WhyPages why;
     private final SequencePages sequences;
+    private final ExportPages exports;
 
     public RecipientsHandler() {
         this(Env.system());
@@ -58,14 +62,23 @@ public final class RecipientsHandler implements RequestStreamHandler {
         var signing = new DynamoSigningKeys(dynamo, env.get("CONTROL_TABLE"));
         var rules = new Evaluator(model);
         var lastRun = new LastRun(model, new DynamoRuns(dynamo, env.get("RUNS_TABLE")), env.clock());
-        var because = new Why(model, () -> rules.with(lastRun.get()), customers, DynamoLog.from(env));
+        Supplier<Evaluator> evaluator = () -> rules.with(lastRun.get());
+        var log = DynamoLog.from(env);
+        var because = new Why(model, evaluator, customers, log);
+        var suppressions = new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), lifecycle);
         this.keys = DynamoKeys.from(env);
         this.recipients = new RecipientPages(
-                correspondence,
-                new DynamoSuppressions(dynamo, env.get("SUPPRESSION_TABLE"), lifecycle),
+                correspondence, suppressions, customers, new SignedLinks(signing, env.get("PUBLIC_URL")), because);
+        var points = new Points(model, evaluator, customers, env.clock());
+        this.exports = new ExportPages(
+                new PeoplePages(model, evaluator, customers, log, points, env.clock()),
                 customers,
-                new SignedLinks(signing, env.get("PUBLIC_URL")),
-                because);
+                log,
+                correspondence,
+                new DynamoEnrollments(dynamo, lifecycle),
+                suppressions,
+                DynamoTasks.from(env),
+                env.clock());
         this.sequences = new SequencePages(model, new DynamoResults(dynamo, lifecycle), env.clock());
         this.why = new WhyPages(
                 Brand.read(folder.resolve("brand.yaml")),
@@ -92,6 +105,7 @@ public final class RecipientsHandler implements RequestStreamHandler {
                 case RECIPIENTS -> HttpResponse.json(200, recipients.find(request));
                 case SEQUENCES -> HttpResponse.json(200, sequences.all(request));
                 case SEQUENCE -> HttpResponse.json(200, sequences.sequence(call.word(), request));
+                case EXPORT_PERSON -> HttpResponse.json(200, exports.person(call.word()));
                 default -> throw Problem.methodNotAllowed("POST");
             };
         } catch (Problem problem) {

@@ -9,6 +9,7 @@ import dev.vitalfew.tasks.Task;
 import dev.vitalfew.tasks.Tasks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -96,6 +97,10 @@ final class TaskPages {
     }
 
     private Map<String, Object> said(Task task) {
+        return said(task, clock.instant());
+    }
+
+    static Map<String, Object> said(Task task, Instant now) {
         var said = new LinkedHashMap<String, Object>();
         said.put("id", task.id());
         said.put("task", task.kind());
@@ -108,7 +113,7 @@ final class TaskPages {
         said.put("reason", task.reason().words());
         said.put("openedAt", task.openedAt().toString());
         said.put("dueAt", task.dueAt().toString());
-        said.put("overdue", task.isOverdue(clock.instant()));
+        said.put("overdue", task.isOverdue(now));
         task.note().ifPresent(note -> said.put("note", note));
         task.closed().ifPresent(closed -> said.put("closed", closed));
         said.put("changedAt", task.changedAt().toString());

@@ -179,7 +179,8 @@ final class Functions {
                 .calls(tables.control, GET)
                 .readsModel(model);
         recipients = function(Handler.RECIPIENTS, Sizing.READ)
-                .calls(tables.customers, QUERY)
+                .calls(tables.customers, GET, QUERY)
+                .queries(tables.tasks, "account")
                 .queries(tables.customers, Tables.EMAIL)
                 .calls(tables.ids, GET)
                 .calls(tables.lifecycle, GET, QUERY)

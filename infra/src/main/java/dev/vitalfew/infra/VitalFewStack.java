@@ -99,6 +99,7 @@ public final class VitalFewStack extends Stack {
         api.answers(
                 functions.recipients,
                 "GET /api/recipients",
+                "POST /api/people/{id}/export",
                 "GET /api/sequences",
                 "GET /api/sequences/{name}",
                 "GET /p/why",

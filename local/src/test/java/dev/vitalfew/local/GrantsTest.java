@@ -200,6 +200,7 @@ class GrantsTest {
     }
 
     private static void erase() throws Exception {
+        assertThat(post("/api/people/" + person + "/export", "op_local", "")).isEqualTo(200);
         assertThat(delete("/api/people/bounce")).isEqualTo(200);
         assertThat(delete("/api/people/" + person)).isEqualTo(200);
         assertThat(delete("/api/accounts/" + account)).isEqualTo(200);

@@ -133,6 +133,28 @@ class ErasureTest {
         assertThat(stack.read("/api/accounts/hooli").path("people")).hasSize(1);
     }
 
+    /** Before they are erased people may ask what there is. */
+    @Test
+    void exportsWhatIsKeptOfAPersonAndNobodyElse() {
+        joins("gil", "umbrella");
+        joins("hal", "umbrella");
+        stack.advance("PT10M");
+
+        var export = Stack.body(stack.post("/api/people/gil/export", Stack.OPERATOR, Json.object()));
+
+        assertThat(export.at("/traits/email/value").asText()).isEqualTo("gil@example.com");
+        assertThat(export.at("/traits/email/by").asText()).isEqualTo("secret key");
+        assertThat(export.path("ids").toString()).isEqualTo("[\"u:gil\"]");
+        assertThat(export.path("events").findValuesAsText("type")).contains("identify", "group", "track");
+        assertThat(export.at("/enrollments/0/sequence").asText()).isEqualTo("welcome");
+        assertThat(export.at("/emails/0/email").asText()).isEqualTo("feature-tips");
+        assertThat(export.at("/chosen/frequency").asText()).isEqualTo("everything");
+        assertThat(export.toString()).doesNotContain("hal");
+        assertThat(stack.post("/api/people/nobody/export", Stack.OPERATOR, Json.object())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
     @Test
     void asksForTheOperatorsKeyAndSomebodyWhoWasEverSeen() {
         assertThat(delete("/api/people/nobody").statusCode()).isEqualTo(404);
