@@ -43,7 +43,7 @@ class NoticingTest {
 
     @Test
     void whomItWasKeptFromMayComeAnotherDay() {
-        bench.people.people.get(Workbench.ADA).remove("email");
+        bench.people.people.remove(Workbench.ADA);
         model("{ topic: tips, start: { event: Trial Started }, steps: [{ email: reactivation-1 }] }");
         bench.notice(Workbench.ADA, "Trial Started");
         bench.pass(Duration.ofMinutes(5));
