@@ -60,12 +60,13 @@ public final class Erasing {
 
     /** Erases the person whose id it is, with all of their ids; empty when nobody has or had it. */
     public Optional<Erased> person(Id id, BooleanSupplier timeIsUp) {
-        var entry = customers.find(id);
-        if (!isSomebody(entry)) {
+        if (!isSomebody(customers.find(id))) {
             return Optional.empty();
         }
         var progress = new Progress(timeIsUp);
-        var done = person(entry.place(), progress);
+        // From now on it can't come to anybody else, whom the same request would mean when it is repeated.
+        var entry = marking.mark(id);
+        var done = person(entry.place(), id, progress);
         if (done && entry.place().account().is(Id.Kind.ACCOUNT)) {
             aftermath.left(entry.place().account(), clock.instant());
         }
@@ -80,8 +81,8 @@ public final class Erasing {
                                 || !customers.itemsOf(entry.place()).isEmpty());
     }
 
-    private boolean person(Place place, Progress progress) {
-        var marked = new ArrayList<>(marking.person(place.person()));
+    private boolean person(Place place, Id id, Progress progress) {
+        var marked = new ArrayList<>(marking.person(place.person(), id));
         var ids = marked.stream().map(DirectoryEntry::id).collect(Collectors.toSet());
         return removeTasks(accounts(place, marked), task -> ids.contains(subject(task)), progress)
                 && marked.reversed().stream().allMatch(entry -> forget(entry, progress));
@@ -181,7 +182,7 @@ public final class Erasing {
         if (!place.account().equals(account)) {
             return true;
         }
-        var done = person(place, progress);
+        var done = person(place, person, progress);
         progress.count("people", done ? 1 : 0);
         return done;
     }

@@ -37,12 +37,12 @@ final class Marking {
         this.clock = clock;
     }
 
-    /** Every id of the person that there is still something of, the person's own the first. */
-    Set<DirectoryEntry> person(Id person) {
+    /** Every id of the person that there is still something of, the person's own the first; {@code id} is marked already. */
+    Set<DirectoryEntry> person(Id person, Id id) {
         var marked = new LinkedHashSet<DirectoryEntry>();
         var addresses = new HashSet<String>();
-        var met = new HashSet<>(Set.of(person));
-        var left = new ArrayDeque<>(List.of(person));
+        var met = new LinkedHashSet<>(List.of(person, id));
+        var left = new ArrayDeque<>(met);
         while (!left.isEmpty()) {
             var entry = mark(left.remove());
             marked.add(entry);
@@ -56,8 +56,8 @@ final class Marking {
         }
         marked.stream()
                 .map(DirectoryEntry::id)
-                .filter(id -> id.is(Id.Kind.KNOWN))
-                .forEach(id -> suppressions.erase(id, addresses, clock.instant()));
+                .filter(one -> one.is(Id.Kind.KNOWN))
+                .forEach(one -> suppressions.erase(one, addresses, clock.instant()));
         return marked;
     }
 
