@@ -69,7 +69,18 @@ final class CountedReader {
                 event.place(),
                 "no event has a name of " + event.value().length() + " characters",
                 "the name as it is sent, of at most " + EventJson.MAX_NAME));
+        events.forEach(event -> misspelt(entry, event));
         return tooLong.isPresent() ? Optional.empty() : several(entry, "event", What.Named::new);
+    }
+
+    /** Any name may be sent; one that is a letter or two off a feature's was probably meant to be that. */
+    private void misspelt(Entry entry, Entry.Text event) {
+        var features = scope.features().keySet();
+        if (!features.contains(event.value())) {
+            Nearest.slip(event.value(), features)
+                    .ifPresent(feature ->
+                            entry.warning(event.place(), event.value() + " is no feature, and nearly one", feature));
+        }
     }
 
     private static Optional<Counted> page(Entry entry) {

@@ -74,6 +74,9 @@ final class Lists {
             }
             ids.add(id.contains("@") ? id.toLowerCase(Locale.ROOT) : id);
         }
+        if (fine && ids.isEmpty()) {
+            entry.warning(new Problems.Place(name, 1, 1), "the file lists nobody", "an id in each line");
+        }
         return fine ? Optional.of(ids) : Optional.empty();
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Guesses what was meant by a name that isn't there. */
 public final class Nearest {
 
+    private static final int SURE = 2;
+
     private Nearest() {}
 
     /** The candidate with the fewest letters to change, if they are few enough for a slip. */
@@ -17,6 +19,11 @@ public final class Nearest {
                 .filter(candidate -> distance(word, candidate) <= (candidate.length() + 2) / 3)
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
                         .thenComparing(candidate -> candidate));
+    }
+
+    /** The candidate of which the word is a slip for sure: a letter or two of a long name. */
+    static Optional<String> slip(String word, Collection<String> candidates) {
+        return to(word, candidates).filter(candidate -> candidate.length() > 5 && distance(word, candidate) <= SURE);
     }
 
     /** What to write instead: the nearest, else which there are. */

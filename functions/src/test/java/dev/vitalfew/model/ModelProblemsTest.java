@@ -317,6 +317,31 @@ class ModelProblemsTest {
     }
 
     @Test
+    void warnsOfAnEventThatIsNearlyAFeature() throws IOException {
+        assertThat(problems("""
+                timezone: UTC
+                features: { Task Created: [core] }
+                audiences:
+                  - { audience: some, of: people, when: { event: Task Creatd }, then: { tasks: [a] } }
+                  - { audience: others, of: people, when: { event: Task Closed }, then: { tasks: [b] } }
+                """))
+                .containsExactly("segmentation.yaml:4:50: warning: Task Creatd is no feature, and nearly one."
+                        + " Instead: Task Created.");
+    }
+
+    @Test
+    void warnsOfAListOfNobody() throws IOException {
+        Files.createDirectories(folder.resolve("lists"));
+        Files.writeString(folder.resolve("lists/vip.txt"), "# nobody yet\n");
+
+        assertThat(problems("""
+                timezone: UTC
+                audiences: [{ audience: some, of: people, when: { list: lists/vip.txt }, then: { tasks: [a] } }]
+                """))
+                .containsExactly("lists/vip.txt:1:1: warning: the file lists nobody. Instead: an id in each line.");
+    }
+
+    @Test
     void refusesWhatIsNestedDeeperThanAnybodyCanRead() throws IOException {
         var deep = "{ not: ".repeat(3000) + "{ event: A }" + " }".repeat(3000);
 
