@@ -231,6 +231,11 @@ final class SendersAtOnce {
         }
 
         @Override
+        public boolean isErased(Id person) {
+            return false;
+        }
+
+        @Override
         public Id accountOf(Id person) {
             return ACME;
         }
