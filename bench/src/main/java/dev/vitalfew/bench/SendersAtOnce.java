@@ -24,7 +24,6 @@ import dev.vitalfew.lifecycle.ledger.MemoryRow;
 import dev.vitalfew.lifecycle.ledger.SesAccount;
 import dev.vitalfew.lifecycle.ledger.SharedPace;
 import dev.vitalfew.lifecycle.links.SignedLinks;
-import dev.vitalfew.lifecycle.links.SigningKeys;
 import dev.vitalfew.lifecycle.recipients.Consent;
 import dev.vitalfew.lifecycle.recipients.People;
 import dev.vitalfew.lifecycle.recipients.Profile;
@@ -54,6 +53,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
@@ -127,7 +127,7 @@ final class SendersAtOnce {
             for (var run : runs) {
                 run.get();
             }
-        } catch (Exception e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("a sender failed", e);
         }
     }
@@ -204,21 +204,6 @@ final class SendersAtOnce {
         @Override
         public Optional<String> find(String sequence, String edition) {
             return Optional.empty();
-        }
-    }
-
-    private static final class OneKey implements SigningKeys {
-
-        private final Key key = new Key("1", "0123456789abcdef0123456789abcdef".getBytes(UTF_8));
-
-        @Override
-        public Key current() {
-            return key;
-        }
-
-        @Override
-        public Optional<Key> find(String number) {
-            return Optional.of(key);
         }
     }
 

@@ -12,7 +12,6 @@ import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.Entry;
 import dev.vitalfew.lifecycle.links.Grant;
 import dev.vitalfew.lifecycle.links.SignedLinks;
-import dev.vitalfew.lifecycle.links.SigningKeys;
 import dev.vitalfew.lifecycle.recipients.Recipient;
 import dev.vitalfew.lifecycle.send.Decision;
 import dev.vitalfew.lifecycle.send.Gate;
@@ -200,20 +199,5 @@ final class Sending {
                         TextNode.valueOf("owner"),
                         "timezone",
                         TextNode.valueOf("Europe/Berlin")));
-    }
-
-    private static final class OneKey implements SigningKeys {
-
-        private final Key key = new Key("1", "0123456789abcdef0123456789abcdef".getBytes(UTF_8));
-
-        @Override
-        public Key current() {
-            return key;
-        }
-
-        @Override
-        public Optional<Key> find(String number) {
-            return Optional.of(key);
-        }
     }
 }
