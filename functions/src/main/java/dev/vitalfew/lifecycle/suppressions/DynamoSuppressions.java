@@ -199,13 +199,6 @@ public final class DynamoSuppressions implements Suppressions {
     }
 
     @Override
-    public Optional<Reason> find(String addressHash, Id person) {
-        return Stream.concat(ofAddress(addressHash).stream(), ofPerson(person).stream())
-                .map(Entry::reason)
-                .min(Reason::compareTo);
-    }
-
-    @Override
     public List<Entry> ofAddress(String addressHash) {
         return PreferencesItem.entries(get(suppression, addressKey(addressHash)));
     }

@@ -3,7 +3,6 @@ package dev.vitalfew.lifecycle.suppressions;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.enrollments.Entry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,13 +58,6 @@ public final class MemorySuppressions implements Suppressions {
 
     private Map<Reason, Entry> of(Object addressOrPerson) {
         return entries.computeIfAbsent(addressOrPerson, _ -> new EnumMap<>(Reason.class));
-    }
-
-    @Override
-    public synchronized Optional<Reason> find(String addressHash, Id person) {
-        var all = new ArrayList<>(ofAddress(addressHash));
-        all.addAll(ofPerson(person));
-        return all.stream().map(Entry::reason).min(Reason::compareTo);
     }
 
     @Override

@@ -37,12 +37,14 @@ public interface Suppressions {
     void forget(Id person);
 
     /** Why neither the address nor the person may be mailed; empty when both may. Read consistently. */
-    Optional<Reason> find(String addressHash, Id person);
+    default Optional<Reason> find(String addressHash, Id person) {
+        return find(addressHash, person, Set.of());
+    }
 
     /** As {@link #find(String, Id)}, of somebody who is known by other ids too. */
     default Optional<Reason> find(String addressHash, Id person, Set<Id> others) {
-        return Stream.concat(Stream.of(person), others.stream())
-                .flatMap(id -> find(addressHash, id).stream())
+        return Stream.concat(ofAddress(addressHash).stream(), ofPerson(person, others).stream())
+                .map(Entry::reason)
                 .min(Reason::compareTo);
     }
 
