@@ -95,7 +95,7 @@ public record Sequence(
             }
         }
 
-        /** The one known person with an email address who did something on the most of the last dates. */
+        /** Of the known people whom nothing keeps from getting it, the one who did something on the most of the last dates. */
         record MostActive() implements To {
             /** Dates that are looked at, today's included. */
             public static final int DATES = 28;
