@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +123,17 @@ class ConsentTest {
 
         assertThat(bench.outbox.sent).isEmpty();
         assertThat(reason()).contains("wants no emails about product-tips since 2026-11-24T09:00:00Z");
+    }
+
+    @Test
+    void whoIsKnownByMoreIdsThanAClaimCanAskGetsNothing() {
+        bench.people.besides =
+                IntStream.range(0, 40).mapToObj(i -> Id.known("ada-" + i)).collect(Collectors.toSet());
+
+        run();
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertThat(reason()).contains("is known by 41 ids, more than 40");
     }
 
     @Test

@@ -2,15 +2,18 @@ package dev.vitalfew.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.enrollments.Chance;
 import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.Entry;
+import dev.vitalfew.lifecycle.suppressions.Preferences;
 import dev.vitalfew.model.SendingRules;
 import dev.vitalfew.model.Sequence;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How many emails a person gets, over all sequences, and which when there would be more. */
@@ -44,6 +47,38 @@ class LimitsTest {
         bench.pass(Duration.ofMinutes(5));
 
         assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
+    @Test
+    void whatAnotherIdOfThePersonGotCounts() {
+        limits(1, 7, 0);
+        var before = Id.known("ada-before");
+        bench.people.besides = Set.of(before);
+        bench.suppressions.emailed(
+                before, List.of(new Preferences.Email(before, "send#another", Workbench.TUESDAY.minusSeconds(60))));
+        start(sequence("tips", 7, "reactivation-1"));
+
+        assertThat(bench.outbox.sent).isEmpty();
+        bench.pass(Duration.ofDays(1));
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
+    /** By default nobody gets a sequence twice. */
+    @Test
+    void whatAnotherIdOfThePersonWentThroughIsNotRepeated() {
+        var before = Id.known("ada-before");
+        bench.people.besides = Set.of(before);
+        var tips = sequence("tips", 7, "reactivation-1");
+        var then = new Entry(before, "behavioural_segment", "low", 1, Workbench.TUESDAY.minus(Duration.ofDays(200)));
+        bench.ledger.begin(Enrollment.of(before, before, tips, then, then.at()), then.at());
+        start(tips);
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertThat(bench.enrollments.of(Workbench.ADA))
+                .extracting(Enrollment::toString)
+                .singleElement()
+                .asString()
+                .contains("was in this sequence on 2026-05-08T09:00:00Z");
     }
 
     @Test

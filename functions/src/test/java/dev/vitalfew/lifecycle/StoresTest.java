@@ -388,16 +388,74 @@ class StoresTest {
         stores.enrollments().enroll(enrollment());
 
         stores.suppressions().add("another", Optional.of(before), Suppressions.Reason.UNSUBSCRIBED, NOW);
-        assertThat(stores.ledger().claim(besides(before))).isEqualTo(new Outcome.Postponed());
+        assertThat(stores.ledger().claim(besides(before))).isEqualTo(new Outcome.Suppressed());
         stores.suppressions()
                 .lift("another", Optional.of(before), Suppressions.Reason.UNSUBSCRIBED, "asked by phone", NOW);
         stores.suppressions().stop(before, "product-tips", NOW);
-        assertThat(stores.ledger().claim(besides(before))).isEqualTo(new Outcome.Postponed());
+        assertThat(stores.ledger().claim(besides(before))).isEqualTo(new Outcome.Suppressed());
         stores.suppressions().resume(before, "product-tips");
+        stores.suppressions()
+                .choose(
+                        before,
+                        new Preferences.Choice(
+                                Map.of(), Preferences.Frequency.EVERYTHING, Optional.of(NOW.plusSeconds(1))),
+                        NOW);
+        assertThat(stores.ledger().claim(besides(before))).isEqualTo(new Outcome.Postponed());
+        stores.suppressions()
+                .choose(before, new Preferences.Choice(Map.of(), Preferences.Frequency.WEEKLY, Optional.empty()), NOW);
         assertThat(stores.ledger().claim(besides(before))).isEqualTo(new Outcome.Yours());
     }
 
+    @ParameterizedTest
+    @MethodSource("stores")
+    void whatWentToAnotherIdOfThePersonCounts(Stores stores) {
+        var before = Id.known("ada-before");
+        var theirs = Enrollment.of(before, Workbench.ACME, Workbench.reactivation(), Workbench.ENTRY, NOW);
+        stores.enrollments().enroll(enrollment());
+        stores.enrollments().enroll(theirs);
+        var other = new Ledger.Key(before, "reactivation", "reactivation-2", Workbench.ENTRY.id());
+        assertThat(stores.ledger().claim(claim(other, theirs, List.of()))).isEqualTo(new Outcome.Yours());
+
+        assertThat(stores.ledger().claim(besides(before))).isEqualTo(new Outcome.Postponed());
+        var known = stores.suppressions().preferences(ADA, Set.of(before)).emails();
+        assertThat(known).containsExactly(new Preferences.Email(before, other.record(), NOW));
+        stores.suppressions()
+                .choose(before, new Preferences.Choice(Map.of(), Preferences.Frequency.WEEKLY, Optional.empty()), NOW);
+        assertThat(stores.ledger().claim(besides(before, known))).isEqualTo(new Outcome.Postponed());
+        stores.suppressions()
+                .choose(
+                        before,
+                        new Preferences.Choice(Map.of(), Preferences.Frequency.EVERYTHING, Optional.empty()),
+                        NOW);
+        assertThat(stores.ledger().claim(besides(before, known))).isEqualTo(new Outcome.Yours());
+        assertThat(stores.suppressions().preferences(ADA).emails())
+                .extracting(Preferences.Email::to)
+                .containsExactly(ADA);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void theSameEmailIsNotSentUnderAnotherIdOfThePersonAgain(Stores stores) {
+        var before = Id.known("ada-before");
+        var theirs = Enrollment.of(before, Workbench.ACME, Workbench.reactivation(), Workbench.ENTRY, NOW);
+        stores.enrollments().enroll(enrollment());
+        stores.enrollments().enroll(theirs);
+        var same = new Ledger.Key(before, "reactivation", "reactivation-1", Workbench.ENTRY.id());
+        assertThat(stores.ledger().claim(claim(same, theirs, List.of()))).isEqualTo(new Outcome.Yours());
+
+        var known = stores.suppressions().preferences(ADA, Set.of(before)).emails();
+        assertThat(stores.ledger().claim(besides(before, known))).isEqualTo(new Outcome.Taken());
+    }
+
+    private static Ledger.Claim claim(Ledger.Key key, Enrollment enrollment, List<Preferences.Email> earlier) {
+        return new Ledger.Claim(key, "8", "hash", "product-tips", enrollment, Optional.empty(), earlier, true, NOW);
+    }
+
     private static Ledger.Claim besides(Id id) {
+        return besides(id, List.of());
+    }
+
+    private static Ledger.Claim besides(Id id, List<Preferences.Email> earlier) {
         var key = new Ledger.Key(ADA, "reactivation", "reactivation-1", Workbench.ENTRY.id());
         return new Ledger.Claim(
                 key,
@@ -407,7 +465,7 @@ class StoresTest {
                 "product-tips",
                 enrollment(),
                 Optional.empty(),
-                List.of(),
+                earlier,
                 true,
                 List.of(new Ledger.Quota("trial#reactivation-1", 100)),
                 NOW);

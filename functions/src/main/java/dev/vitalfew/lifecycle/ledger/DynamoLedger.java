@@ -4,11 +4,8 @@ import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.enrollments.DynamoEnrollments;
 import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.Stored;
-import dev.vitalfew.lifecycle.suppressions.DynamoKillSwitch;
 import dev.vitalfew.lifecycle.suppressions.DynamoSuppressions;
-import dev.vitalfew.lifecycle.suppressions.Preferences;
 import dev.vitalfew.lifecycle.suppressions.PreferencesItem;
-import dev.vitalfew.lifecycle.suppressions.Suppressions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +18,6 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -31,251 +27,28 @@ public final class DynamoLedger implements Ledger {
     static final String USED = "used";
     static final String USED_AT = "usedAt";
 
-    private static final String FAILED = "ConditionalCheckFailed";
-
-    /** The place of the first quota in a claim's transaction. */
-    private static final int FIRST_QUOTA = 6;
-
-    private static final String NOTHING_SAID_AGAINST = Arrays.stream(Suppressions.Reason.values())
-            .map(reason -> "attribute_not_exists(#" + reason.word() + ")")
-            .collect(Collectors.joining(" AND "));
-
-    private static final String NOTHING_CHOSEN_AGAINST =
-            " AND attribute_not_exists(#topic) AND (attribute_not_exists(#paused) OR #paused <= :at)";
-
     private final DynamoDbClient dynamo;
     private final String lifecycle;
-    private final String suppression;
     private final String control;
+    private final DynamoClaims claims;
 
     public DynamoLedger(DynamoDbClient dynamo, String lifecycle, String suppression, String control) {
         this.dynamo = dynamo;
         this.lifecycle = lifecycle;
-        this.suppression = suppression;
         this.control = control;
+        this.claims = new DynamoClaims(lifecycle, suppression, control);
     }
 
     @Override
     public Outcome claim(Claim claim) {
+        var transaction = claims.of(claim);
+        var writes = transaction.writes();
         try {
-            var writes = writes(claim);
             DynamoConflicts.retried(() -> dynamo.transactWriteItems(write -> write.transactItems(writes)));
             return new Outcome.Yours();
         } catch (TransactionCanceledException e) {
-            return outcome(claim, e);
+            return transaction.outcome(e.cancellationReasons()).orElseThrow(() -> e);
         }
-    }
-
-    private List<TransactWriteItem> writes(Claim claim) {
-        var writes = new ArrayList<>(List.of(
-                putSend(claim),
-                checkEnrollment(claim.enrollment()),
-                putRun(claim),
-                checkAddress(claim),
-                putEmail(claim),
-                absent(control, Map.of("name", text(DynamoKillSwitch.NAME)), "name")));
-        claim.quotas().forEach(quota -> writes.add(use(quota, claim.at())));
-        if (claim.counts()) {
-            writes.add(checkBreaker());
-        }
-        claim.besides().forEach(id -> writes.add(checkChoices(claim, id)));
-        return writes;
-    }
-
-    private TransactWriteItem use(Quota quota, Instant at) {
-        return TransactWriteItem.builder()
-                .update(update -> update.tableName(control)
-                        .key(DynamoMarks.key(quota.name()))
-                        .updateExpression("SET #used = if_not_exists(#used, :none) + :one, #at = :at")
-                        .conditionExpression("attribute_not_exists(#used) OR #used < :most")
-                        .expressionAttributeNames(Map.of("#used", USED, "#at", USED_AT))
-                        .expressionAttributeValues(Map.of(
-                                ":none", AttributeValue.fromN("0"),
-                                ":one", AttributeValue.fromN("1"),
-                                ":most", AttributeValue.fromN(Long.toString(quota.most())),
-                                ":at", text(at))))
-                .build();
-    }
-
-    private TransactWriteItem checkBreaker() {
-        return TransactWriteItem.builder()
-                .conditionCheck(check -> check.tableName(control)
-                        .key(DynamoMarks.key(DynamoMarks.BREAKER))
-                        .conditionExpression("attribute_not_exists(#state) OR #state <> :stopped")
-                        .expressionAttributeNames(Map.of("#state", DynamoMarks.STATE))
-                        .expressionAttributeValues(Map.of(":stopped", text(DynamoMarks.STOPPED))))
-                .build();
-    }
-
-    private static Outcome outcome(Claim claim, TransactionCanceledException e) {
-        var failed = e.cancellationReasons().stream()
-                .map(reason -> FAILED.equals(reason.code()))
-                .toList();
-        if (!failed.contains(true)) {
-            throw e;
-        }
-        if (failed.get(0)) {
-            return new Outcome.Taken();
-        }
-        if (failed.get(1) || failed.get(2)) {
-            return new Outcome.Outdated();
-        }
-        if (failed.get(3)) {
-            return new Outcome.Suppressed();
-        }
-        if (failed.get(4)) {
-            return refused(claim, e.cancellationReasons().get(4).item());
-        }
-        if (failed.reversed().subList(0, claim.besides().size()).contains(true)) {
-            return new Outcome.Postponed();
-        }
-        var quotas = failed.subList(FIRST_QUOTA, FIRST_QUOTA + claim.quotas().size());
-        return !failed.get(5) && quotas.contains(true) ? new Outcome.Postponed() : new Outcome.Stopped();
-    }
-
-    /** Whoever only paused or wants fewer emails gets it later: the gate says when. */
-    private static Outcome refused(Claim claim, Map<String, AttributeValue> preferences) {
-        var stops = !PreferencesItem.entries(preferences).isEmpty()
-                || preferences.containsKey(PreferencesItem.stopped(claim.topic()));
-        return stops ? new Outcome.Suppressed() : new Outcome.Postponed();
-    }
-
-    private TransactWriteItem putSend(Claim claim) {
-        var item = new HashMap<>(
-                DynamoEnrollments.key(claim.key().person(), claim.key().record()));
-        item.put("sequence", text(claim.key().sequence()));
-        item.put("step", text(claim.key().step()));
-        item.put("entry", text(claim.key().entry()));
-        item.put("claim", text(claim.id()));
-        item.put("address", text(claim.address()));
-        item.put("topic", text(claim.topic()));
-        item.put("state", text("claimed"));
-        item.put("at", text(claim.at()));
-        return TransactWriteItem.builder()
-                .put(put -> put.tableName(lifecycle)
-                        .item(item)
-                        .conditionExpression("attribute_not_exists(#person)")
-                        .expressionAttributeNames(Map.of("#person", "person")))
-                .build();
-    }
-
-    private TransactWriteItem checkEnrollment(Enrollment enrollment) {
-        return TransactWriteItem.builder()
-                .conditionCheck(check -> check.tableName(lifecycle)
-                        .key(DynamoEnrollments.key(enrollment.person(), enrollment.record()))
-                        .conditionExpression("#state = :active AND #version = :version")
-                        .expressionAttributeNames(Map.of("#state", "state", "#version", "version"))
-                        .expressionAttributeValues(Map.of(
-                                ":active", text("active"),
-                                ":version", AttributeValue.fromN(Long.toString(enrollment.version())))))
-                .build();
-    }
-
-    private TransactWriteItem putRun(Claim claim) {
-        var item = new HashMap<>(
-                DynamoEnrollments.key(claim.key().person(), run(claim.key().sequence())));
-        item.put("entry", text(claim.key().entry()));
-        item.put("at", text(claim.at()));
-        var before = claim.lastRun().map(LastRun::entry).orElse("");
-        return TransactWriteItem.builder()
-                .put(put -> put.tableName(lifecycle)
-                        .item(item)
-                        .conditionExpression("attribute_not_exists(#entry) OR #entry = :before OR #entry = :own")
-                        .expressionAttributeNames(Map.of("#entry", "entry"))
-                        .expressionAttributeValues(Map.of(":before", text(before), ":own", item.get("entry"))))
-                .build();
-    }
-
-    private TransactWriteItem checkAddress(Claim claim) {
-        return TransactWriteItem.builder()
-                .conditionCheck(check -> check.tableName(suppression)
-                        .key(Map.of("address", text(claim.address())))
-                        .conditionExpression(NOTHING_SAID_AGAINST)
-                        .expressionAttributeNames(reasons()))
-                .build();
-    }
-
-    /** Nothing is said against this email under another id of the person either. */
-    private TransactWriteItem checkChoices(Claim claim, Id id) {
-        var names = reasons();
-        names.put("#topic", PreferencesItem.stopped(claim.topic()));
-        names.put("#paused", PreferencesItem.PAUSED_UNTIL);
-        return TransactWriteItem.builder()
-                .conditionCheck(check -> check.tableName(lifecycle)
-                        .key(DynamoSuppressions.preferencesKey(id))
-                        .conditionExpression(NOTHING_SAID_AGAINST + NOTHING_CHOSEN_AGAINST)
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(Map.of(":at", millis(claim.at()))))
-                .build();
-    }
-
-    /**
-     * Nothing that the person chose is against this email, and nobody sent them another since what they got was read: so
-     * of two sequences that send at once only one passes. The same email may be claimed again.
-     */
-    private TransactWriteItem putEmail(Claim claim) {
-        var names = reasons();
-        names.put("#topic", PreferencesItem.stopped(claim.topic()));
-        names.put("#paused", PreferencesItem.PAUSED_UNTIL);
-        names.put("#frequency", PreferencesItem.FREQUENCY);
-        names.put("#emails", PreferencesItem.EMAILS);
-        names.put("#last", PreferencesItem.LAST_EMAIL);
-        var values = new HashMap<>(Map.of(
-                ":send", text(claim.key().record()),
-                ":at", millis(claim.at()),
-                ":read", PreferencesItem.emails(claim.earlier()),
-                ":emails", PreferencesItem.emails(claim.emails())));
-        return TransactWriteItem.builder()
-                .update(update -> update.tableName(lifecycle)
-                        .key(DynamoSuppressions.preferencesKey(claim.key().person()))
-                        .updateExpression("SET #last = :send, #emails = :emails")
-                        .conditionExpression(NOTHING_SAID_AGAINST
-                                + NOTHING_CHOSEN_AGAINST
-                                + " AND (#emails = :read OR #last = :send"
-                                + (claim.earlier().isEmpty() ? " OR attribute_not_exists(#emails))" : ")")
-                                + " AND " + frequency(claim, values))
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values)
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
-                .build();
-    }
-
-    /** The person may choose another frequency after it was read: those that allow the email now are named. */
-    private static String frequency(Claim claim, Map<String, AttributeValue> values) {
-        var last = claim.earlier().reversed().stream()
-                .filter(email -> !email.send().equals(claim.key().record()))
-                .map(Preferences.Email::at)
-                .findFirst();
-        var allowed = Arrays.stream(Preferences.Frequency.values())
-                .filter(frequency -> frequency.apart().isZero() // clocks differ: the last email may be ahead
-                        || last.map(at -> !claim.at().isBefore(at.plus(frequency.apart())))
-                                .orElse(true))
-                .toList();
-        allowed.forEach(frequency -> values.put(":" + frequency.word(), text(frequency.word())));
-        return allowed.stream()
-                .map(frequency -> "#frequency = :" + frequency.word())
-                .collect(Collectors.joining(" OR ", "(attribute_not_exists(#frequency) OR ", ")"));
-    }
-
-    private static Map<String, String> reasons() {
-        var names = new HashMap<String, String>();
-        for (var reason : Suppressions.Reason.values()) {
-            names.put("#" + reason.word(), reason.word());
-        }
-        return names;
-    }
-
-    private static AttributeValue millis(Instant at) {
-        return AttributeValue.fromN(Long.toString(at.toEpochMilli()));
-    }
-
-    private static TransactWriteItem absent(String table, Map<String, AttributeValue> key, String attribute) {
-        return TransactWriteItem.builder()
-                .conditionCheck(check -> check.tableName(table)
-                        .key(key)
-                        .conditionExpression("attribute_not_exists(#key)")
-                        .expressionAttributeNames(Map.of("#key", attribute)))
-                .build();
     }
 
     @Override
@@ -285,7 +58,7 @@ public final class DynamoLedger implements Ledger {
         try {
             DynamoConflicts.retried(() -> dynamo.transactWriteItems(write -> write.transactItems(writes)));
         } catch (TransactionCanceledException e) {
-            if (FAILED.equals(e.cancellationReasons().getFirst().code())) {
+            if (DynamoClaims.hasFailed(e.cancellationReasons().getFirst())) {
                 return; // Somebody took it for lost meanwhile: then it stays counted as perhaps sent.
             }
             throw e;
@@ -327,7 +100,9 @@ public final class DynamoLedger implements Ledger {
                     .expressionAttributeValues(Map.of(
                             ":send", text(claim.key().record()),
                             ":emails", PreferencesItem.emails(claim.emails()),
-                            ":earlier", PreferencesItem.emails(claim.earlier()))));
+                            ":earlier",
+                                    PreferencesItem.emails(
+                                            claim.earlier(claim.key().person())))));
         } catch (ConditionalCheckFailedException _) {
             // Another email was claimed meanwhile.
         }
@@ -458,11 +233,11 @@ public final class DynamoLedger implements Ledger {
         };
     }
 
-    private static String run(String sequence) {
+    static String run(String sequence) {
         return "run#" + sequence;
     }
 
-    private static AttributeValue text(Object value) {
+    static AttributeValue text(Object value) {
         return AttributeValue.fromS(value.toString());
     }
 }

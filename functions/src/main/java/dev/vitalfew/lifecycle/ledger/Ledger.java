@@ -14,8 +14,8 @@ public interface Ledger {
 
     /**
      * Puts the send record, in one transaction with the checks that nobody sent it, the enrollment is as it was read,
-     * nothing is said against the address or the person, they want emails of the topic, now and so soon after their last
-     * one, sending is not stopped, by the breaker neither, and no quota is used up.
+     * nothing is said against the address or the person under any of their ids, they want emails of the topic, now and so
+     * soon after their last one, sending is not stopped, by the breaker neither, and no quota is used up.
      */
     Outcome claim(Claim claim);
 
@@ -36,7 +36,7 @@ public interface Ledger {
     /** Writes down that the person's time in the sequence began with that entry, though no email goes out. */
     void begin(Enrollment enrollment, Instant at);
 
-    /** The first entry by which the person last got emails of the sequence, for the rule of reentry. */
+    /** The first entry by which somebody last got emails of the sequence under that id, for the rule of reentry. */
     Optional<LastRun> lastRun(Id person, String sequence);
 
     /** Names a send: one email step of one enrollment. Steps are named by template, so editing a sequence repeats none. */
@@ -44,11 +44,16 @@ public interface Ledger {
         public String record() {
             return "send#" + sequence + "#" + step + "#" + entry;
         }
+
+        /** The same email to the same person by another id. */
+        Key under(Id id) {
+            return new Key(id, sequence, step, entry);
+        }
     }
 
     /**
      * @param id tells this attempt from others, so that only its maker can release it
-     * @param besides by which other ids the person is known: nothing may be said against the email under them either
+     * @param besides by which other ids the person is known, for what was sent and said under them counts too
      * @param topic what the email is about
      * @param earlier the emails that the person got lately, as they were read: nobody may have sent another since
      * @param counts whether it counts among them, and whether the breaker stops it
@@ -85,9 +90,15 @@ public interface Ledger {
             this(key, id, address, Set.of(), topic, enrollment, lastRun, earlier, counts, List.of(), at);
         }
 
-        /** The emails that the person got lately when this one is claimed. */
+        /** The emails that went to the person lately under one of their ids. */
+        List<Preferences.Email> earlier(Id id) {
+            return earlier.stream().filter(email -> email.to().equals(id)).toList();
+        }
+
+        /** Those that went to the id of this one when it is claimed. */
         List<Preferences.Email> emails() {
-            return counts ? Preferences.more(earlier, new Preferences.Email(key.record(), at)) : earlier;
+            var before = earlier(key.person());
+            return counts ? Preferences.more(before, new Preferences.Email(key.person(), key.record(), at)) : before;
         }
     }
 
@@ -101,7 +112,7 @@ public interface Ledger {
         }
     }
 
-    /** The last entry by which the person got emails of a sequence. */
+    /** The last entry by which an id got emails of a sequence. */
     record LastRun(String entry, Instant at) {}
 
     /** What became of an email, as far as results ask; programs that click are told apart from people. */

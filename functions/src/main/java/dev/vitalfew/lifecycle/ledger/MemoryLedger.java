@@ -5,13 +5,13 @@ import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.Enrollments;
 import dev.vitalfew.lifecycle.suppressions.KillSwitch;
 import dev.vitalfew.lifecycle.suppressions.MemorySuppressions;
-import dev.vitalfew.lifecycle.suppressions.Preferences;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The ledger in memory. */
 public final class MemoryLedger implements Ledger {
@@ -39,26 +39,21 @@ public final class MemoryLedger implements Ledger {
     @Override
     public synchronized Outcome claim(Claim claim) {
         var key = claim.key();
-        if (sends.containsKey(key)) {
+        if (ids(claim).anyMatch(id -> sends.containsKey(key.under(id)))) {
             return new Outcome.Taken();
         }
         if (!isAsRead(claim.enrollment()) || !mayRun(claim)) {
             return new Outcome.Outdated();
         }
-        if (suppressions.find(claim.address(), key.person()).isPresent()) {
+        if (suppressions.find(claim.address(), key.person(), claim.besides()).isPresent()) {
             return new Outcome.Suppressed();
         }
-        if (claim.besides().stream().anyMatch(id -> isAgainst(claim, id))) {
-            return new Outcome.Postponed();
-        }
-        var chosen = suppressions.preferences(key.person());
+        var chosen = suppressions.preferences(key.person(), claim.besides());
         if (chosen.stopped().containsKey(claim.topic())) {
             return new Outcome.Suppressed();
         }
-        var last =
-                chosen.emails().reversed().stream().map(Preferences.Email::send).findFirst();
-        var alone = chosen.emails().equals(claim.earlier()) || last.equals(Optional.of(key.record()));
-        if (!alone || chosen.postponed(key.record(), claim.at()).isPresent()) {
+        if (!ids(claim).allMatch(id -> isAlone(claim, id))
+                || chosen.postponed(key.record(), claim.at()).isPresent()) {
             return new Outcome.Postponed();
         }
         var broken = claim.counts() && marks.stop().filter(Marks.Stop::stopped).isPresent();
@@ -76,11 +71,17 @@ public final class MemoryLedger implements Ledger {
         return new Outcome.Yours();
     }
 
-    private boolean isAgainst(Claim claim, Id id) {
-        var chosen = suppressions.preferences(id);
-        return !suppressions.ofPerson(id).isEmpty()
-                || chosen.stopped().containsKey(claim.topic())
-                || chosen.pausedUntil().filter(claim.at()::isBefore).isPresent();
+    private static Stream<Id> ids(Claim claim) {
+        return Stream.concat(Stream.of(claim.key().person()), claim.besides().stream());
+    }
+
+    /** Nobody sent another email since what they got was read; the same one may be claimed again. */
+    private boolean isAlone(Claim claim, Id id) {
+        var emails = suppressions.preferences(id).emails();
+        var again = id.equals(claim.key().person())
+                && !emails.isEmpty()
+                && emails.getLast().send().equals(claim.key().record());
+        return again || emails.equals(claim.earlier(id));
     }
 
     private boolean isAsRead(Enrollment read) {
@@ -112,7 +113,8 @@ public final class MemoryLedger implements Ledger {
                 claim.lastRun().ifPresentOrElse(before -> runs.put(run, before), () -> runs.remove(run));
             }
             if (suppressions.preferences(claim.key().person()).emails().equals(claim.emails())) {
-                suppressions.emailed(claim.key().person(), claim.earlier());
+                suppressions.emailed(
+                        claim.key().person(), claim.earlier(claim.key().person()));
             }
         }
     }

@@ -38,7 +38,8 @@ import java.util.stream.Stream;
  * @param goal where it stands in the one that is the sequence's goal
  * @param holds whether a rule of people holds of the person today
  * @param suppressed why the address or person is on the suppression list
- * @param preferences what the person chose
+ * @param runs by which entry each of the person's ids last got emails of the sequence
+ * @param preferences what the person chose and got lately, under all ids
  * @param mayBegin whether emails may go out at all yet: see {@link OtherTool}
  * @param consent what the recipient's country asks for
  * @param rivals emails of other sequences that are to go to the person too
@@ -55,7 +56,7 @@ public record Recipient(
         Optional<Membership> goal,
         Predicate<Rule> holds,
         Optional<Suppressions.Reason> suppressed,
-        Optional<Ledger.LastRun> lastRun,
+        Map<Id, Ledger.LastRun> runs,
         Preferences preferences,
         boolean mayBegin,
         Consent consent,
@@ -66,10 +67,13 @@ public record Recipient(
 
     private static final String ZONE = "timezone";
 
+    private static final int MOST_IDS = 40;
+
     public Recipient {
         besides = Set.copyOf(besides);
         traits = Map.copyOf(traits);
         accountTraits = Map.copyOf(accountTraits);
+        runs = Map.copyOf(runs);
     }
 
     /** Somebody of whom no more than their traits matters. */
@@ -86,7 +90,7 @@ public record Recipient(
                 Optional.empty(),
                 _ -> false,
                 Optional.empty(),
-                Optional.empty(),
+                Map.of(),
                 Preferences.NONE,
                 true,
                 Consent.OF_CUSTOMERS,
@@ -108,7 +112,7 @@ public record Recipient(
                 goal,
                 holds,
                 reason,
-                lastRun,
+                runs,
                 chosen,
                 mayBegin,
                 agreed,
@@ -128,7 +132,7 @@ public record Recipient(
                 goal,
                 holds,
                 reason,
-                lastRun,
+                runs,
                 preferences,
                 mayBegin,
                 consent,
@@ -185,8 +189,16 @@ public record Recipient(
     public Optional<String> objection(String topic) {
         return suppressed
                 .map(Suppressions.Reason::text)
+                .or(this::tooManyIds)
                 .or(() -> refusal(topic))
                 .or(this::addressless);
+    }
+
+    /** A claim asks each of them, in one transaction. */
+    private Optional<String> tooManyIds() {
+        return besides.size() < MOST_IDS
+                ? Optional.empty()
+                : Optional.of("is known by " + (besides.size() + 1) + " ids, more than " + MOST_IDS);
     }
 
     private Optional<String> addressless() {

@@ -5,11 +5,16 @@ import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.Rivals;
 import dev.vitalfew.lifecycle.ledger.Ledger;
+import dev.vitalfew.lifecycle.ledger.Ledger.LastRun;
 import dev.vitalfew.lifecycle.suppressions.Addresses;
 import dev.vitalfew.lifecycle.suppressions.OtherTool;
 import dev.vitalfew.lifecycle.suppressions.Suppressions;
 import dev.vitalfew.model.Sequence;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Gathers what the gate needs to know of an enrolled person. */
 public final class Recipients {
@@ -56,13 +61,20 @@ public final class Recipients {
                 sequence.flatMap(Sequence::goal).flatMap(goal -> standing(person, account, goal)),
                 rule -> judge.holds(account, person, rule),
                 Optional.empty(),
-                ledger.lastRun(person, enrollment.sequence()),
+                runs(person, profile.besides(), enrollment.sequence()),
                 suppressions.preferences(person, profile.besides()),
                 otherTool.isSettled(),
                 consent,
                 () -> rivals.of(enrollment));
         return recipient.suppressed(
                 suppressions.find(Addresses.hash(recipient.email().orElse("")), person, profile.besides()));
+    }
+
+    private Map<Id, LastRun> runs(Id person, Set<Id> besides, String sequence) {
+        var runs = new HashMap<Id, LastRun>();
+        Stream.concat(Stream.of(person), besides.stream())
+                .forEach(id -> ledger.lastRun(id, sequence).ifPresent(run -> runs.put(id, run)));
+        return runs;
     }
 
     /** Under which id the own events of the account are that the person is in now; empty of an account of one. */

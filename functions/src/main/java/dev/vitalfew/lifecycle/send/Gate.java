@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -146,10 +147,8 @@ public final class Gate {
 
     /** Whoever has got emails by this entry is not held out any more. */
     private static boolean hasBegun(Enrollment enrollment, Recipient recipient) {
-        return recipient
-                .lastRun()
-                .filter(run -> run.entry().equals(enrollment.entry().id()))
-                .isPresent();
+        return recipient.runs().values().stream()
+                .anyMatch(run -> run.entry().equals(enrollment.entry().id()));
     }
 
     /**
@@ -307,9 +306,9 @@ public final class Gate {
     }
 
     private static Optional<String> reentry(Enrollment enrollment, Sequence sequence, Recipient recipient) {
-        return recipient
-                .lastRun()
+        return recipient.runs().values().stream()
                 .filter(run -> !run.entry().equals(enrollment.entry().id()))
+                .max(Comparator.comparing(Ledger.LastRun::at))
                 .filter(run -> !mayEnterAgain(
                         sequence.reentry(), run, enrollment.entry().at()))
                 .map(run -> "was in this sequence on " + run.at());

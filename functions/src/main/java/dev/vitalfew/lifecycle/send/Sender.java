@@ -257,7 +257,7 @@ public final class Sender {
                     recipient.besides(),
                     sequence.topic(),
                     enrollment,
-                    recipient.lastRun(),
+                    Optional.ofNullable(recipient.runs().get(key.person())),
                     recipient.preferences().emails(),
                     marketing,
                     quotas,

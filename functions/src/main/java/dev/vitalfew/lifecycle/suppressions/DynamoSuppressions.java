@@ -210,7 +210,7 @@ public final class DynamoSuppressions implements Suppressions {
 
     @Override
     public Preferences preferences(Id person) {
-        return PreferencesItem.preferences(get(lifecycle, preferencesKey(person)));
+        return PreferencesItem.preferences(person, get(lifecycle, preferencesKey(person)));
     }
 
     @Override

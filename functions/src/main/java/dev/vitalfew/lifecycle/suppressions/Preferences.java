@@ -1,7 +1,9 @@
 package dev.vitalfew.lifecycle.suppressions;
 
+import dev.vitalfew.identity.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param stopped the topics that they want no emails about, and since when
  * @param pausedUntil until when they want no email at all
- * @param emails those that were claimed for them lately and count, whichever sequence they belong to, the last one at the end
+ * @param emails those that were claimed for them lately and count, whichever sequence they belong to and by whichever of
+ *     their ids, the last one at the end
  */
 public record Preferences(
         Map<String, Instant> stopped, Frequency frequency, Optional<Instant> pausedUntil, List<Email> emails) {
@@ -54,8 +57,11 @@ public record Preferences(
         }
     }
 
-    /** @param send the record of the email's send */
-    public record Email(String send, Instant at) {}
+    /**
+     * @param to the id that it was sent under
+     * @param send the record of the email's send
+     */
+    public record Email(Id to, String send, Instant at) {}
 
     /**
      * What somebody sent from the page.
@@ -76,7 +82,7 @@ public record Preferences(
         emails = List.copyOf(emails);
     }
 
-    /** With what the same person chose elsewhere: the less of both. The emails stay, since claims compare them. */
+    /** With what the same person chose and got under another id: of choices the less. */
     Preferences and(Preferences other) {
         var both = new HashMap<>(other.stopped);
         both.putAll(stopped);
@@ -84,7 +90,9 @@ public record Preferences(
                 both,
                 frequency.compareTo(other.frequency) >= 0 ? frequency : other.frequency,
                 Stream.concat(pausedUntil.stream(), other.pausedUntil.stream()).max(Instant::compareTo),
-                emails);
+                Stream.concat(emails.stream(), other.emails.stream())
+                        .sorted(Comparator.comparing(Email::at))
+                        .toList());
     }
 
     /** The emails with one more, without those that are of no account any more. */

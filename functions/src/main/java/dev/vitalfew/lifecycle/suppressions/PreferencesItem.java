@@ -1,5 +1,6 @@
 package dev.vitalfew.lifecycle.suppressions;
 
+import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.enrollments.Stored;
 import dev.vitalfew.lifecycle.suppressions.Preferences.Email;
 import dev.vitalfew.lifecycle.suppressions.Preferences.Frequency;
@@ -49,7 +50,7 @@ public final class PreferencesItem {
                 .toList();
     }
 
-    static Preferences preferences(Map<String, AttributeValue> item) {
+    static Preferences preferences(Id person, Map<String, AttributeValue> item) {
         var stored = new Stored(item);
         var stopped = new HashMap<String, Instant>();
         item.keySet().stream()
@@ -62,7 +63,7 @@ public final class PreferencesItem {
                 stored.find(EMAILS).stream()
                         .flatMap(emails -> emails.l().stream())
                         .map(email -> email.s().split(" ", 2))
-                        .map(parts -> new Email(parts[1], Instant.ofEpochMilli(Long.parseLong(parts[0]))))
+                        .map(parts -> new Email(person, parts[1], Instant.ofEpochMilli(Long.parseLong(parts[0]))))
                         .toList());
     }
 
