@@ -42,6 +42,7 @@ enum Operation {
     PREVIEW("POST", "/api/preview", Keys.Kind.OPERATOR),
     SENDING("GET", "/api/sending", Keys.Kind.OPERATOR),
     RESUME_SENDING("POST", "/api/sending/resume", Keys.Kind.OPERATOR),
+    KILL_SWITCH("POST", "/api/kill-switch", Keys.Kind.OPERATOR),
     SEND_TEST("POST", "/api/emails/{name}/test", Keys.Kind.OPERATOR);
 
     /** API Gateway hands a path over decoded, and a word of it may hold what divides paths. */

@@ -115,6 +115,7 @@ public final class ReadHandler implements RequestStreamHandler {
                     LIFT,
                     SUPPRESS,
                     RESUME_SENDING,
+                    KILL_SWITCH,
                     EXPORT_PERSON,
                     ERASE_PERSON,
                     ERASE_ACCOUNT -> throw Problem.methodNotAllowed("GET");

@@ -26,6 +26,7 @@ import dev.vitalfew.lifecycle.suppressions.DynamoKillSwitch;
 import dev.vitalfew.lifecycle.suppressions.DynamoOtherTool;
 import dev.vitalfew.lifecycle.suppressions.DynamoSuppressions;
 import dev.vitalfew.lifecycle.suppressions.KillSwitch;
+import dev.vitalfew.lifecycle.suppressions.MemoryKillSwitch;
 import dev.vitalfew.lifecycle.suppressions.MemorySuppressions;
 import dev.vitalfew.lifecycle.suppressions.Preferences;
 import dev.vitalfew.lifecycle.suppressions.Suppressions;
@@ -57,8 +58,7 @@ class StoresTest {
             Ledger ledger,
             Suppressions suppressions,
             NpsAnswers answers,
-            KillSwitch killSwitch,
-            Runnable stop) {
+            KillSwitch.Lever killSwitch) {
         @Override
         public String toString() {
             return name;
@@ -530,10 +530,17 @@ class StoresTest {
     void claimsNothingWhileSendingIsStopped(Stores stores) {
         stores.enrollments().enroll(enrollment());
         assertThat(stores.killSwitch().isOn()).isFalse();
-        stores.stop().run();
+        var stop = stores.killSwitch().turnOn("a slip in the footer", NOW);
+        assertThat(stores.killSwitch().turnOn("another word", NOW.plusSeconds(9)))
+                .isEqualTo(stop);
 
-        assertThat(stores.killSwitch().isOn()).isTrue();
+        assertThat(stores.killSwitch().stop()).contains(new KillSwitch.Stop(NOW, "a slip in the footer"));
         assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Stopped());
+
+        stores.killSwitch().turnOff();
+        stores.killSwitch().turnOff();
+        assertThat(stores.killSwitch().isOn()).isFalse();
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Yours());
     }
 
     @ParameterizedTest
@@ -655,8 +662,7 @@ class StoresTest {
     }
 
     private static Stores inMemory() {
-        var on = new boolean[1];
-        KillSwitch killSwitch = () -> on[0];
+        var killSwitch = new MemoryKillSwitch();
         var enrollments = new MemoryEnrollments();
         var suppressions = new MemorySuppressions();
         return new Stores(
@@ -665,8 +671,7 @@ class StoresTest {
                 new MemoryLedger(enrollments, suppressions, killSwitch),
                 suppressions,
                 new MemoryNpsAnswers(),
-                killSwitch,
-                () -> on[0] = true);
+                killSwitch);
     }
 
     private static Stores inDynamo() {
@@ -680,9 +685,7 @@ class StoresTest {
                 new DynamoLedger(dynamo, lifecycle, suppression, control),
                 new DynamoSuppressions(dynamo, suppression, lifecycle),
                 new DynamoNpsAnswers(dynamo, lifecycle),
-                new DynamoKillSwitch(dynamo, control),
-                () -> dynamo.putItem(
-                        put -> put.tableName(control).item(Map.of("name", AttributeValue.fromS("kill-switch")))));
+                new DynamoKillSwitch(dynamo, control));
     }
 
     private static Enrollment found(Stores stores) {

@@ -232,7 +232,7 @@ final class Functions {
         for (var index : DynamoTasks.INDEXES) {
             tasks.queries(tables.tasks, index);
         }
-        sending = function(Handler.SENDING, Sizing.READ).calls(tables.control, GET, UPDATE);
+        sending = function(Handler.SENDING, Sizing.READ).calls(tables.control, GET, UPDATE, DELETE);
         install = function(Handler.INSTALL, Sizing.INSTALL).calls(tables.control, GET, PUT);
     }
 

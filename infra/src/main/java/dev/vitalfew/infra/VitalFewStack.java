@@ -107,7 +107,7 @@ public final class VitalFewStack extends Stack {
         api.answers(functions.suppress, "POST /api/recipients/{proxy+}");
         api.answers(functions.erase, "DELETE /api/people/{id}", "DELETE /api/accounts/{id}");
         api.answers(functions.tasks, "GET /api/tasks", "GET /api/tasks/{id}", "PATCH /api/tasks/{id}");
-        api.answers(functions.sending, "GET /api/sending", "POST /api/sending/resume");
+        api.answers(functions.sending, "GET /api/sending", "POST /api/sending/resume", "POST /api/kill-switch");
         api.answers(functions.sendTest, "POST /api/emails/{name}/test");
 
         watch(settings, functions, queues);

@@ -143,6 +143,7 @@ class TriggersTest {
                         "PATCH /api/tasks/{id}",
                         "GET /api/sending",
                         "POST /api/sending/resume",
+                        "POST /api/kill-switch",
                         "GET /v1/people/{userId}/segments",
                         "GET /v1/accounts/{accountId}/segments");
     }

@@ -195,6 +195,10 @@ class GrantsTest {
                 .isEqualTo(200);
         finishATask();
         assertThat(post("/api/sending/resume", "op_local", recipient)).isEqualTo(200);
+        for (var on : List.of(true, false)) {
+            var word = "{\"on\":" + on + ",\"reason\":\"a test\"}";
+            assertThat(post("/api/kill-switch", "op_local", word)).isEqualTo(200);
+        }
         assertThat(get("/v1/people/" + person + "/segments", "sk_local")).isEqualTo(200);
         assertThat(get("/v1/accounts/" + account + "/segments", "sk_local")).isEqualTo(200);
     }

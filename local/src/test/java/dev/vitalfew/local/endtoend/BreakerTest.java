@@ -87,6 +87,33 @@ class BreakerTest {
         assertThat(stack.sequencesTo("late@example.com")).containsExactly("receipt", "tips");
     }
 
+    @Test
+    void theOperatorsSwitchStopsEveryEmailAlsoWhatIsOwed() {
+        assertThat(stack.post(
+                                "/api/kill-switch",
+                                Stack.OPERATOR,
+                                Json.read("{\"on\": \"yes\", \"reason\": \"a slip\"}"))
+                        .statusCode())
+                .isEqualTo(400);
+        turn("{\"on\": true, \"reason\": \"a slip in the footer\"}");
+        turn("{\"on\": true, \"reason\": \"once more\"}");
+        stack.live(identify("calm", Map.of("email", "calm@example.com")), track("calm", "Bought"));
+        stack.advance("PT10M");
+
+        assertThat(stack.sequencesTo("calm@example.com")).isEmpty();
+        assertThat(sending().at("/killSwitch/on").asBoolean()).isTrue();
+        assertThat(sending().at("/killSwitch/why").asText()).isEqualTo("by the operator: a slip in the footer");
+
+        turn("{\"on\": false, \"reason\": \"mended\"}");
+        stack.advance("PT10M");
+        assertThat(stack.sequencesTo("calm@example.com")).containsExactly("receipt");
+        assertThat(sending().path("killSwitch")).isEqualTo(Json.read("{\"on\": false}"));
+    }
+
+    private static void turn(String word) {
+        Stack.body(stack.post("/api/kill-switch", Stack.OPERATOR, Json.read(word)));
+    }
+
     private static List<ObjectNode> joined() {
         var events = new ArrayList<ObjectNode>();
         for (var number = 0; number < RECIPIENTS; number++) {
