@@ -133,7 +133,7 @@ target/jars/%.jar: target/built
 
 # For this machine the template needs no jar: the functions are loaded from the classes.
 $(STAGED): target/built $(MODEL_FILES)
-	@rm -rf $(@D) && CDK_VALIDATION=false CDK_OUTDIR=$(@D) CODE=functions/target/classes $(INFRA) && touch $@
+	@rm -rf $(@D) && CDK_VALIDATION=false CDK_OUTDIR=$(@D) CODE=functions/target/classes PRODUCTION=true $(INFRA) && touch $@
 
 node_modules/.package-lock.json: package-lock.json | node
 	@npm ci --silent --no-fund --no-audit

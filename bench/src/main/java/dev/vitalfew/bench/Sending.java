@@ -73,7 +73,7 @@ final class Sending {
                 .orElseThrow();
         emails = Emails.compile(folder);
         sequence = Objects.requireNonNull(model.sequences().get("reactivation"), "the model's sequence reactivation");
-        gate = new Gate(ZoneId.of("Europe/Berlin"), SendingRules.in(folder), emails::isTransactional);
+        gate = new Gate(ZoneId.of("Europe/Berlin"), SendingRules.in(folder), emails::isTransactional, _ -> true);
     }
 
     private static String text(ModelFiles files) {

@@ -81,12 +81,16 @@ final class SendingRate {
     private Answer answer(Request request) {
         if (request.path().equals(Ses.ACCOUNT)) {
             return Answer.json(Json.object()
+                    .put("SendingEnabled", true)
                     .set(
                             "SendQuota",
                             Json.object()
                                     .put("Max24HourSend", -1.0)
                                     .put("MaxSendRate", (double) grant)
                                     .put("SentLast24Hours", 0.0)));
+        }
+        if (request.path().startsWith(Ses.IDENTITY)) {
+            return ses.identity();
         }
         arrivals.add(System.nanoTime());
         return ses.send(request);

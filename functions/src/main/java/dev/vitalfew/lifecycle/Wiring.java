@@ -33,6 +33,7 @@ import dev.vitalfew.lifecycle.recipients.MostActive;
 import dev.vitalfew.lifecycle.recipients.Recipients;
 import dev.vitalfew.lifecycle.send.Acting;
 import dev.vitalfew.lifecycle.send.Goals;
+import dev.vitalfew.lifecycle.send.Production;
 import dev.vitalfew.lifecycle.send.Sender;
 import dev.vitalfew.lifecycle.send.SesMailer;
 import dev.vitalfew.lifecycle.suppressions.DynamoKillSwitch;
@@ -156,9 +157,12 @@ final class Wiring {
                 ledger,
                 new DynamoKillSwitch(dynamo, control),
                 new DynamoMarks(dynamo, control, lifecycle),
-                new SharedPace(new DynamoRow(dynamo, control), new SesAccount(ses)),
+                new SharedPace(
+                        new DynamoRow(dynamo, control),
+                        new SesAccount(ses, emails.brand().from())),
                 SendingRules.in(folder),
                 emails,
+                Production.allowed(env, emails.brand()),
                 new SignedLinks(new DynamoSigningKeys(dynamo, control), env.get("PUBLIC_URL")),
                 new SesMailer(ses, env.get("SES_CONFIGURATION_SET")),
                 new Acting(

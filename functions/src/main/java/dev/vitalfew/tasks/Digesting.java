@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +31,24 @@ final class Digesting {
 
     private final Tasks tasks;
     private final Team team;
+    private final Predicate<String> allowed;
     private final KillSwitch killSwitch;
     private final Digest digest;
     private final Mailer mailer;
     private final Clock clock;
 
-    Digesting(Tasks tasks, Team team, KillSwitch killSwitch, Digest digest, Mailer mailer, Clock clock) {
+    /** @param allowed whether anything may go to an address from here */
+    Digesting(
+            Tasks tasks,
+            Team team,
+            Predicate<String> allowed,
+            KillSwitch killSwitch,
+            Digest digest,
+            Mailer mailer,
+            Clock clock) {
         this.tasks = tasks;
         this.team = team;
+        this.allowed = allowed;
         this.killSwitch = killSwitch;
         this.digest = digest;
         this.mailer = mailer;
@@ -52,6 +63,7 @@ final class Digesting {
         }
         var toDo = toDo();
         return (int) team.members().stream()
+                .filter(member -> allowed.test(member.email()))
                 .filter(member ->
                         team.present(member.email(), now.toLocalDate()).isPresent())
                 .filter(member -> write(member, now, toDo))

@@ -2,6 +2,7 @@ package dev.vitalfew.tasks;
 
 import dev.vitalfew.customers.DynamoCustomers;
 import dev.vitalfew.lifecycle.emails.Brand;
+import dev.vitalfew.lifecycle.send.Production;
 import dev.vitalfew.lifecycle.send.SesMailer;
 import dev.vitalfew.lifecycle.suppressions.DynamoKillSwitch;
 import dev.vitalfew.model.LiveModel;
@@ -36,11 +37,13 @@ final class Wiring {
     static Digesting digesting(Env env) {
         var aws = new Aws(env);
         var folder = Path.of(env.get("MODEL_DIR"));
+        var brand = Brand.read(folder.resolve("brand.yaml"));
         return new Digesting(
                 DynamoTasks.from(env),
                 Team.in(folder, ModelReader.read(folder)),
+                Production.allowed(env, brand),
                 new DynamoKillSwitch(aws.dynamo(), env.get("CONTROL_TABLE")),
-                new Digest(Brand.read(folder.resolve("brand.yaml"))),
+                new Digest(brand),
                 new SesMailer(aws.ses(), env.get("SES_CONFIGURATION_SET")),
                 env.clock());
     }

@@ -8,6 +8,7 @@ import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.Rivals;
 import dev.vitalfew.lifecycle.recipients.Consent;
 import dev.vitalfew.lifecycle.recipients.Recipients;
+import dev.vitalfew.lifecycle.send.Production;
 import dev.vitalfew.lifecycle.suppressions.Addresses;
 import dev.vitalfew.lifecycle.suppressions.OtherTool;
 import dev.vitalfew.lifecycle.suppressions.Preferences;
@@ -134,6 +135,16 @@ class ConsentTest {
 
         assertThat(bench.outbox.sent).isEmpty();
         assertThat(reason()).contains("is known by 41 ids, more than 40");
+    }
+
+    @Test
+    void outsideProductionOnlyThoseGetEmailsWhoAreNamed() {
+        bench.allowed = "eve@example.com"::equals;
+
+        run();
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertThat(reason()).contains(Production.ELSEWHERE);
     }
 
     @Test

@@ -97,6 +97,21 @@ class PaceTest {
 
     @ParameterizedTest
     @MethodSource("rows")
+    void nobodySendsWhileTheMailServiceSendsNothing(SharedPace.Row row) {
+        var obstacle = new ArrayList<>(List.of("SES has verified neither example.com nor hi@example.com"));
+        SharedPace.Account account =
+                () -> new Pace.Grant(10, -1, 0, obstacle.stream().findFirst());
+
+        var refused = new SharedPace(row, account).take(START);
+        assertThat(refused).isEqualTo(new Pace.Turn.Later(obstacle.getFirst(), START.plus(Duration.ofMinutes(5))));
+        assertThat(new SharedPace(row, account).take(START.plusSeconds(1))).isInstanceOf(Pace.Turn.Later.class);
+
+        obstacle.clear();
+        assertThat(new SharedPace(row, account).take(START.plusSeconds(60))).isInstanceOf(Pace.Turn.At.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
     void sendsFourFifthsOfTheDaysQuotaWhoeverSends(SharedPace.Row row) {
         var sent = new double[] {150};
         var one = new SharedPace(row, () -> new Pace.Grant(1000, 200, sent[0]));

@@ -72,6 +72,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Everything that lifecycle needs, in memory, with one account of people who are in {@code low} by change 3. */
@@ -104,6 +105,7 @@ final class Workbench {
     Pace pace = Pace.FREE;
     Sequences sequences = sequences(reactivation());
 
+    Predicate<String> allowed = _ -> true;
     boolean otherToolIsSettled = true;
     final OtherTool otherTool = new OtherTool() {
         @Override
@@ -256,6 +258,7 @@ final class Workbench {
                 pace,
                 rules,
                 EMAILS,
+                address -> allowed.test(address),
                 links,
                 mailer,
                 new Acting(tasks::add, webhooks::add, log, clock),

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ class DigestingTest {
     private final List<Message> sent = new ArrayList<>();
     private Mailer.Answer answer = new Mailer.Answer.Accepted("1");
     private boolean stopped;
+    private Predicate<String> allowed = _ -> true;
 
     @BeforeEach
     void threeTasksOfTwoAndATeamOfThree() throws Exception {
@@ -115,11 +117,19 @@ class DigestingTest {
         assertThat(at("2026-03-04T08:30")).isEqualTo(2);
     }
 
+    @Test
+    void outsideProductionOnlyThoseAreWrittenToWhoAreNamed() {
+        allowed = _ -> false;
+
+        assertThat(at("2026-03-02T08:00")).isZero();
+    }
+
     private int at(String time) {
         var model = ModelReader.read(folder);
         return new Digesting(
                         tasks.store(),
                         Team.in(folder, model),
+                        allowed,
                         () -> stopped,
                         new Digest(Brand.read(Path.of("..", "model", "brand.yaml"))),
                         this::send,

@@ -129,6 +129,7 @@ final class Functions {
                 .sends(queues.webhooks)
                 .allow(List.of("ses:SendEmail"), mail.sending())
                 .allow(List.of(Mail.ACCOUNT), "*")
+                .allow(List.of(Mail.IDENTITY), mail.identities())
                 .readsModel(model);
         pages = function(Handler.PAGES, Sizing.PAGES)
                 .calls(tables.lifecycle, GET, PUT, UPDATE)

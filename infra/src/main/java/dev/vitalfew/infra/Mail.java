@@ -12,6 +12,9 @@ final class Mail {
     /** Asks for the rate and quota of the account; IAM knows no resource of it. */
     static final String ACCOUNT = "ses:GetAccount";
 
+    /** Asks whether the brand's domain or address is verified. */
+    static final String IDENTITY = "ses:GetEmailIdentity";
+
     private final Stack stack;
     private final CfnConfigurationSet set;
 
@@ -56,6 +59,10 @@ final class Mail {
     /** What SES asks for to send: the sender, whichever of the account's the brand names, and the configuration set. */
     String[] sending() {
         return new String[] {arn("ses", "identity", "*"), arn("ses", "configuration-set", name())};
+    }
+
+    String[] identities() {
+        return new String[] {arn("ses", "identity", "*")};
     }
 
     private String arn(String service, String resource, String name) {

@@ -8,9 +8,10 @@ import software.constructs.Construct;
 
 /**
  * What a deployer states: {@code code} (the functions' jar, or a folder of classes), {@code model} (the folder of the
- * model) and {@code alarms} (an email address for alarms), each with {@code -c name=value} or as a variable in capitals.
+ * model), {@code alarms} (an email address for alarms) and {@code production} (whether customers get emails: true or false,
+ * which it is unless stated), each with {@code -c name=value} or as a variable in capitals.
  */
-record Settings(Path code, Path model, Optional<String> alarms) {
+record Settings(Path code, Path model, Optional<String> alarms, boolean production) {
 
     private static final String JAR = "functions/target/functions.jar";
 
@@ -28,7 +29,16 @@ record Settings(Path code, Path model, Optional<String> alarms) {
         return new Settings(
                 Path.of(stated(app, "code").orElse(JAR)),
                 Path.of(stated(app, "model").orElse("model")),
-                stated(app, "alarms"));
+                stated(app, "alarms"),
+                stated(app, "production").map(Settings::yesOrNo).orElse(false));
+    }
+
+    private static boolean yesOrNo(String stated) {
+        return switch (stated) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("production is true or false, not " + stated);
+        };
     }
 
     private static Optional<String> stated(Construct app, String name) {

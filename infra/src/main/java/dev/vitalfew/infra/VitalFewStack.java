@@ -36,6 +36,8 @@ public final class VitalFewStack extends Stack {
         functions.send.tells("PUBLIC_URL", api.url());
         functions.recipients.tells("PUBLIC_URL", api.url());
         functions.sendTest.tells("PUBLIC_URL", api.url());
+        functions.send.tells("PRODUCTION", Boolean.toString(settings.production()));
+        functions.digest.tells("PRODUCTION", Boolean.toString(settings.production()));
         publish(settings, functions);
 
         // collect: requests → the log

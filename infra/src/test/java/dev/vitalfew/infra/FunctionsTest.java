@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionsTest {
 
@@ -83,6 +84,14 @@ class FunctionsTest {
         }
     }
 
+    /** Nobody is emailed because somebody tried a deployment: that it is production has to be said. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Send", "Digest"})
+    void writesToCustomersOnlyWhereItIsSaidToBeProduction(String function) {
+        assertThat(properties(function).at("/Environment/Variables/PRODUCTION").asText())
+                .isEqualTo("false");
+    }
+
     @ParameterizedTest
     @EnumSource(Handler.class)
     void mayReachOnlyWhatTheirEnvironmentNames(Handler handler) {
@@ -118,11 +127,11 @@ class FunctionsTest {
         "Notice, CUSTOMERS_TABLE IDS_TABLE LIFECYCLE_TABLE CONTROL_TABLE ENROLL_QUEUE MODEL_DIR",
         "Dispatch, LIFECYCLE_TABLE CONTROL_TABLE SEND_QUEUE",
         "Send, CUSTOMERS_TABLE IDS_TABLE RUNS_TABLE HISTORY_TABLE LIFECYCLE_TABLE SUPPRESSION_TABLE CONTROL_TABLE EVENTS_TABLE ENROLL_QUEUE TASKS_QUEUE WEBHOOKS_QUEUE MODEL_DIR PUBLIC_URL"
-                + " SES_CONFIGURATION_SET",
+                + " SES_CONFIGURATION_SET PRODUCTION",
         "Pages, LIFECYCLE_TABLE SUPPRESSION_TABLE CONTROL_TABLE EVENTS_TABLE MODEL_DIR",
         "Feedback, LIFECYCLE_TABLE SUPPRESSION_TABLE CONTROL_TABLE EVENTS_TABLE",
         "OpenTasks, CUSTOMERS_TABLE IDS_TABLE TASKS_TABLE CONTROL_TABLE WEBHOOKS_QUEUE MODEL_DIR",
-        "Digest, TASKS_TABLE CONTROL_TABLE MODEL_DIR SES_CONFIGURATION_SET",
+        "Digest, TASKS_TABLE CONTROL_TABLE MODEL_DIR SES_CONFIGURATION_SET PRODUCTION",
         "CallWebhooks, CONTROL_TABLE WEBHOOKS_QUEUE MODEL_DIR",
         "Read, CUSTOMERS_TABLE IDS_TABLE RUNS_TABLE HISTORY_TABLE REJECTED_TABLE EVENTS_TABLE CONTROL_TABLE MODEL_DIR",
         "Act, EVENTS_TABLE RUNS_TABLE CONTROL_TABLE SLICES_QUEUE MODEL_DIR",

@@ -23,7 +23,7 @@ final class Synthesised {
     private Synthesised() {}
 
     static VitalFewStack stack(App app) {
-        return new VitalFewStack(app, VitalFewApp.STACK, new Settings(MODEL, MODEL, Optional.empty()));
+        return new VitalFewStack(app, VitalFewApp.STACK, new Settings(MODEL, MODEL, Optional.empty(), false));
     }
 
     /** By logical id. */

@@ -28,6 +28,9 @@ final class Backstage implements WebServer.Site {
         if (request.path().equals(Ses.ACCOUNT) && request.method().equals("GET")) {
             return ses.account();
         }
+        if (request.path().startsWith(Ses.IDENTITY) && request.method().equals("GET")) {
+            return ses.identity();
+        }
         if (request.path().startsWith(CustomResources.PATH)) {
             return resources.responded(request);
         }

@@ -24,7 +24,7 @@ public final class Synth {
 
     private static Path synthesise(String name, String model) {
         var folder = Path.of("target", name).toAbsolutePath();
-        VitalFewApp.write(folder, Map.of("model", model, "code", "../functions/target/classes"));
+        VitalFewApp.write(folder, Map.of("model", model, "code", "../functions/target/classes", "production", "true"));
         return folder;
     }
 }

@@ -178,6 +178,11 @@ public record Brand(Map<String, String> values) {
                 .collect(Collectors.joining(" "));
     }
 
+    /** The address that emails come from. */
+    public String from() {
+        return value("from");
+    }
+
     public String replyTo() {
         return value("reply_to");
     }

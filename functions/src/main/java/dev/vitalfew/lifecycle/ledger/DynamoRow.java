@@ -38,7 +38,8 @@ public final class DynamoRow implements SharedPace.Row {
                 .map(aSecond -> new Pace.Grant(
                         Double.parseDouble(aSecond.n()),
                         Double.parseDouble(item.value("aDay").n()),
-                        Double.parseDouble(item.value("sent").n())));
+                        Double.parseDouble(item.value("sent").n()),
+                        Optional.of(item.text("obstacle", "")).filter(obstacle -> !obstacle.isEmpty())));
         return new SharedPace.State(instant(item.number("read")), grant, item.number("taken"));
     }
 
@@ -65,8 +66,10 @@ public final class DynamoRow implements SharedPace.Row {
         dynamo.updateItem(update -> update.tableName(control)
                 .key(DynamoMarks.key(NAME))
                 .updateExpression("SET #aSecond = :aSecond, #aDay = :aDay, #sent = :sent, #each = :each, #left = :left,"
-                        + " #taken = #taken - #asked")
+                        + " #obstacle = :obstacle, #taken = #taken - #asked")
                 .expressionAttributeNames(Map.of(
+                        "#obstacle",
+                        "obstacle",
                         "#aSecond",
                         "aSecond",
                         "#aDay",
@@ -86,7 +89,8 @@ public final class DynamoRow implements SharedPace.Row {
                         ":aDay", number(grant.aDay()),
                         ":sent", number(grant.sent()),
                         ":each", number(Math.ceilDiv(grant.each().toNanos(), 1000)),
-                        ":left", number(grant.left()))));
+                        ":left", number(grant.left()),
+                        ":obstacle", AttributeValue.fromS(grant.obstacle().orElse("")))));
     }
 
     @Override

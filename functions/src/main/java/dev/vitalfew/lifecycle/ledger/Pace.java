@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * When the next email may go, so that all senders together stay within four fifths of what the mail service grants. The
@@ -28,8 +29,13 @@ public interface Pace {
      * @param aSecond emails a second
      * @param aDay emails in any 24 hours; negative for no limit
      * @param sent emails in the last 24 hours, as it counts them
+     * @param obstacle why it sends nothing at all at present
      */
-    record Grant(double aSecond, double aDay, double sent) {
+    record Grant(double aSecond, double aDay, double sent, Optional<String> obstacle) {
+
+        public Grant(double aSecond, double aDay, double sent) {
+            this(aSecond, aDay, sent, Optional.empty());
+        }
 
         private static final double USED = 0.8;
 

@@ -17,6 +17,7 @@ public final class SharedPace implements Pace {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration BRIEF = Duration.ofSeconds(10);
+    private static final Duration UNTIL_MENDED = Duration.ofMinutes(5);
     private static final Duration UNTIL_OTHERS_AGE = Duration.ofMinutes(15);
 
     /** What all senders share. Each call is atomic. */
@@ -63,6 +64,10 @@ public final class SharedPace implements Pace {
         }
         if (known.flatMap(State::grant).isEmpty()) {
             return new Turn.Later("asks the mail service how many emails it grants", now.plus(BRIEF));
+        }
+        var obstacle = known.flatMap(State::grant).flatMap(Grant::obstacle);
+        if (obstacle.isPresent()) {
+            return new Turn.Later(obstacle.get(), now.plus(UNTIL_MENDED));
         }
         return row.take(now, now.plus(PATIENCE)).<Turn>map(Turn.At::new).orElseGet(() -> refused(now));
     }

@@ -39,15 +39,18 @@ public final class Gate {
     private final ZoneId otherwise;
     private final SendingRules rules;
     private final Predicate<String> transactional;
+    private final Predicate<String> allowed;
 
     /**
      * @param otherwise the time zone of those who state none
      * @param transactional whether an email is one that somebody is owed, which no limit holds back
+     * @param allowed whether anything may go to an address from here: outside production to few
      */
-    public Gate(ZoneId otherwise, SendingRules rules, Predicate<String> transactional) {
+    public Gate(ZoneId otherwise, SendingRules rules, Predicate<String> transactional, Predicate<String> allowed) {
         this.otherwise = otherwise;
         this.rules = rules;
         this.transactional = transactional;
+        this.allowed = allowed;
     }
 
     public Decision decide(
@@ -278,7 +281,7 @@ public final class Gate {
                         "makes way for " + urgent.getFirst().sequence().name()));
     }
 
-    private static Optional<String> exit(Enrollment enrollment, Sequence sequence, Recipient recipient) {
+    private Optional<String> exit(Enrollment enrollment, Sequence sequence, Recipient recipient) {
         var byAccount = !enrollment.entry().subject().equals(enrollment.person());
         if (byAccount && !recipient.account().equals(enrollment.account())) {
             return Optional.of("moved to another account");
@@ -292,7 +295,9 @@ public final class Gate {
         if (byAccount && !sequence.isFor(recipient.says("role"))) {
             return Optional.of("has a role that it is not for");
         }
-        return reentry(enrollment, sequence, recipient).or(() -> recipient.objection(sequence.topic()));
+        return reentry(enrollment, sequence, recipient)
+                .or(() -> recipient.objection(sequence.topic()))
+                .or(() -> recipient.email().filter(allowed.negate()).map(_ -> Production.ELSEWHERE));
     }
 
     /** Every change has a number of its own; the segment may have another name by now. */

@@ -44,6 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +80,7 @@ public final class Sender {
     private final Gate gate;
 
     /**
+     * @param allowed whether anything may go to an address: see {@link Production}
      * @param accounts takes the message by which an account's people are enrolled
      * @param nanos a time that never jumps, for how old a claim is
      */
@@ -95,6 +97,7 @@ public final class Sender {
             Pace pace,
             SendingRules rules,
             Emails emails,
+            Predicate<String> allowed,
             SignedLinks links,
             Mailer mailer,
             Acting acting,
@@ -119,7 +122,7 @@ public final class Sender {
         this.clock = clock;
         this.nanos = nanos;
         this.goals = goals;
-        this.gate = new Gate(sequences.zone(), rules, emails::isTransactional);
+        this.gate = new Gate(sequences.zone(), rules, emails::isTransactional, allowed);
     }
 
     /** Returns how many emails were sent, 0 or 1. */

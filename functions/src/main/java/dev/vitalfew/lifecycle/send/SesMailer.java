@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.sesv2.model.AccountSuspendedException;
 import software.amazon.awssdk.services.sesv2.model.LimitExceededException;
 import software.amazon.awssdk.services.sesv2.model.MailFromDomainNotVerifiedException;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
@@ -40,13 +41,21 @@ public final class SesMailer implements Mailer {
                 | SendingPausedException e) {
             return new Answer.Postponed(reason(e));
         } catch (SesV2Exception e) {
-            if (e.statusCode() == TOO_MANY || e.statusCode() == FORBIDDEN || e.isThrottlingException()) {
+            if (isUnverified(e)
+                    || e.statusCode() == TOO_MANY
+                    || e.statusCode() == FORBIDDEN
+                    || e.isThrottlingException()) {
                 return new Answer.Postponed(reason(e));
             }
             return e.statusCode() >= SERVER_ERROR ? new Answer.Unknown(reason(e)) : new Answer.Refused(reason(e));
         } catch (SdkClientException e) {
             return new Answer.Unknown(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
+    }
+
+    /** In the sandbox SES sends to verified addresses alone; that ends, and nothing is wrong with the email. */
+    private static boolean isUnverified(SesV2Exception e) {
+        return e instanceof MessageRejectedException && reason(e).contains("not verified");
     }
 
     private SendEmailRequest request(Message message, Map<String, String> tags) {

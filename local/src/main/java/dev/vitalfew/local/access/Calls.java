@@ -34,6 +34,11 @@ final class Calls {
                         switch (request.path()) {
                             case Ses.SEND -> mail(request.json());
                             case Ses.ACCOUNT -> Stream.of(new Call("ses:GetAccount", "*"));
+                            case String path
+                            when path.startsWith(Ses.IDENTITY) ->
+                                Stream.of(new Call(
+                                        "ses:GetEmailIdentity",
+                                        arn("ses", "identity/" + path.substring(Ses.IDENTITY.length()))));
                             default -> Stream.of(unknown(request));
                         };
                 };

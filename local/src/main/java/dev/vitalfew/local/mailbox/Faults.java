@@ -27,6 +27,8 @@ public final class Faults {
         /** The email goes out, and the answer comes when nobody waits for it any more. */
         SLOW,
         THROTTLED,
+        /** The sender's identity is not verified, nor said to be as long as this comes next. */
+        NOT_VERIFIED,
         /** The day's quota is used up. */
         QUOTA_REACHED;
 
@@ -36,7 +38,7 @@ public final class Faults {
         boolean delivers() {
             return switch (this) {
                 case NONE, ERROR_AFTER_ACCEPTING, DROPPED_AFTER_ACCEPTING, SLOW -> true;
-                case ERROR_BEFORE_ACCEPTING, THROTTLED, QUOTA_REACHED -> false;
+                case ERROR_BEFORE_ACCEPTING, THROTTLED, NOT_VERIFIED, QUOTA_REACHED -> false;
             };
         }
 
@@ -62,6 +64,10 @@ public final class Faults {
     synchronized Fault take() {
         var fault = next.poll();
         return fault == null ? Fault.NONE : fault;
+    }
+
+    synchronized boolean isNext(Fault fault) {
+        return next.peek() == fault;
     }
 
     /** How many are left. */

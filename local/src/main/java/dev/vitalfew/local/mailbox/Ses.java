@@ -20,6 +20,9 @@ public final class Ses {
 
     public static final String ACCOUNT = "/v2/email/account";
 
+    /** With the identity behind it. */
+    public static final String IDENTITY = "/v2/email/identities/";
+
     /** More than this machine can send. */
     private static final int RATE = 1000;
 
@@ -65,6 +68,11 @@ public final class Ses {
                 yield accepted;
             }
             case THROTTLED -> error(429, "TooManyRequestsException", "Maximum sending rate exceeded.");
+            case NOT_VERIFIED ->
+                error(
+                        400,
+                        "MessageRejected",
+                        "Email address is not verified. The following identities failed the check: " + mail.from());
             case QUOTA_REACHED -> error(400, "LimitExceededException", "Daily message quota exceeded.");
         };
     }
@@ -85,6 +93,13 @@ public final class Ses {
                 .put("MaxSendRate", (double) RATE)
                 .put("SentLast24Hours", 0.0);
         return Answer.json(account);
+    }
+
+    /** Everybody's is verified here, unless it was ordered otherwise. */
+    public Answer identity() {
+        return Answer.json(Json.object()
+                .put("IdentityType", "DOMAIN")
+                .put("VerifiedForSendingStatus", !faults.isNext(Faults.Fault.NOT_VERIFIED)));
     }
 
     private static String wrong(JsonNode request, Mail mail) {

@@ -64,6 +64,21 @@ class FaultsTest {
         assertThat(sent(name)).as(why).isEqualTo(state);
     }
 
+    @Test
+    void emailsWaitUntilTheMailServiceHasVerifiedTheBrand() {
+        order("not_verified", 5);
+        stack.live(
+                identify("early", Map.of("email", "early@example.com", "timezone", "Europe/Berlin", "country", "DE")),
+                group("early", "early-inc", Map.of("plan", "starter", "name", "early")));
+        stack.advance("PT20M");
+        assertThat(stack.mailsTo("early@example.com")).isEmpty();
+
+        order("none", 1);
+        advanceUntil(() -> !stack.mailsTo("early@example.com").isEmpty());
+        assertThat(stack.sequencesTo("early@example.com")).containsExactly("getting-started");
+        assertThat(sent("early")).isEqualTo("accepted");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "throttled, 1",
