@@ -1,18 +1,12 @@
 package dev.vitalfew.preview;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.lenses.Facts;
-import dev.vitalfew.lenses.Trait;
 import dev.vitalfew.lifecycle.recipients.Recipient;
-import dev.vitalfew.lifecycle.suppressions.Addresses;
 import dev.vitalfew.lifecycle.suppressions.Suppressions;
 import dev.vitalfew.preview.Tally.Entry;
 import dev.vitalfew.segment.DryRun.Seen;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +55,8 @@ final class Reach {
             return;
         }
         seen.person()
-                .flatMap(person -> address(seen, person))
+                .flatMap(person -> Recipient.stating(seen.subject(), seen.account(), person.stated())
+                        .mailable())
                 .ifPresent(hash -> ofAccount.add(new Addressee(seen.subject(), hash, entries)));
         if (ofAccount.size() >= LARGE) {
             foundOfAccount += found(ofAccount);
@@ -99,21 +94,5 @@ final class Reach {
                 .toList();
         found.forEach(Addressee::couldBeEmailed);
         return found.size();
-    }
-
-    private static Optional<String> address(Seen seen, Facts person) {
-        var traits = person.traits().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, trait -> value(trait.getValue())));
-        var recipient = Recipient.stating(seen.subject(), seen.account(), traits);
-        return recipient
-                .email()
-                .filter(_ -> seen.subject().is(Id.Kind.KNOWN))
-                .filter(Addresses::isValid)
-                .filter(_ -> recipient.refusal().isEmpty())
-                .map(Addresses::hash);
-    }
-
-    private static JsonNode value(Trait trait) {
-        return trait.value();
     }
 }

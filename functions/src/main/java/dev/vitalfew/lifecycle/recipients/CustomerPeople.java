@@ -9,11 +9,9 @@ import dev.vitalfew.history.Renames;
 import dev.vitalfew.history.Standing;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.lenses.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** People, as customers know them. */
 public final class CustomerPeople implements People {
@@ -48,13 +46,7 @@ public final class CustomerPeople implements People {
     public Profile profile(Id account, Id person) {
         var items = customers.itemsOf(new Place(account, person));
         var facts = Summed.person(person, items);
-        var traits = facts.traits().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, trait -> value(trait.getValue())));
-        return new Profile(Summed.besides(person, items), traits, Summed.zone(items), facts.usage());
-    }
-
-    private static JsonNode value(Trait trait) {
-        return trait.value();
+        return new Profile(Summed.besides(person, items), facts.stated(), Summed.zone(items), facts.usage());
     }
 
     @Override

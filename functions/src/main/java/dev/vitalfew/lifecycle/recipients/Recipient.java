@@ -151,6 +151,14 @@ public record Recipient(
         return text(traits, "email").map(String::strip).filter(email -> !email.isEmpty());
     }
 
+    /** The hash of the address, if it is valid and no trait refuses emails; what else speaks against it, others know. */
+    public Optional<String> mailable() {
+        return email().filter(_ -> person.is(Id.Kind.KNOWN))
+                .filter(Addresses::isValid)
+                .filter(_ -> refusal().isEmpty())
+                .map(Addresses::hash);
+    }
+
     /** The date that the person states as that trait, else the account. */
     public Optional<LocalDate> date(String trait, ZoneId zone) {
         return Stream.of(traits, accountTraits)
