@@ -59,6 +59,17 @@ final class Checks {
                         "name it under then of a segment or audience, start: { event: … }, or delete it"));
     }
 
+    /** Nobody is in an event already. */
+    void takesInExisting(String name, Entry sequence) {
+        if (!started.contains(name)
+                && sequence.text("existing").filter("include"::equals).isPresent()) {
+            sequence.error(
+                    sequence.at("existing"),
+                    "no segment or audience starts this sequence, so nobody is in one already",
+                    "existing: exclude, or name it under then of a segment or audience");
+        }
+    }
+
     /** Lenses, audiences and scores share their names. */
     void named(Entry entry, String kind, String name) {
         if (names.putIfAbsent(name, entry.at(kind)) != null) {

@@ -75,6 +75,7 @@ final class SegmentationReader {
         tasks.texts(file.everywhere("trait", Set.of()));
         var circle = !refers || checks.circles(lenses, audiences, scores);
         checks.sequencesNobodyEnters(read);
+        sequences.forEach((name, sequence) -> checks.takesInExisting(name, sequence.entry()));
         if (circle) {
             return Optional.empty();
         }

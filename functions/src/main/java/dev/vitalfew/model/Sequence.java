@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param expires how long after it was due an email may still be sent
  * @param priority 1 to 9; of two that would write on one day, the lesser number does
  * @param holdout the percentage of people who get nothing, to measure its effect
+ * @param includes whether an operator may take in those who were in a segment or audience before it started the sequence
  * @param moves whether those inside an older edition go on in the newest at their next step; else they finish theirs
  */
 public record Sequence(
@@ -40,6 +41,7 @@ public record Sequence(
         int priority,
         Optional<Goal> goal,
         BigDecimal holdout,
+        boolean includes,
         boolean moves,
         List<Step> steps) {
 
@@ -61,8 +63,8 @@ public record Sequence(
     /** The same, with other steps. */
     public Sequence going(List<Step> others) {
         return new Sequence(
-                name, text, topic, state, starts, reentry, exits, to, send, expires, priority, goal, holdout, moves,
-                others);
+                name, text, topic, state, starts, reentry, exits, to, send, expires, priority, goal, holdout, includes,
+                moves, others);
     }
 
     /** A draft takes nobody; one that is paused takes them and lets them wait. */

@@ -91,6 +91,7 @@ final class SequenceReader {
                 priority(),
                 goal(),
                 holdout(),
+                choice("existing", "exclude", "include").equals("include"),
                 choice("edits", "finish", "move").equals("move"),
                 steps.read(file)));
         sequence.ifPresent(this::check);
@@ -99,12 +100,6 @@ final class SequenceReader {
 
     private void check(Sequence sequence) {
         Repeats.check(file);
-        if (!file.text("existing").orElse("exclude").equals("exclude")) {
-            file.error(
-                    file.at("existing"),
-                    "those who are in it already can't be taken in: an operator can't confirm their number yet",
-                    "existing: exclude");
-        }
         if (file.has("steps") && sequence.emails().findAny().isEmpty()) {
             file.error(file.at("steps"), "no step is an email", "- email: its-name");
         }

@@ -145,6 +145,7 @@ final class Workbench {
                 Optional.empty(),
                 BigDecimal.ZERO,
                 false,
+                false,
                 List.of(
                         new Step.Email("reactivation-1"),
                         new Step.Wait(Duration.ofDays(3)),

@@ -93,6 +93,7 @@ class SchemaTest {
                 "{ topic: tips, steps: [{ wait: { until: 09:00 } }, { email: hello }] }",
                 "{ topic: tips, steps: [{ wait: { until: 3d before trial_ends_at } }, { email: hello }] }",
                 "{ topic: tips, steps: [{ email: hello }, { wait: { for: { event: Paid }, at_most: 5d } }] }",
+                "{ topic: tips, steps: [{ email: hello }], existing: include }",
                 "{ topic: tips, steps: [{ email: hello }, { task: call }, { webhook: crm }, { set: { onboarded: true, level: 2, name: x } }] }",
                 "{ topic: tips, steps: [{ split: [{ share: 50%, steps: [{ email: hello }] }] }] }",
                 "{ topic: tips, steps: [{ branch: [{ when: { event: Paid }, steps: [{ email: hello }] }, { otherwise: true, steps: [{ email: bye }] }] }] }",

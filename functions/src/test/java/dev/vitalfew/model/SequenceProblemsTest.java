@@ -65,12 +65,37 @@ class SequenceProblemsTest {
         assertThat(problems).singleElement().asString().contains("email a was passed before");
     }
 
+    @Test
+    void takesInExistingMembersOfWhatStartsIt() {
+        assertThat(problems(SEGMENTATION, "existing: include\nsteps: [{ email: a }]"))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesToTakeInExistingMembersOfNothing() {
+        var elsewhere = SEGMENTATION.replace("{ sequences: [tips] }", "{ tasks: [call] }");
+
+        assertThat(problems(elsewhere, "start: { event: Trial Started }\nexisting: include\nsteps: [{ email: a }]"))
+                .contains("sequences/tips.yaml:3:11: no segment or audience starts this sequence, so nobody is in one"
+                        + " already. Instead: existing: exclude, or name it under then of a segment or audience.");
+    }
+
+    @Test
+    void refusesWhatIsNoWordForExistingMembers() {
+        assertThat(problems(SEGMENTATION, "existing: includ\nsteps: [{ email: a }]"))
+                .containsExactly("sequences/tips.yaml:2:11: existing is exclude or include. Instead: include.");
+    }
+
     private static List<String> problems(String steps) {
+        return problems(SEGMENTATION, "steps: " + steps);
+    }
+
+    private static List<String> problems(String segmentation, String rest) {
         var files = new ModelFiles(new TreeMap<>(Map.of(
                 "segmentation.yaml",
-                SEGMENTATION.getBytes(UTF_8),
+                segmentation.getBytes(UTF_8),
                 "sequences/tips.yaml",
-                ("topic: tips\nsteps: " + steps + "\n").getBytes(UTF_8))));
+                ("topic: tips\n" + rest + "\n").getBytes(UTF_8))));
         return ModelReader.check(files, 1).problems().stream()
                 .map(ModelProblem::toString)
                 .toList();
