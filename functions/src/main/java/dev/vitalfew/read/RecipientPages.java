@@ -145,7 +145,8 @@ final class RecipientPages {
         said.put("subject", entry.subject().toString());
         said.put("membership", entry.membership());
         said.put("entered", entry.segment());
-        said.put("at", entry.at().toString());
+        said.put("at", because.since().toString());
+        because.takenIn().ifPresent(at -> said.put("takenIn", at.toString()));
         because.change().ifPresent(change -> {
             said.put("cause", change.cause().name().toLowerCase(Locale.ROOT));
             said.put("asOf", change.asOf().toString());

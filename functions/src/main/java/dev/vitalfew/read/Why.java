@@ -17,6 +17,7 @@ import dev.vitalfew.lifecycle.enrollments.Entry;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -57,7 +58,22 @@ final class Why {
      * @param events the latest that the rule counts, the latest first
      */
     record Because(
-            Entry entry, Optional<Change> change, Optional<String> reason, boolean asItWas, List<LogEntry> events) {}
+            Entry entry, Optional<Change> change, Optional<String> reason, boolean asItWas, List<LogEntry> events) {
+
+        /** Since when the subject is in it: whoever was in before the sequence started entered that later. */
+        Instant since() {
+            return Why.since(entry, change);
+        }
+
+        /** When an operator took in those who were in it already. */
+        Optional<Instant> takenIn() {
+            return Optional.of(entry.at()).filter(since()::isBefore);
+        }
+    }
+
+    private static Instant since(Entry entry, Optional<Change> change) {
+        return change.map(Change::at).orElse(entry.at());
+    }
 
     /** What the rules say of a subject as of a date: a sentence and where it is, by lens or audience. */
     private record Said(Map<String, String> reasons, Results results, List<Id> ids) {}
@@ -74,7 +90,8 @@ final class Why {
                 change,
                 said.map(found -> found.reasons().get(entry.membership())),
                 said.filter(found -> isIn(found.results(), entry)).isPresent(),
-                said.map(found -> events(found.ids(), entry)).orElse(List.of()));
+                said.map(found -> events(found.ids(), entry, since(entry, change)))
+                        .orElse(List.of()));
     }
 
     /** A person may be meant as an account of one; no lens or audience is of both. */
@@ -143,9 +160,9 @@ final class Why {
                 .toList();
     }
 
-    private List<LogEntry> events(List<Id> ids, Entry entry) {
+    private List<LogEntry> events(List<Id> ids, Entry entry, Instant since) {
         var meters = model.countedFor(entry.membership(), entry.segment());
-        var to = entry.at().plusMillis(1);
+        var to = since.plusMillis(1);
         return ids.stream()
                 .flatMap(id -> log.read(id, to.minus(LOOKED_BACK), to))
                 .filter(found -> meters.stream()

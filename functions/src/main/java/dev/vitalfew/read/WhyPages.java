@@ -94,7 +94,7 @@ final class WhyPages {
                                 .filter(subject -> subject.is(Id.Kind.ACCOUNT))
                                 .map(this::name),
                         because.map(this::found).orElse(List.of()),
-                        because.map(found -> found.entry().at()).orElse(sent.at()),
+                        because.map(Why.Because::since).orElse(sent.at()),
                         because.map(found -> own(person, found.events())).orElse(List.of()),
                         zone,
                         links.to(new Grant.Unsubscribe(person, address, grant.sequence())),
