@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The names that lenses, segments and audiences had before ({@code was:}). Whatever is stored under such a name is read as
@@ -45,6 +46,15 @@ public record Renames(Map<String, String> names, Map<String, Map<String, String>
     /** Today's name of a lens or audience. */
     public String name(String stored) {
         return names.getOrDefault(stored, stored);
+    }
+
+    /** Every name under which something of today's name may be stored. */
+    public Stream<String> ever(String today) {
+        return Stream.concat(
+                Stream.of(today),
+                names.entrySet().stream()
+                        .filter(name -> name.getValue().equals(today))
+                        .map(Map.Entry::getKey));
     }
 
     /** Today's name of a segment, by today's name of its lens. */

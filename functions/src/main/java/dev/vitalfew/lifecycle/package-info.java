@@ -11,7 +11,7 @@
  *
  * <p>Here are the functions; what they do is in rooms, each of which knows those before it alone: {@code emails} and {@code
  * links}, {@code enrollments}, {@code suppressions}, {@code ledger}, {@code recipients}, {@code enroll}, {@code send}; and
- * beside them {@code pages}, {@code results} and {@code proofs}.
+ * beside them {@code existing}, {@code pages}, {@code results} and {@code proofs}.
  *
  * <p>Keys of {@code lifecycle}: {@code person} = {@code u:42}; {@code record} =
  *
@@ -24,6 +24,8 @@
  *       the most active
  *   <li>{@code edition#…} of {@code sequence#reactivation} instead of a person: the text of the sequence's file when
  *       somebody began it
+ *   <li>{@code existing#2220000000000} of {@code sequence#reactivation}: how many of those who were in before an operator
+ *       let in at that time, and how far that has come
  *   <li>{@code run#reactivation}: the last entry by which the person got emails of the sequence
  *   <li>{@code preferences}: what is said against mailing the person at whichever address, by reason; the topics that they
  *       stopped, how often they want emails, until when they paused, and the emails that were claimed for them lately

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one structured log line of an invocation: numbers only, never what customers said. */
+/** The one structured log line of an invocation: numbers and names of the model, never what customers said. */
 public final class Counts {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.vitalfew.counts");
@@ -25,6 +25,12 @@ public final class Counts {
 
     public Counts with(String name, long count) {
         fields.put(name, count);
+        return this;
+    }
+
+    /** A name of the model, or a time. */
+    public Counts with(String name, String word) {
+        fields.put(name, word);
         return this;
     }
 

@@ -29,6 +29,8 @@ enum Operation {
     REPORT("GET", "/api/reports/{name}", Keys.Kind.OPERATOR),
     SEQUENCES("GET", "/api/sequences", Keys.Kind.OPERATOR),
     SEQUENCE("GET", "/api/sequences/{name}", Keys.Kind.OPERATOR),
+    EXISTING("GET", "/api/sequences/{name}/existing", Keys.Kind.OPERATOR),
+    CONFIRM_EXISTING("POST", "/api/sequences/{name}/existing", Keys.Kind.OPERATOR),
     RECIPIENTS("GET", "/api/recipients", Keys.Kind.OPERATOR),
     NEVER_CONTACT("POST", "/api/recipients/never-contact", Keys.Kind.OPERATOR),
     LIFT("POST", "/api/recipients/lift", Keys.Kind.OPERATOR),

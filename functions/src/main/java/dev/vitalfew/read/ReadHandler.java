@@ -106,7 +106,7 @@ public final class ReadHandler implements RequestStreamHandler {
             case PERSON_SEGMENTS -> tagged(request, HttpResponse.json(200, app.person(call.word())));
             case ACCOUNT_SEGMENTS -> tagged(request, HttpResponse.json(200, app.account(call.word())));
             // Of handlers of their own.
-            case RECIPIENTS, SENDING, SEQUENCES, SEQUENCE, TASKS, TASK, CHANGE_TASK ->
+            case RECIPIENTS, SENDING, SEQUENCES, SEQUENCE, EXISTING, TASKS, TASK, CHANGE_TASK ->
                 throw Problem.notFound("no such path: " + request.path());
             case START_RUN,
                     PREVIEW,
@@ -114,6 +114,7 @@ public final class ReadHandler implements RequestStreamHandler {
                     NEVER_CONTACT,
                     LIFT,
                     SUPPRESS,
+                    CONFIRM_EXISTING,
                     RESUME_SENDING,
                     KILL_SWITCH,
                     EXPORT_PERSON,

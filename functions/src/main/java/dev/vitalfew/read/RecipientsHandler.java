@@ -7,6 +7,7 @@ import dev.vitalfew.customers.DynamoCustomers;
 import dev.vitalfew.lenses.Evaluator;
 import dev.vitalfew.lifecycle.emails.Brand;
 import dev.vitalfew.lifecycle.enrollments.DynamoEnrollments;
+import dev.vitalfew.lifecycle.existing.DynamoConfirmations;
 import dev.vitalfew.lifecycle.ledger.DynamoCorrespondence;
 import dev.vitalfew.lifecycle.links.DynamoSigningKeys;
 import dev.vitalfew.lifecycle.links.SignedLinks;
@@ -79,7 +80,8 @@ public final class RecipientsHandler implements RequestStreamHandler {
                 suppressions,
                 DynamoTasks.from(env),
                 env.clock());
-        this.sequences = new SequencePages(model, new DynamoResults(dynamo, lifecycle), env.clock());
+        this.sequences = new SequencePages(
+                model, new DynamoResults(dynamo, lifecycle), new DynamoConfirmations(dynamo, lifecycle), env.clock());
         this.why = new WhyPages(
                 Brand.read(folder.resolve("brand.yaml")),
                 Topics.in(folder, model),

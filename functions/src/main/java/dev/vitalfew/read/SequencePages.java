@@ -1,5 +1,7 @@
 package dev.vitalfew.read;
 
+import dev.vitalfew.lifecycle.existing.Confirmation;
+import dev.vitalfew.lifecycle.existing.Confirmations;
 import dev.vitalfew.lifecycle.results.DynamoResults;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Sequence;
@@ -23,16 +25,19 @@ final class SequencePages {
     /** The same of all sequences together, of which a model has some dozens. */
     private static final int MOST_EACH = 10_000;
 
+    private static final int CONFIRMATIONS = 20;
     private static final int DAYS = 90;
     private static final int MOST_DAYS = 400;
 
     private final Model model;
     private final DynamoResults results;
+    private final Confirmations confirmations;
     private final Clock clock;
 
-    SequencePages(Model model, DynamoResults results, Clock clock) {
+    SequencePages(Model model, DynamoResults results, Confirmations confirmations, Clock clock) {
         this.model = model;
         this.results = results;
+        this.confirmations = confirmations;
         this.clock = clock;
     }
 
@@ -58,13 +63,12 @@ final class SequencePages {
         return line;
     }
 
-    private static String state(Sequence sequence) {
+    static String state(Sequence sequence) {
         return sequence.state().name().toLowerCase(Locale.ROOT);
     }
 
     Map<String, Object> sequence(String name, HttpRequest request) {
-        var sequence = Optional.ofNullable(model.sequences().get(name))
-                .orElseThrow(() -> Problem.notFound("there is no sequence " + name));
+        var sequence = find(model, name);
         var days = days(request);
         var page = new LinkedHashMap<String, Object>();
         page.put("sequence", name);
@@ -72,9 +76,41 @@ final class SequencePages {
         page.put("topic", sequence.topic());
         page.put("edition", sequence.edition());
         sequence.goal().map(SequencePages::words).ifPresent(goal -> page.put("goal", goal));
+        page.put("existing", existing(sequence));
+        page.put(
+                "confirmed",
+                confirmations
+                        .of(name)
+                        .filter(Confirmation::holds)
+                        .limit(CONFIRMATIONS)
+                        .map(SequencePages::said)
+                        .toList());
         page.put("days", days);
         page.putAll(results.of(sequence, days, clock.instant(), MOST));
         return page;
+    }
+
+    static Sequence find(Model model, String name) {
+        return Optional.ofNullable(model.sequences().get(name))
+                .orElseThrow(() -> Problem.notFound("there is no sequence " + name));
+    }
+
+    /** What becomes of those who were in before it started, as its file says it. */
+    static String existing(Sequence sequence) {
+        return sequence.includes() ? "include" : "exclude";
+    }
+
+    /** Who of those who were in before came in by an operator's word. */
+    static Map<String, Object> said(Confirmation confirmation) {
+        return Map.of(
+                "at",
+                confirmation.at().toString(),
+                "confirmed",
+                confirmation.number(),
+                "enrolled",
+                confirmation.taken(),
+                "done",
+                confirmation.phase() == Confirmation.Phase.DONE);
     }
 
     private static String words(Sequence.Goal goal) {

@@ -80,6 +80,20 @@ class StoresTest {
 
     @ParameterizedTest
     @MethodSource("stores")
+    void findsManyAtOnce(Stores stores) {
+        stores.enrollments().enroll(enrollment());
+        var keys = IntStream.range(0, 230)
+                .mapToObj(number -> new Enrollments.Key(
+                        number % 2 == 0 ? ADA : Id.known("p" + number),
+                        enrollment().record()))
+                .toList();
+
+        assertThat(stores.enrollments().find(keys)).containsExactly(enrollment());
+        assertThat(stores.enrollments().find(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
     void savesOnlyTheNextVersion(Stores stores) {
         stores.enrollments().enroll(enrollment());
         var next = enrollment().noting("quiet hours", NOW).at(1, NOW, NOW.plusSeconds(5));

@@ -41,6 +41,7 @@ final class Functions {
     final StageFunction act;
     final StageFunction preview;
     final StageFunction recipients;
+    final StageFunction existing;
     final StageFunction suppress;
     final StageFunction erase;
     final StageFunction sendTest;
@@ -193,6 +194,13 @@ final class Functions {
                 .calls(tables.runs, GET)
                 .calls(tables.control, GET)
                 .readsModel(model);
+        existing = function(Handler.EXISTING, Sizing.EXISTING)
+                .calls(tables.customers, GET, SCAN)
+                .calls(tables.ids)
+                .calls(tables.lifecycle, BATCH_GET, QUERY, PUT)
+                .calls(tables.suppression, BATCH_GET)
+                .calls(tables.control, GET)
+                .readsModel(model);
         suppress = function(Handler.SUPPRESS, Sizing.READ)
                 .queries(tables.customers, Tables.EMAIL)
                 .calls(tables.lifecycle, UPDATE)
@@ -260,6 +268,7 @@ final class Functions {
                 act,
                 preview,
                 recipients,
+                existing,
                 suppress,
                 erase,
                 sendTest,
@@ -287,6 +296,7 @@ final class Functions {
                 act,
                 preview,
                 recipients,
+                existing,
                 erase,
                 sendTest,
                 tasks);

@@ -12,6 +12,7 @@ import dev.vitalfew.lifecycle.PagesHandler;
 import dev.vitalfew.lifecycle.SendHandler;
 import dev.vitalfew.read.ActHandler;
 import dev.vitalfew.read.EraseHandler;
+import dev.vitalfew.read.ExistingHandler;
 import dev.vitalfew.read.PreviewHandler;
 import dev.vitalfew.read.ReadHandler;
 import dev.vitalfew.read.RecipientsHandler;
@@ -51,6 +52,7 @@ enum Handler {
     ACT("Act", ActHandler.class),
     PREVIEW("Preview", PreviewHandler.class),
     RECIPIENTS("Recipients", RecipientsHandler.class),
+    EXISTING("Existing", ExistingHandler.class),
     SUPPRESS("Suppress", SuppressHandler.class),
     ERASE("Erase", EraseHandler.class),
     SEND_TEST("SendTest", SendTestHandler.class),

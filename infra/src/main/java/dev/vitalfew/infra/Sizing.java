@@ -34,6 +34,8 @@ enum Sizing {
     READ(1024, 29, 1),
     /** Reads and evaluates all customers; a core for itself, and an answer before the API gives up after 30 seconds. */
     PREVIEW(1792, 29, 1),
+    /** Reads all customers, and enrolls some, for as long as the API waits for an answer; the same request goes on. */
+    EXISTING(1024, 29, 1),
     /** Deletes for as long as the API waits for an answer; the same request goes on. */
     ERASE(1024, 29, 1),
     SEND_TEST(1024, 29, 1),

@@ -106,6 +106,7 @@ public final class VitalFewStack extends Stack {
                 "GET /api/sequences/{name}",
                 "GET /p/why",
                 "HEAD /p/why");
+        api.answers(functions.existing, "GET /api/sequences/{name}/existing", "POST /api/sequences/{name}/existing");
         api.answers(functions.suppress, "POST /api/recipients/{proxy+}");
         api.answers(functions.erase, "DELETE /api/people/{id}", "DELETE /api/accounts/{id}");
         api.answers(functions.tasks, "GET /api/tasks", "GET /api/tasks/{id}", "PATCH /api/tasks/{id}");

@@ -176,6 +176,7 @@ class GrantsTest {
                 "/api/tasks",
                 "/api/sequences",
                 "/api/sequences/getting-started",
+                "/api/sequences/getting-started/existing",
                 "/api/rejected",
                 "/api/sending",
                 "/api/runs/2026-03-02")) {

@@ -75,7 +75,7 @@ public final class Enrolling {
     }
 
     private int start(Announcement announcement) {
-        // Those already in when a sequence goes live need an operator's confirmation, which does not exist yet.
+        // Those already in when a sequence goes live need an operator's confirmation: see the room existing.
         if (!announcement.cause().startsSequences()) {
             return 0;
         }

@@ -4,6 +4,8 @@ import dev.vitalfew.identity.Id;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** Enrollments in the table {@code lifecycle}; those to be looked at again are in the index {@code due}. */
@@ -19,6 +22,9 @@ public final class DynamoEnrollments implements Enrollments {
 
     private static final String INDEX = "due";
     private static final String CHOSEN = "chosen#";
+
+    /** DynamoDB's limit. */
+    private static final int KEYS_AT_ONCE = 100;
 
     /** To be raised only: an enrollment that waits in a shard which nobody sweeps any more would wait for ever. */
     private static final int SHARDS = 4;
@@ -53,6 +59,34 @@ public final class DynamoEnrollments implements Enrollments {
         var found = dynamo.getItem(
                 get -> get.tableName(table).key(key(person, record)).consistentRead(true));
         return found.hasItem() ? Optional.of(EnrollmentItem.read(new Stored(found.item()))) : Optional.empty();
+    }
+
+    @Override
+    public List<Enrollment> find(Collection<Key> keys) {
+        var asked = keys.stream()
+                .map(key -> key(key.person(), key.record()))
+                .distinct()
+                .toList();
+        return IntStream.iterate(0, from -> from < asked.size(), from -> from + KEYS_AT_ONCE)
+                .mapToObj(from -> asked.subList(from, Math.min(asked.size(), from + KEYS_AT_ONCE)))
+                .flatMap(some -> found(some).stream())
+                .toList();
+    }
+
+    private List<Enrollment> found(List<Map<String, AttributeValue>> keys) {
+        var found = new ArrayList<Enrollment>();
+        var asked = Map.of(
+                table,
+                KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+        while (!asked.isEmpty()) {
+            var left = asked;
+            var answer = dynamo.batchGetItem(batch -> batch.requestItems(left));
+            answer.responses().getOrDefault(table, List.of()).stream()
+                    .map(item -> EnrollmentItem.read(new Stored(item)))
+                    .forEach(found::add);
+            asked = answer.unprocessedKeys();
+        }
+        return found;
     }
 
     @Override

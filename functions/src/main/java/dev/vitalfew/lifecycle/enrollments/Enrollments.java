@@ -2,6 +2,7 @@ package dev.vitalfew.lifecycle.enrollments;
 
 import dev.vitalfew.identity.Id;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,14 @@ public interface Enrollments {
 
     /** Read consistently. */
     Optional<Enrollment> find(Id person, String record);
+
+    /** Those that there are of these, read consistently, for many at once. */
+    default List<Enrollment> find(Collection<Key> keys) {
+        return keys.stream()
+                .distinct()
+                .flatMap(key -> find(key.person(), key.record()).stream())
+                .toList();
+    }
 
     /** Every one of the person, read consistently. */
     List<Enrollment> of(Id person);
@@ -28,6 +37,9 @@ public interface Enrollments {
 
     /** Takes it out of the due ones until {@code until}; false when somebody else did or it moved on. */
     boolean lease(Due due, Instant until);
+
+    /** The key of an enrollment, whether there is one or not. */
+    record Key(Id person, String record) {}
 
     /** The key of an enrollment that is due, with the index's sort key that it was found under. */
     record Due(Id person, String record, String dueAt) {}

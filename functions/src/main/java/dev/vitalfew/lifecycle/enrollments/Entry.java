@@ -33,6 +33,11 @@ public record Entry(Id subject, String membership, String segment, long number, 
         return membership.equals(EVENT);
     }
 
+    /** The same, by the name that the lens or audience had before. */
+    public Entry called(String before) {
+        return new Entry(subject, before, segment, number, at);
+    }
+
     /** The same as the change's own id. */
     public String id() {
         return isByEvent()
