@@ -60,6 +60,12 @@ send-test: target/built ## send one email to a colleague (TO=, EMAIL=, AS= a per
 plan: target/built ## show who would move under a changed model (MODEL=, of what `make run` serves or URL=, KEY=)
 	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.preview.PlanModel $(MODEL)
 
+.PHONY: existing
+existing: export SEQUENCE := $(SEQUENCE)
+existing: export CONFIRM := $(CONFIRM)
+existing: target/built ## take those into a sequence who are in its segments already (SEQUENCE=; then CONFIRM= their number; URL=, KEY=)
+	@$(JAVA) -cp "functions/target/classes:$$(cat functions/target/classpath)" dev.vitalfew.preview.TakeIn
+
 .PHONY: import
 import: target/built ## send a CSV file as history, by a mapping file (FILE=, MAP=, DRY=1, FRESH=1, URL=, KEY=)
 	@$(JAVA) --enable-native-access=ALL-UNNAMED -cp "imports/target/classes:$$(cat imports/target/classpath)" dev.vitalfew.imports.ImportCsv

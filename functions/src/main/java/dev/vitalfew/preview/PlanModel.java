@@ -3,9 +3,7 @@ package dev.vitalfew.preview;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.model.ModelFiles;
 import dev.vitalfew.model.ModelReader;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** {@code make plan}: checks a model's folder and prints what it would do to the customers of a running stack. */
 public final class PlanModel {
@@ -20,12 +18,7 @@ public final class PlanModel {
         if (reading.model().isEmpty()) {
             System.exit(1);
         }
-        var url = variable("URL").orElse("http://localhost:" + variable("PORT").orElse("8080"));
-        if (!url.matches("https?://.+")) {
-            IO.println("URL= is the address of a stack, such as http://localhost:8080, and not " + url + ".");
-            System.exit(1);
-        }
-        try (var stack = new RunningStack(URI.create(url), variable("KEY").orElse("op_local"))) {
+        try (var stack = Variables.stack()) {
             IO.print(PlanText.of(stack.preview(ModelFiles.in(folder), PlanModel::seen)));
         } catch (RunningStack.NoAnswer failure) {
             IO.println(failure.getMessage());
@@ -37,9 +30,5 @@ public final class PlanModel {
     private static void seen(JsonNode part) {
         System.err.printf(
                 "%,d accounts looked at, more to come%n", part.path("accounts").asLong());
-    }
-
-    private static Optional<String> variable(String name) {
-        return Optional.ofNullable(System.getenv(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 }

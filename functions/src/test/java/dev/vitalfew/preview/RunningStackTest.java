@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +31,7 @@ class RunningStackTest {
     private int status = 200;
     private String answer = "{\"complete\":true}";
     private final Queue<String> parts = new ArrayDeque<>();
+    private final Queue<Integer> statuses = new ArrayDeque<>();
 
     @SuppressWarnings("NullAway.Init") // by JUnit
     private HttpServer server;
@@ -37,12 +39,12 @@ class RunningStackTest {
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/api/preview", exchange -> {
+        server.createContext("/api/", exchange -> {
             asked.set(exchange.getRequestHeaders().getFirst("Authorization")
                     + exchange.getRequestURI()
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             var bytes = Optional.ofNullable(parts.poll()).orElse(answer).getBytes(UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.sendResponseHeaders(Optional.ofNullable(statuses.poll()).orElse(status), bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -91,6 +93,45 @@ class RunningStackTest {
         }
         assertThat(seen).containsExactly(2);
         assertThat(asked.get()).contains("?cursor=g%3Ab%0A%21");
+    }
+
+    @Test
+    void putsThePartsOfThoseWhoAreInTogether() throws InterruptedException {
+        parts.add("{\"sequence\":\"tips\",\"people\":2,\"confirm\":2,\"cursor\":\"g:b\\n!\"}");
+        answer = "{\"sequence\":\"tips\",\"people\":3,\"confirm\":3}";
+
+        try (var stack = stack()) {
+            assertThat(stack.existing("tips", _ -> {}))
+                    .hasToString("{\"sequence\":\"tips\",\"people\":5,\"confirm\":5}");
+        }
+        assertThat(asked.get()).contains("/api/sequences/tips/existing?cursor=g%3Ab%0A%21");
+    }
+
+    @Test
+    void saysTheSameAgainUntilAllCameIn() throws InterruptedException {
+        parts.add("{\"enrolled\":2}");
+        parts.add("{\"enrolled\":4}");
+        answer = "{\"enrolled\":5}";
+        statuses.addAll(List.of(202, 202));
+        var seen = new ArrayList<Integer>();
+
+        try (var stack = stack()) {
+            assertThat(stack.confirm(
+                            "tips", 5, part -> seen.add(part.path("enrolled").asInt())))
+                    .hasToString("{\"enrolled\":5}");
+        }
+        assertThat(seen).containsExactly(2, 4);
+        assertThat(asked.get()).endsWith("/api/sequences/tips/existing{\"confirm\":5}");
+    }
+
+    @Test
+    void saysHowManyThereAreInsteadOfWhatWasConfirmed() {
+        status = 409;
+        answer = "{\"detail\":\"there are 3 now, not 5\"}";
+
+        try (var stack = stack()) {
+            assertThatThrownBy(() -> stack.confirm("tips", 5, _ -> {})).hasMessageContaining("there are 3 now, not 5");
+        }
     }
 
     @ParameterizedTest
