@@ -136,11 +136,12 @@ public final class ExistingHandler implements RequestStreamHandler {
                 .write();
         return switch (confirmation.phase()) {
             case REFUSED ->
-                throw new Problem(
-                        409,
-                        "Conflict",
-                        "there are %d now, not %d".formatted(confirmation.counted(), number),
-                        Map.of("confirm", confirmation.counted()));
+                new Problem(
+                                409,
+                                "Conflict",
+                                "there are %d now, not %d".formatted(confirmation.counted(), number),
+                                Map.of("confirm", confirmation.counted()))
+                        .response();
             case COUNTING, TAKING -> HttpResponse.json(202, said(sequence, confirmation));
             case DONE -> HttpResponse.json(200, said(sequence, confirmation));
         };

@@ -55,6 +55,7 @@ record Invocations(LocalStack stack, String installAddress) {
                         http("POST", "/api/emails/referral/test", OPERATOR, "{\"to\":\"ada@plainboard.example\"}")),
                 entry("Sending", http("GET", "/api/sending", OPERATOR, "")),
                 entry("Recipients", http("GET", "/p/why", "", "")),
+                entry("Existing", http("GET", "/api/sequences/reactivation/existing", OPERATOR, "")),
                 entry(
                         "Suppress",
                         http(

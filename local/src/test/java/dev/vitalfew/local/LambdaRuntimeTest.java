@@ -85,7 +85,7 @@ class LambdaRuntimeTest {
 
     private static void check(String function, JsonNode said) {
         switch (function) {
-            case "Collect", "Read", "Preview", "SendTest", "Sending", "Suppress", "Tasks" ->
+            case "Collect", "Read", "Preview", "Existing", "SendTest", "Sending", "Suppress", "Tasks" ->
                 assertThat(said.path("statusCode").asInt()).isEqualTo(200);
             case "Act" -> assertThat(said.path("statusCode").asInt()).isEqualTo(202);
             case "Erase" -> assertThat(said.path("statusCode").asInt()).isEqualTo(404);
