@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Parts of a preview, as the API answers them, put together: numbers are added, of lists whatever has the same words, and
+ * Parts of an answer, as the API gives them, put together: numbers are added, of lists whatever has the same words, and
  * what else they say is as the last part says it.
  */
 final class Parts {

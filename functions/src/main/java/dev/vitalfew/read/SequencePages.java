@@ -102,15 +102,12 @@ final class SequencePages {
 
     /** Who of those who were in before came in by an operator's word. */
     static Map<String, Object> said(Confirmation confirmation) {
-        return Map.of(
-                "at",
-                confirmation.at().toString(),
-                "confirmed",
-                confirmation.number(),
-                "enrolled",
-                confirmation.taken(),
-                "done",
-                confirmation.phase() == Confirmation.Phase.DONE);
+        var said = new LinkedHashMap<String, Object>();
+        said.put("at", confirmation.at().toString());
+        said.put("confirmed", confirmation.number());
+        said.put("enrolled", confirmation.taken());
+        said.put("done", confirmation.phase() == Confirmation.Phase.DONE);
+        return said;
     }
 
     private static String words(Sequence.Goal goal) {
