@@ -28,6 +28,9 @@ public record Confirmation(
     /** What an operator saw longer ago is to be looked at again. */
     private static final Duration GOOD_FOR = Duration.ofDays(1);
 
+    /** A tenth of them may have left. */
+    private static final int FEWER = 10;
+
     /** First it is counted whether the number is right; nobody comes in before that is known. */
     public enum Phase {
         COUNTING,
@@ -72,7 +75,12 @@ public record Confirmation(
         if (next.isPresent()) {
             return with(Phase.COUNTING, next, all, 0);
         }
-        return with(all == number ? Phase.TAKING : Phase.REFUSED, Optional.empty(), all, 0);
+        return with(isRight(all) ? Phase.TAKING : Phase.REFUSED, Optional.empty(), all, 0);
+    }
+
+    /** Where people come and go all the time, some fewer than were confirmed are right as well; more never. */
+    private boolean isRight(long all) {
+        return all <= number && number - all <= number / FEWER;
     }
 
     Confirmation taken(long more, Optional<String> next) {

@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TakingInTest {
 
@@ -39,6 +41,17 @@ class TakingInTest {
 
         assertThat(numbers).as("without bob, who bounced, and cai, who refuses").isEqualTo(numbers(2, 5, 3));
         assertThat(town.confirm(4).counted()).as("the same as is shown").isEqualTo(5);
+    }
+
+    /** People come and go while an operator reads the number. */
+    @ParameterizedTest
+    @CsvSource({"8, REFUSED", "9, DONE", "10, DONE", "11, REFUSED"})
+    void aNumberThatIsUpToATenthGreaterIsRightAndASmallerOneNever(int number, Phase phase) {
+        for (var person = 1; person <= 9; person++) {
+            town.person("p" + person, "", ",\"plan\":\"scale\"");
+        }
+
+        assertThat(town.confirm(number).phase()).isEqualTo(phase);
     }
 
     @Test
