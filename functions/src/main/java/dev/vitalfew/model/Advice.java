@@ -2,7 +2,6 @@ package dev.vitalfew.model;
 
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Rule;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,11 +19,10 @@ final class Advice {
         this.problems = problems;
     }
 
-    /** @param explained lenses that say why they rest on one signal */
-    void give(Set<String> explained) {
+    void give() {
         for (var lens : model.lenses()) {
             goal(lens);
-            if (!explained.contains(lens.name())) {
+            if (lens.whyOneSignal().isEmpty()) {
                 oneSignal(lens);
             }
         }

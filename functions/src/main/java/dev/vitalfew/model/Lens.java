@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param needs the rules of which each must hold, or a subject is unclassified: that a trait exists, mostly
  * @param pins where some are put by hand, whatever the rules say
  * @param was the names that it had before
+ * @param whyOneSignal why it may rest on a single signal, if its author says so
  */
 public record Lens(
         String name,
@@ -22,6 +23,7 @@ public record Lens(
         List<Rule> needs,
         List<Pin> pins,
         List<String> was,
+        Optional<String> whyOneSignal,
         List<Segment> segments) {
 
     public Lens {
@@ -32,7 +34,7 @@ public record Lens(
     }
 
     public Lens(String name, Of of, Period notBefore, List<Segment> segments) {
-        this(name, of, Optional.empty(), notBefore, List.of(), List.of(), List.of(), segments);
+        this(name, of, Optional.empty(), notBefore, List.of(), List.of(), List.of(), Optional.empty(), segments);
     }
 
     /** The account or person of that id is in the segment until the end of a date. */

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +26,6 @@ final class SegmentationReader {
     private final TaskChecks tasks;
     private final Map<String, SequenceReader.File> sequences;
     private final Optional<Entry> asked;
-    private final Set<String> explained = new HashSet<>();
     private final List<Lens> lenses = new ArrayList<>();
     private final List<Audience> audiences = new ArrayList<>();
     private final List<Score> scores = new ArrayList<>();
@@ -55,7 +53,7 @@ final class SegmentationReader {
     /** Refuses what makes no sense although it can be read, and warns of what seldom does: {@link Guards}, {@link Advice}. */
     void guard(Model model, Problems problems) {
         new Guards(model, scope.written(), problems).check(scope.rules().all());
-        new Advice(model, scope.written(), problems).give(explained);
+        new Advice(model, scope.written(), problems).give();
     }
 
     /** The model; what is missing from it is among the problems. */
@@ -200,11 +198,9 @@ final class SegmentationReader {
                 needs(entry, whom),
                 pins(entry, segments),
                 values(entry, "was"),
+                entry.text("why_one_signal"),
                 segments)));
         lens.ifPresent(read -> scope.written().put(read, read.name(), entry.at("lens")));
-        if (entry.text("why_one_signal").isPresent()) {
-            name.ifPresent(explained::add);
-        }
         return lens;
     }
 

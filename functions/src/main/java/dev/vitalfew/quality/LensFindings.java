@@ -93,18 +93,20 @@ final class LensFindings {
 
     private Optional<Finding> signal(Lens lens) {
         var signals = watched.signals(lens.name());
-        return signals.size() != 1
+        return signals.size() != 1 || lens.whyOneSignal().isPresent()
                 ? Optional.empty()
-                : Optional.of(Finding.of(
-                        Kind.SINGLE_SIGNAL,
-                        Severity.LOW,
-                        lens.name(),
-                        "The lens %s rests on one signal alone, %s: where that is wrong, every segment is."
-                                .formatted(lens.name(), signals.iterator().next()),
-                        1,
-                        model.lenses().size(),
-                        "lenses",
-                        "Add a second signal that says the same, such as use beside plan; leave it if one is enough."));
+                : Optional.of(
+                        Finding.of(
+                                Kind.SINGLE_SIGNAL,
+                                Severity.LOW,
+                                lens.name(),
+                                "The lens %s rests on one signal alone, %s: where that is wrong, every segment is."
+                                        .formatted(
+                                                lens.name(), signals.iterator().next()),
+                                1,
+                                model.lenses().size(),
+                                "lenses",
+                                "Add a second signal that says the same, such as use beside plan, or say why one is enough: why_one_signal."));
     }
 
     private Optional<Finding> goal(Lens lens) {

@@ -244,8 +244,12 @@ class FindingsTest {
     }
 
     @Test
-    void findsLensesOfOneSignalAndOfNoGoal() {
+    void findsLensesOfOneSignalAndOfNoGoal() throws IOException {
         assertThat(all(Kind.SINGLE_SIGNAL)).extracting(Finding::about).containsExactly("tier");
+        var starter = dev.vitalfew.model.ModelReader.read(java.nio.file.Path.of("..", "model"));
+        assertThat(Findings.of(starter, noting.notes, Map.of()).worstFirst())
+                .as("the starter model says why")
+                .noneMatch(finding -> finding.kind() == Kind.SINGLE_SIGNAL);
         assertThat(all(Kind.NO_GOAL)).extracting(Finding::about).containsExactly("size");
     }
 
