@@ -237,6 +237,15 @@ class ReadHandlerTest {
     }
 
     @Test
+    void refusesAParameterThatThereIsNot() {
+        var answer = send(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segmnt=plan_tier:scale"));
+
+        assertThat(answer.get("statusCode").intValue()).isEqualTo(400);
+        assertThat(json(answer.get("body").textValue()).path("detail").textValue())
+                .isEqualTo("?segmnt: no such parameter; there are segment, audience, limit, cursor");
+    }
+
+    @Test
     void pagesThroughAllAccounts() {
         var first = body(get("/api/accounts", "Bearer op_1").put("rawQueryString", "limit=1"));
         var second = body(get("/api/accounts", "Bearer op_1")
