@@ -116,10 +116,13 @@ public final class Settle {
             try {
                 var look = looking.apply(lost);
                 var outcome = look.outcome(model.number(), because, clock.instant());
-                if (outcome.isEmpty()) {
+                var person = look.entry().or(() -> ofAccountOfOne(look.subject()));
+                if (outcome.isEmpty()
+                        || person.filter(entry -> look.ofAccount() && entry.isErased())
+                                .isPresent()) {
                     return new Settled(look.results(), changed);
                 }
-                customers.settle(outcome.get().standing(), outcome.get().changes(), look.entry());
+                customers.settle(outcome.get().standing(), outcome.get().changes(), person);
                 changed |= !outcome.get().changes().isEmpty();
                 because = because.left(false);
             } catch (Conflict conflict) {
@@ -129,5 +132,10 @@ public final class Settle {
                 lost = true;
             }
         }
+    }
+
+    /** By which a write of the account loses when the person is erased meanwhile. */
+    private Optional<DirectoryEntry> ofAccountOfOne(Id account) {
+        return Optional.of(account).filter(one -> one.is(Id.Kind.KNOWN)).map(customers::find);
     }
 }
