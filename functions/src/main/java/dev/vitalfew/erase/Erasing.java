@@ -12,20 +12,17 @@ import dev.vitalfew.segment.Aftermath;
 import dev.vitalfew.tasks.Task;
 import dev.vitalfew.tasks.Tasks;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Erases people and accounts. First comes what makes it true at once ({@link Marking}), then everything is deleted for
  * as long as there is time; the same request again goes on. Of each id its item goes last: by it the next request
- * finds what there is still to do. The person's own is the last of all.
+ * finds what there is still to do.
  */
 public final class Erasing {
 
@@ -65,12 +62,7 @@ public final class Erasing {
         }
         var progress = new Progress(timeIsUp);
         // From now on it can't come to anybody else, whom the same request would mean when it is repeated.
-        var entry = marking.mark(id);
-        var done = person(entry.place(), id, progress);
-        if (done && entry.place().account().is(Id.Kind.ACCOUNT)) {
-            aftermath.left(entry.place().account(), clock.instant());
-        }
-        return Optional.of(progress.erased(done));
+        return Optional.of(progress.erased(person(marking.mark(id), _ -> true, progress)));
     }
 
     /** Of an id that others only said to be theirs, there may be nobody. */
@@ -81,17 +73,34 @@ public final class Erasing {
                                 || !customers.itemsOf(entry.place()).isEmpty());
     }
 
-    private boolean person(Place place, Id id, Progress progress) {
-        var marked = new ArrayList<>(marking.person(place.person(), id));
-        var ids = marked.stream().map(DirectoryEntry::id).collect(Collectors.toSet());
-        return removeTasks(accounts(place, marked), task -> ids.contains(subject(task)), progress)
-                && marked.reversed().stream().allMatch(entry -> forget(entry, progress));
+    /** @param told which accounts may be told that somebody has gone */
+    private boolean person(DirectoryEntry asked, Predicate<Id> told, Progress progress) {
+        var marked = marking.person(asked);
+        var places = marked.places();
+        if (!removeTasks(accounts(marked), task -> marked.contains(subject(task)), progress)) {
+            return false;
+        }
+        for (var entry : marked.lastFirst()) {
+            if (!forget(entry, progress)) {
+                return false;
+            }
+            // Nobody finds these places any more when its item is gone.
+            settle(entry.trail().stream().filter(place -> !places.contains(place)), told);
+            forgetItem(entry, progress);
+        }
+        settle(places.stream(), told);
+        return true;
+    }
+
+    private void settle(Stream<Place> places, Predicate<Id> told) {
+        places.filter(place -> told.test(place.account())).forEach(place -> aftermath.left(place, clock.instant()));
     }
 
     /** Where there may be tasks about them: in each account that they were ever in. */
-    private Set<Id> accounts(Place place, List<DirectoryEntry> marked) {
-        var accounts = new LinkedHashSet<>(Set.of(place.account()));
-        for (var entry : marked) {
+    private Set<Id> accounts(Marked marked) {
+        var accounts = new LinkedHashSet<Id>();
+        for (var entry : marked.lastFirst()) {
+            accounts.add(entry.place().account());
             accounts.add(Place.ofItsOwn(entry.id()).account());
             entry.trail().forEach(was -> accounts.add(was.account()));
             customers.changes(entry.id(), false, CHANGES).stream()
@@ -129,11 +138,14 @@ public final class Erasing {
             return false;
         }
         suppressions.forget(id);
+        return true;
+    }
+
+    private void forgetItem(DirectoryEntry entry, Progress progress) {
         var was = Stream.concat(entry.trail().stream(), Stream.of(entry.place()))
-                .filter(place -> customers.forget(place, id))
+                .filter(place -> customers.forget(place, entry.id()))
                 .count();
         progress.count("ids", (int) was);
-        return true;
     }
 
     private boolean forgetLetters(Id subject, Progress progress) {
@@ -163,6 +175,9 @@ public final class Erasing {
                 && people(account, progress)
                 && forgetLetters(account, progress)
                 && forget(entry, progress);
+        if (done) {
+            forgetItem(entry, progress);
+        }
         return Optional.of(progress.erased(done));
     }
 
@@ -178,11 +193,11 @@ public final class Erasing {
 
     /** Whoever has gone to another account meanwhile is not erased with this one. */
     private boolean person(Id account, Id person, Progress progress) {
-        var place = customers.find(person).place();
-        if (!place.account().equals(account)) {
+        var entry = marking.mark(person, one -> one.place().account().equals(account));
+        if (entry.isEmpty()) {
             return true;
         }
-        var done = person(place, person, progress);
+        var done = person(entry.get(), told -> !told.equals(account), progress);
         progress.count("people", done ? 1 : 0);
         return done;
     }

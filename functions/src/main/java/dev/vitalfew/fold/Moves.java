@@ -60,6 +60,9 @@ final class Moves {
         var placement = Placement.of(item, customers);
         var owner = item.owner().map(Claim::target);
         var group = item.group().map(Claim::target);
+        if (!entry.owner().equals(owner) && placement.chain().stream().anyMatch(one -> isErased(one, owner))) {
+            throw new Conflict(entry.id().toString()); // and nobody comes to them any more
+        }
         var asBefore = entry.owner().equals(owner) && entry.group().equals(group);
         if (!before.isNew() && asBefore && entry.place().equals(placement.place())) {
             if (!item.equals(before)) {
@@ -77,6 +80,10 @@ final class Moves {
                 entry.nextVersion());
         customers.place(new Placing(entry, after, item, standing(entry, after), placement.chainWith(was)));
         return after;
+    }
+
+    private static boolean isErased(DirectoryEntry one, Optional<Id> owner) {
+        return one.isErased() && owner.filter(one.id()::equals).isPresent();
     }
 
     /** Where it was; and where it should have been by now, for ids that belong to it may be ahead of it. */
@@ -119,6 +126,9 @@ final class Moves {
     /** An entry that was written meanwhile is cleared by whoever wrote it. */
     void clear(List<DirectoryEntry> trails) {
         for (var entry : trails) {
+            if (entry.isErased()) {
+                continue; // by its trail the rest of the person is found
+            }
             try {
                 customers.clearTrail(entry);
             } catch (Conflict writtenMeanwhile) {

@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * <p>The person is found by following owners to the last; where aliases make a circle, the least id of the circle is
  * the person. The account is the one that the person's own id was last grouped into, else the person is an account of
- * one. A pure function of the directory's entries, so the order in which events came doesn't matter.
+ * one. Who was erased stays where they were, and whoever still belongs to them goes there, to be erased too. A pure
+ * function of the directory's entries, so the order in which events came doesn't matter.
  *
  * @param chain the entries, other than the id's own, that were read on the way
  */
@@ -66,11 +67,15 @@ record Placement(Place place, List<DirectoryEntry> chain) {
         }
 
         Placement placement() {
-            var person = last(id);
-            var account = met(person).group().orElse(Place.ofItsOwn(person).account());
+            var person = met(last(id));
             var chain = new ArrayList<>(met.sequencedValues());
             chain.removeFirst();
-            return new Placement(new Place(account, person), chain);
+            return new Placement(person.isErased() ? person.place() : placeOf(person), chain);
+        }
+
+        private static Place placeOf(DirectoryEntry person) {
+            var own = Place.ofItsOwn(person.id());
+            return new Place(person.group().orElse(own.account()), own.person());
         }
 
         private Id last(Id from) {

@@ -41,9 +41,15 @@ public final class Aftermath {
         });
     }
 
-    /** Settles an account whose person was erased. */
-    public void left(Id account, Instant at) {
-        settle(account, new Trigger(Cause.MOVED, at, true));
+    /** Settles where somebody was who was erased. */
+    public void left(Place place, Instant at) {
+        var trigger = new Trigger(Cause.MOVED, at, true);
+        if (!place.person().is(Id.Kind.SELF)) {
+            settle.person(place.person(), trigger);
+        }
+        if (!place.account().is(Id.Kind.ANONYMOUS)) {
+            settle(place.account(), trigger);
+        }
     }
 
     /** Settles for the folds of these ids, each account once. What fails concerns some of the ids, and holds up no other. */

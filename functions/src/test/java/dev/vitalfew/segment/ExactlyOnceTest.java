@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.collect.MemoryLog;
+import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.MemoryCustomers;
 import dev.vitalfew.customers.Place;
+import dev.vitalfew.erase.Erasing;
+import dev.vitalfew.erase.Letters;
 import dev.vitalfew.fold.Folded;
 import dev.vitalfew.fold.Folding;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.suppressions.MemorySuppressions;
 import dev.vitalfew.model.Model;
+import dev.vitalfew.tasks.TestTasks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,6 +54,41 @@ class ExactlyOnceTest {
         world.dailyRun();
         assertEachIsSettled(customers);
         assertNumbersAreConsecutive(customers.history());
+    }
+
+    /** Whatever is folded, moved and settled meanwhile, by lanes that crash and race. */
+    @Property(tries = 3_000, shrinking = ShrinkingMode.OFF)
+    void whoeverWasErasedDoesNotComeBack(@ForAll long seed) {
+        var random = new Random(seed);
+        var history = new Histories(random).entries();
+        var log = new MemoryLog();
+        var customers = new MemoryCustomers();
+        var world = new World(log, customers, random);
+        var people = history.stream()
+                .map(LogEntry::id)
+                .filter(id -> id.is(Id.Kind.KNOWN))
+                .distinct()
+                .filter(_ -> random.nextInt(3) == 0)
+                .toList();
+
+        world.erasing(people).live(history);
+        people.forEach(world::eraseAtLast);
+
+        assertThat(people).filteredOn(id -> !customers.find(id).isErased()).allSatisfy(nobody -> {
+            assertThat(customers.itemsOf(customers.find(nobody).place())).isEmpty();
+            assertThat(log.read(nobody)).isEmpty();
+        });
+        var erased = history.stream()
+                .map(LogEntry::id)
+                .filter(id -> customers.find(id).isErased())
+                .collect(Collectors.toSet());
+        assertThat(LogRecount.places(customers))
+                .noneMatch(place -> customers.find(place.person()).isErased());
+        assertThat(LogRecount.items(customers).keySet()).noneMatch(erased::contains);
+        assertThat(erased).allSatisfy(id -> assertThat(log.read(id)).isEmpty());
+        assertThat(customers.history()).extracting(Change::subject).noneMatch(erased::contains);
+        world.dailyRun();
+        assertEachIsSettled(customers);
     }
 
     private static void assertEachIsSettled(MemoryCustomers customers) {
@@ -85,6 +126,18 @@ class ExactlyOnceTest {
         });
     }
 
+    private static final Letters NO_LETTERS = new Letters() {
+        @Override
+        public Set<String> addresses(Id person) {
+            return Set.of();
+        }
+
+        @Override
+        public int forget(Id subject, int most) {
+            return 0;
+        }
+    };
+
     /** The log, its stream, and lanes that crash and race. */
     private static final class World {
 
@@ -95,6 +148,8 @@ class ExactlyOnceTest {
         private final Folding folding;
         private final Aftermath aftermath;
         private final List<LogEntry> stream = new ArrayList<>();
+        private final List<Id> toErase = new ArrayList<>();
+        private final Erasing erasing;
         private int depth;
 
         World(MemoryLog log, MemoryCustomers customers, Random random) {
@@ -107,16 +162,53 @@ class ExactlyOnceTest {
                     new Aftermath(folding, new Settle(MODEL, this.customers, clock()), this.customers, (_, _) -> {
                         throw new AssertionError("no account of these histories is large");
                     });
+            this.erasing = new Erasing(
+                    this.customers,
+                    log,
+                    new MemorySuppressions(),
+                    NO_LETTERS,
+                    new TestTasks().store(),
+                    aftermath,
+                    clock());
         }
 
         static Clock clock() {
             return Clock.fixed(Histories.NOW, ZoneOffset.UTC);
         }
 
+        World erasing(List<Id> people) {
+            toErase.addAll(people);
+            return this;
+        }
+
+        /** An operator whose request fails asks again. */
+        private void erase() {
+            try {
+                erasing.person(toErase.get(random.nextInt(toErase.size())), () -> random.nextInt(20) == 0);
+            } catch (Faults.Crash | CustomerStore.Conflict failed) {
+                // At last it is asked again.
+            }
+        }
+
+        void eraseAtLast(Id person) {
+            new Erasing(
+                            memory,
+                            log,
+                            new MemorySuppressions(),
+                            NO_LETTERS,
+                            new TestTasks().store(),
+                            new Aftermath(folding, new Settle(MODEL, memory, clock()), memory, (_, _) -> {}),
+                            clock())
+                    .person(person, () -> false);
+        }
+
         void live(List<LogEntry> history) {
             for (var entry : history) {
                 collect(entry);
-                if (random.nextInt(3) > 0) {
+                if (!toErase.isEmpty() && random.nextInt(6) == 0) {
+                    erase();
+                }
+                if (random.nextInt(3) > 0 && !stream.isEmpty()) {
                     turn();
                 }
             }
@@ -151,6 +243,11 @@ class ExactlyOnceTest {
         }
 
         private void otherLane() {
+            if (depth < 3 && !toErase.isEmpty() && random.nextInt(12) == 0) {
+                depth++;
+                erase();
+                depth--;
+            }
             if (depth < 3 && !stream.isEmpty()) {
                 turn();
             }

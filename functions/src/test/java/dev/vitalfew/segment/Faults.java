@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** A store before and after whose writes the writer may die, and before whose writes another lane may come first. */
+/** A store before and after whose writes the writer may die, and before whose writes and some of whose reads another lane may come first. */
 final class Faults implements CustomerStore {
 
     private final CustomerStore store;
@@ -56,6 +56,9 @@ final class Faults implements CustomerStore {
 
     @Override
     public List<Item> itemsOf(Place place) {
+        if (random.nextInt(8) == 0) {
+            otherLane.run();
+        }
         return store.itemsOf(place);
     }
 
@@ -119,7 +122,9 @@ final class Faults implements CustomerStore {
 
     @Override
     public boolean forget(Place place, Id id) {
-        return store.forget(place, id);
+        var found = new boolean[1];
+        write(() -> found[0] = store.forget(place, id));
+        return found[0];
     }
 
     @Override
