@@ -51,6 +51,9 @@ final class Faults implements CustomerStore {
 
     @Override
     public DirectoryEntry find(Id id) {
+        if (random.nextInt(24) == 0) {
+            otherLane.run();
+        }
         return store.find(id);
     }
 

@@ -209,7 +209,7 @@ final class Functions {
                 .calls(tables.events, BATCH_WRITE)
                 .calls(tables.control, GET, PUT);
         erase = settling(Handler.ERASE, Sizing.ERASE)
-                .calls(tables.ids, GET, PUT)
+                .calls(tables.ids, GET, PUT, CHECK)
                 .calls(tables.customers, GET, QUERY, PUT, DELETE)
                 .calls(tables.history, QUERY, DELETE)
                 .calls(tables.events, QUERY, DELETE)
