@@ -5,14 +5,13 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.platform.Aws;
+import dev.vitalfew.platform.Batches;
 import dev.vitalfew.platform.Env;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,10 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The log in the table EVENTS. */
 public final class DynamoLog implements Log {
-
-    private static final int AT_ONCE = 25;
-    private static final int TRIES = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -46,7 +41,7 @@ public final class DynamoLog implements Log {
         var waiting = new ArrayList<>(distinct.values());
         var unwritten = new ArrayList<LogEntry>();
         while (!waiting.isEmpty()) {
-            var chunk = waiting.subList(0, Math.min(AT_ONCE, waiting.size()));
+            var chunk = waiting.subList(0, Math.min(Batches.AT_ONCE, waiting.size()));
             try {
                 unwritten.addAll(write(chunk));
                 chunk.clear();
@@ -66,24 +61,19 @@ public final class DynamoLog implements Log {
                         .putRequest(put -> put.item(DynamoLogItems.item(entry)))
                         .build())
                 .toList();
-        for (int tried = 0; tried < TRIES && !requests.isEmpty(); tried++) {
-            if (tried > 0) {
-                LockSupport.parkNanos(FIRST_PAUSE.multipliedBy(1L << tried).toNanos());
-            }
-            var puts = requests;
-            requests = dynamo.batchWriteItem(batch -> batch.requestItems(Map.of(table, puts)))
-                    .unprocessedItems()
-                    .getOrDefault(table, List.of());
-        }
-        return requests.stream()
+        return Batches.write(dynamo, table, requests).stream()
                 .map(request -> request.putRequest().item())
                 .map(item -> byKey.get(Map.of("id", item.get("id"), "key", item.get("key"))))
                 .toList();
     }
 
-    /** One by one, so that whoever may do this may write nothing. */
     @Override
     public void remove(List<LogEntry> entries) {
+        Batches.delete(dynamo, table, entries.stream().map(DynamoLogItems::key).toList());
+    }
+
+    @Override
+    public void drop(List<LogEntry> entries) {
         entries.forEach(
                 entry -> dynamo.deleteItem(delete -> delete.tableName(table).key(DynamoLogItems.key(entry))));
     }

@@ -14,6 +14,9 @@ public interface Log {
     /** Deletes the entries, for good; what is not there is no matter. */
     void remove(List<LogEntry> entries);
 
+    /** The same one by one: who may do this may write nothing, as whoever may write many at once. */
+    void drop(List<LogEntry> entries);
+
     /** The id's entries whose key's time is in {@code [from, to)}, in key order, read consistently. */
     Stream<LogEntry> read(Id id, Instant from, Instant to);
 

@@ -28,6 +28,11 @@ public final class MemoryLog implements Log {
     }
 
     @Override
+    public void drop(List<LogEntry> dropped) {
+        remove(dropped);
+    }
+
+    @Override
     public Stream<LogEntry> read(Id id, Instant from, Instant to) {
         var own = entries.get(id);
         return own == null || to.isBefore(from)

@@ -10,6 +10,7 @@ import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.platform.Aws;
+import dev.vitalfew.platform.Batches;
 import dev.vitalfew.platform.DynamoItem;
 import dev.vitalfew.platform.Env;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -208,11 +210,18 @@ public final class DynamoCustomers implements CustomerStore {
 
     @Override
     public boolean forget(Place place, Id id) {
-        var found = item(place, id).isPresent();
-        CustomerKey.of(place, id)
-                .forEach(key ->
-                        dynamo.deleteItem(delete -> delete.tableName(customers).key(CustomerItems.key(key))));
-        return found;
+        var item = CustomerKey.item(place, id);
+        Batches.delete(
+                dynamo,
+                customers,
+                CustomerKey.of(place, id).stream()
+                        .filter(key -> !key.equals(item))
+                        .map(CustomerItems::key)
+                        .toList());
+        // Last, for by it the rest is found; and what was there tells whether it was.
+        return dynamo.deleteItem(delete ->
+                        delete.tableName(customers).key(CustomerItems.key(item)).returnValues(ReturnValue.ALL_OLD))
+                .hasAttributes();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.enrollments.DynamoEnrollments;
 import dev.vitalfew.lifecycle.enrollments.Stored;
 import dev.vitalfew.lifecycle.suppressions.PreferencesItem;
+import dev.vitalfew.platform.Batches;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,9 +39,9 @@ public final class DynamoLetters implements Letters {
                 .map(item -> new Stored(item).text("record"))
                 .filter(record -> !record.equals(PreferencesItem.RECORD))
                 .limit(most)
+                .map(record -> DynamoEnrollments.key(subject, record))
                 .toList();
-        records.forEach(record ->
-                dynamo.deleteItem(delete -> delete.tableName(table).key(DynamoEnrollments.key(subject, record))));
+        Batches.delete(dynamo, table, records);
         return records.size();
     }
 

@@ -116,8 +116,7 @@ public final class Erasing {
 
     private boolean removeTasks(Set<Id> accounts, Predicate<Task> which, Progress progress) {
         return accounts.stream()
-                .allMatch(account ->
-                        progress.all("tasks", tasks(account).filter(which), page -> page.forEach(tasks::remove)));
+                .allMatch(account -> progress.all("tasks", tasks(account).filter(which), tasks::remove));
     }
 
     private Stream<Task> tasks(Id account) {

@@ -82,12 +82,12 @@ public final class Folding {
     private Folded tryToFold(Id id, Collection<LogEntry> came) {
         var entry = customers.find(id);
         if (entry.isErased()) {
-            log.remove(List.copyOf(came));
+            log.drop(List.copyOf(came));
             return Folded.nothing(entry);
         }
         var item = itemOf(entry);
         var entries = withoutErased(came.stream());
-        log.remove(came.stream().filter(one -> !entries.contains(one)).toList());
+        log.drop(came.stream().filter(one -> !entries.contains(one)).toList());
         if (item.isNew() && entries.isEmpty()) {
             return Folded.nothing(entry);
         }

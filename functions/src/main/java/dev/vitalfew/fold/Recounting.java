@@ -78,6 +78,11 @@ public final class Recounting {
         }
 
         @Override
+        public void drop(List<LogEntry> entries) {
+            remove(entries);
+        }
+
+        @Override
         public Stream<LogEntry> read(Id id, Instant from, Instant to) {
             return log.read(id, from, to).peek(_ -> events++);
         }

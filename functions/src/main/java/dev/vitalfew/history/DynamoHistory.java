@@ -4,6 +4,7 @@ import static dev.vitalfew.platform.Attributes.n;
 import static dev.vitalfew.platform.Attributes.s;
 
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.platform.Batches;
 import dev.vitalfew.platform.DynamoItem;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,7 @@ public final class DynamoHistory {
                 .keyConditionExpression("#subject = :subject")
                 .expressionAttributeNames(Map.of("#subject", "subject", "#version", "version"))
                 .expressionAttributeValues(Map.of(":subject", s(key(subject, ofAccount)))));
-        page.items()
-                .forEach(key ->
-                        dynamo.deleteItem(delete -> delete.tableName(table).key(key)));
+        Batches.delete(dynamo, table, page.items());
         return page.items().size();
     }
 

@@ -4,6 +4,7 @@ import static dev.vitalfew.platform.Attributes.n;
 import static dev.vitalfew.platform.Attributes.s;
 
 import dev.vitalfew.platform.Aws;
+import dev.vitalfew.platform.Batches;
 import dev.vitalfew.platform.DynamoItem;
 import dev.vitalfew.platform.Env;
 import java.time.LocalDate;
@@ -94,8 +95,11 @@ public final class DynamoTasks implements Tasks {
     }
 
     @Override
-    public void remove(Task task) {
-        dynamo.deleteItem(delete -> delete.tableName(table).key(Map.of("id", s(task.id()))));
+    public void remove(List<Task> tasks) {
+        Batches.delete(
+                dynamo,
+                table,
+                tasks.stream().map(task -> Map.of("id", s(task.id()))).toList());
     }
 
     @Override

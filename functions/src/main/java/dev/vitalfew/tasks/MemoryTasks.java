@@ -44,8 +44,8 @@ public final class MemoryTasks implements Tasks {
     }
 
     @Override
-    public synchronized void remove(Task task) {
-        tasks.remove(task.id());
+    public synchronized void remove(List<Task> removed) {
+        removed.forEach(task -> tasks.remove(task.id()));
     }
 
     @Override

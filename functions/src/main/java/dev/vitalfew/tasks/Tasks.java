@@ -16,8 +16,8 @@ public interface Tasks {
     /** Writes a task over the version that was read; false when somebody else wrote first. */
     boolean save(Task changed);
 
-    /** Deletes a task; that there was one for its reason stays known, so that no repeated message opens it anew. */
-    void remove(Task task);
+    /** Deletes tasks; that there was one for its reason stays known, so that no repeated message opens it anew. */
+    void remove(List<Task> tasks);
 
     /** What is known of a reason, for a {@link #settle}. */
     Slot slot(String key);

@@ -411,6 +411,9 @@ class CollectHandlerTest {
         public void remove(List<LogEntry> entries) {}
 
         @Override
+        public void drop(List<LogEntry> entries) {}
+
+        @Override
         public Stream<LogEntry> read(Id id, Instant from, Instant to) {
             return Stream.empty();
         }

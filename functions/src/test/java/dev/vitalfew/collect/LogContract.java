@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every log does. */
@@ -73,12 +74,27 @@ abstract class LogContract {
         var log = log();
         var entry = entry("u:42", NOON, "m1");
         var other = entry("u:42", NOON, "m2");
-        log.append(List.of(entry, other));
+        var third = entry("u:42", NOON, "m3");
+        log.append(List.of(entry, other, third));
 
         log.remove(List.of(entry, entry("u:43", NOON, "never there")));
         log.remove(List.of(entry));
+        log.drop(List.of(third, third));
 
         assertThat(log.read(Id.known("42"), NOON, LATER)).containsExactly(other);
+    }
+
+    @Test
+    void removesManyAndTheSameTwice() {
+        var log = log();
+        var entries = IntStream.range(0, 60)
+                .mapToObj(number -> entry("u:42", NOON, "m" + number))
+                .toList();
+        log.append(entries);
+
+        log.remove(Stream.concat(entries.stream(), entries.stream().limit(3)).toList());
+
+        assertThat(log.read(Id.known("42"))).isEmpty();
     }
 
     @Test

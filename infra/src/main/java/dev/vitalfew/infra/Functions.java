@@ -210,13 +210,13 @@ final class Functions {
                 .calls(tables.control, GET, PUT);
         erase = settling(Handler.ERASE, Sizing.ERASE)
                 .calls(tables.ids, GET, PUT, CHECK)
-                .calls(tables.customers, GET, QUERY, PUT, DELETE)
-                .calls(tables.history, QUERY, DELETE)
-                .calls(tables.events, QUERY, DELETE)
-                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, DELETE)
+                .calls(tables.customers, GET, QUERY, PUT, DELETE, BATCH_WRITE)
+                .calls(tables.history, QUERY, BATCH_WRITE)
+                .calls(tables.events, QUERY, BATCH_WRITE)
+                .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, BATCH_WRITE)
                 .calls(tables.suppression, UPDATE)
                 .calls(tables.runs, GET)
-                .calls(tables.tasks, DELETE)
+                .calls(tables.tasks, BATCH_WRITE)
                 .queries(tables.tasks, "account")
                 .sends(queues.settle)
                 .readsModel(model);
