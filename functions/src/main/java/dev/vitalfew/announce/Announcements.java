@@ -11,9 +11,6 @@ final class Announcements {
 
     private Announcements() {}
 
-    /** @param type the bus's detail-type */
-    record Announcement(String type, String detail) {}
-
     static Stream<Announcement> of(Change change) {
         return Stream.of(
                         change.from().map(from -> announcement(change, "Exited", from)),

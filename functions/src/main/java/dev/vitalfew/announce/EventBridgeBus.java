@@ -1,6 +1,5 @@
 package dev.vitalfew.announce;
 
-import dev.vitalfew.announce.Announcements.Announcement;
 import dev.vitalfew.platform.Aws;
 import dev.vitalfew.platform.Env;
 import java.util.ArrayList;
@@ -9,7 +8,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** The stack's own bus in EventBridge. */
-final class EventBridgeBus implements Bus {
+public final class EventBridgeBus implements Bus {
 
     private static final String SOURCE = "vitalfew";
     private static final int AT_ONCE = 10;
@@ -22,7 +21,7 @@ final class EventBridgeBus implements Bus {
         this.bus = bus;
     }
 
-    static EventBridgeBus from(Env env) {
+    public static EventBridgeBus from(Env env) {
         return new EventBridgeBus(new Aws(env).events(), env.get("BUS_NAME"));
     }
 

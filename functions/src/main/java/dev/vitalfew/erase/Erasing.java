@@ -1,5 +1,6 @@
 package dev.vitalfew.erase;
 
+import dev.vitalfew.announce.Bus;
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.customers.AccountReading;
 import dev.vitalfew.customers.CustomerStore;
@@ -13,6 +14,7 @@ import dev.vitalfew.tasks.Task;
 import dev.vitalfew.tasks.Tasks;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -34,6 +36,7 @@ public final class Erasing {
     private final Letters letters;
     private final Tasks tasks;
     private final Aftermath aftermath;
+    private final Bus bus;
     private final Marking marking;
     private final Clock clock;
 
@@ -44,6 +47,7 @@ public final class Erasing {
             Letters letters,
             Tasks tasks,
             Aftermath aftermath,
+            Bus bus,
             Clock clock) {
         this.customers = customers;
         this.log = log;
@@ -51,6 +55,7 @@ public final class Erasing {
         this.letters = letters;
         this.tasks = tasks;
         this.aftermath = aftermath;
+        this.bus = bus;
         this.marking = new Marking(customers, suppressions, letters, clock);
         this.clock = clock;
     }
@@ -84,7 +89,8 @@ public final class Erasing {
             if (!forget(entry, progress)) {
                 return false;
             }
-            // Nobody finds these places any more when its item is gone.
+            // When its item is gone, nobody finds any more whom to tell and what to settle.
+            bus.publish(List.of(Tidings.of(entry.id(), entry.erased().orElseThrow())));
             settle(entry.trail().stream().filter(place -> !places.contains(place)), told);
             forgetItem(entry, progress);
         }
@@ -176,6 +182,7 @@ public final class Erasing {
                 && forget(entry, progress);
         if (done) {
             forgetItem(entry, progress);
+            bus.publish(List.of(Tidings.of(account, entry.erased().orElseThrow())));
         }
         return Optional.of(progress.erased(done));
     }

@@ -9,6 +9,7 @@ import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.suppressions.Suppressions;
 import dev.vitalfew.platform.Hash;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class Marking {
         return mark(id, _ -> true).orElseThrow();
     }
 
-    /** The entry as it was, if it is marked now: already, or because it is one of these. */
+    /** The entry, if it is marked now: already, or because it is one of these. */
     Optional<DirectoryEntry> mark(Id id, Predicate<DirectoryEntry> which) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -56,8 +57,9 @@ final class Marking {
                 if (!which.test(entry)) {
                     return Optional.empty();
                 }
-                customers.erase(entry, clock.instant());
-                return Optional.of(entry);
+                var now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as it is stored
+                customers.erase(entry, now);
+                return Optional.of(entry.erased(now));
             } catch (Conflict conflict) {
                 if (attempt == TRIES) {
                     throw conflict;

@@ -2,6 +2,7 @@ package dev.vitalfew.read;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.vitalfew.announce.EventBridgeBus;
 import dev.vitalfew.collect.DynamoLog;
 import dev.vitalfew.customers.DynamoCustomers;
 import dev.vitalfew.erase.DynamoLetters;
@@ -63,6 +64,7 @@ public final class EraseHandler implements RequestStreamHandler {
                 new DynamoLetters(dynamo, lifecycle),
                 DynamoTasks.from(env),
                 Wiring.aftermath(env, model, customers),
+                EventBridgeBus.from(env),
                 env.clock());
     }
 

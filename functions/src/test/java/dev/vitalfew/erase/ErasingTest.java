@@ -1,9 +1,12 @@
 package dev.vitalfew.erase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.vitalfew.announce.Announcement;
+import dev.vitalfew.announce.Bus;
 import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.collect.LogKey;
 import dev.vitalfew.collect.MemoryLog;
@@ -30,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +64,7 @@ class ErasingTest {
     private final MemorySuppressions suppressions = new MemorySuppressions();
     private final MemoryLetters letters = new MemoryLetters();
     private final TestTasks tasks = new TestTasks();
+    private final List<Announcement> told = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private Folding folding;
@@ -88,7 +93,11 @@ class ErasingTest {
         var model = ModelReader.read(folder, 1);
         folding = new Folding(model, log, customers, CLOCK);
         aftermath = new Aftermath(folding, new Settle(model, customers, CLOCK), customers, (_, _) -> {});
-        erasing = new Erasing(customers, log, suppressions, letters, tasks.store(), aftermath, CLOCK);
+        erasing = erasing(told::addAll);
+    }
+
+    private Erasing erasing(Bus bus) {
+        return new Erasing(customers, log, suppressions, letters, tasks.store(), aftermath, bus, CLOCK);
     }
 
     @Test
@@ -219,6 +228,57 @@ class ErasingTest {
         assertThat(tasks.store().find("1")).isEmpty();
         assertThat(customers.find(Id.known("cleo")).isErased()).isFalse();
         assertThat(erasing.account(ACME, () -> false)).contains(new Erased(true, Map.of()));
+    }
+
+    @Test
+    void tellsWhoeverListensOfEachIdAndNothingElseOfThem() {
+        acme();
+
+        erasing.person(LAPTOP, () -> false);
+
+        assertThat(told)
+                .containsExactly(
+                        new Announcement(
+                                "PersonErased",
+                                "{\"id\":\"u:ada/erased\",\"subject\":\"u:ada\",\"at\":\"2026-11-22T12:00:00Z\"}"),
+                        new Announcement(
+                                "PersonErased",
+                                "{\"id\":\"a:laptop/erased\",\"subject\":\"a:laptop\",\"at\":\"2026-11-22T12:00:00Z\"}"));
+    }
+
+    @Test
+    void tellsOfAnAccountWhenItsPeopleAreErased() {
+        acme();
+
+        erasing.account(ACME, () -> false);
+
+        assertThat(told)
+                .extracting(Announcement::type)
+                .containsExactly("PersonErased", "PersonErased", "PersonErased", "AccountErased");
+        assertThat(told.getLast().detail()).contains("\"subject\":\"g:acme\"");
+    }
+
+    /** Whoever can't be told yet is told by the request that is made again. */
+    @Test
+    void losesNothingToTellWhenTheBusFails() {
+        acme();
+        var refusing = new int[] {2};
+        var unlucky = erasing(announcements -> {
+            if (refusing[0]-- > 0) {
+                throw new IllegalStateException("the bus refused");
+            }
+            told.addAll(announcements);
+        });
+
+        for (var request = 0; request < 2; request++) {
+            assertThatThrownBy(() -> unlucky.person(ADA, () -> false)).hasMessage("the bus refused");
+        }
+        unlucky.person(ADA, () -> false);
+
+        assertThat(told)
+                .extracting(Announcement::detail)
+                .satisfiesExactly(laptop -> assertThat(laptop).contains("a:laptop/erased"), ada -> assertThat(ada)
+                        .contains("u:ada/erased"));
     }
 
     @Test

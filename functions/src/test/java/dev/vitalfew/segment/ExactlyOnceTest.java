@@ -2,11 +2,13 @@ package dev.vitalfew.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitalfew.announce.Announcement;
 import dev.vitalfew.collect.LogEntry;
 import dev.vitalfew.collect.MemoryLog;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.MemoryCustomers;
 import dev.vitalfew.customers.Place;
+import dev.vitalfew.erase.Erased;
 import dev.vitalfew.erase.Erasing;
 import dev.vitalfew.erase.Letters;
 import dev.vitalfew.fold.Folded;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -87,6 +90,13 @@ class ExactlyOnceTest {
         assertThat(LogRecount.items(customers).keySet()).noneMatch(erased::contains);
         assertThat(erased).allSatisfy(id -> assertThat(log.read(id)).isEmpty());
         assertThat(customers.history()).extracting(Change::subject).noneMatch(erased::contains);
+        assertThat(world.announced)
+                .containsAll(erased.stream()
+                        .map(id -> new Announcement(
+                                "PersonErased",
+                                "{\"id\":\"%s/erased\",\"subject\":\"%s\",\"at\":\"%s\"}"
+                                        .formatted(id, id, Histories.NOW)))
+                        .toList());
         world.dailyRun();
         assertEachIsSettled(customers);
     }
@@ -149,6 +159,8 @@ class ExactlyOnceTest {
         private final Aftermath aftermath;
         private final List<LogEntry> stream = new ArrayList<>();
         private final List<Id> toErase = new ArrayList<>();
+        private final Set<Id> answered = new HashSet<>();
+        private final Set<Announcement> announced = new HashSet<>();
         private final Erasing erasing;
         private int depth;
 
@@ -169,6 +181,7 @@ class ExactlyOnceTest {
                     NO_LETTERS,
                     new TestTasks().store(),
                     aftermath,
+                    this::announce,
                     clock());
         }
 
@@ -181,16 +194,27 @@ class ExactlyOnceTest {
             return this;
         }
 
+        private void announce(List<Announcement> announcements) {
+            customers.write(() -> announced.addAll(announcements));
+        }
+
         /** An operator whose request fails asks again. */
         private void erase() {
+            var person = toErase.get(random.nextInt(toErase.size()));
             try {
-                erasing.person(toErase.get(random.nextInt(toErase.size())), () -> random.nextInt(20) == 0);
+                erasing.person(person, () -> random.nextInt(20) == 0)
+                        .filter(Erased::done)
+                        .ifPresent(_ -> answered.add(person));
             } catch (Faults.Crash | CustomerStore.Conflict failed) {
                 // At last it is asked again.
             }
         }
 
+        /** Nobody asks again who was told that it is done. */
         void eraseAtLast(Id person) {
+            if (answered.contains(person)) {
+                return;
+            }
             new Erasing(
                             memory,
                             log,
@@ -198,6 +222,7 @@ class ExactlyOnceTest {
                             NO_LETTERS,
                             new TestTasks().store(),
                             new Aftermath(folding, new Settle(MODEL, memory, clock()), memory, (_, _) -> {}),
+                            announced::addAll,
                             clock())
                     .person(person, () -> false);
         }

@@ -36,7 +36,8 @@ final class Faults implements CustomerStore {
         }
     }
 
-    private void write(Runnable write) {
+    /** What may fail as a write does. */
+    void write(Runnable write) {
         if (random.nextInt(3) == 0) {
             otherLane.run();
         }

@@ -90,9 +90,7 @@ final class Functions {
                 .calls(tables.runs, GET, QUERY, PUT, UPDATE)
                 .sends(queues.slices)
                 .readsModel(model);
-        announce = function(Handler.ANNOUNCE, Sizing.ANNOUNCE)
-                .tells("BUS_NAME", bus.getEventBusName())
-                .allow(List.of("events:PutEvents"), bus.getEventBusArn());
+        announce = function(Handler.ANNOUNCE, Sizing.ANNOUNCE).announces(bus);
         enroll = function(Handler.ENROLL, Sizing.ENROLL)
                 .calls(tables.customers, QUERY)
                 .calls(tables.ids)
@@ -219,6 +217,7 @@ final class Functions {
                 .calls(tables.tasks, BATCH_WRITE)
                 .queries(tables.tasks, "account")
                 .sends(queues.settle)
+                .announces(bus)
                 .readsModel(model);
         sendTest = function(Handler.SEND_TEST, Sizing.SEND_TEST)
                 .calls(tables.customers, QUERY)

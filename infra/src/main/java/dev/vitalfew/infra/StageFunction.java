@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -94,6 +95,10 @@ final class StageFunction {
 
     StageFunction sends(NamedQueue queue) {
         return names(queue).sendsUntold(queue.queue());
+    }
+
+    StageFunction announces(EventBus bus) {
+        return tells("BUS_NAME", bus.getEventBusName()).allow(List.of("events:PutEvents"), bus.getEventBusArn());
     }
 
     /** For a queue that its constructor asks for and nothing is sent to. */

@@ -62,7 +62,7 @@ class ErasureTest {
             write(name, Files.readString(MODEL.resolve(name)));
         }
         write("emails/feature-tips-2.mjml", Files.readString(MODEL.resolve("emails/feature-tips.mjml")));
-        stack = Stack.startAuthorising(folder);
+        stack = Stack.startHearing(folder, "PersonErased", "AccountErased");
     }
 
     @AfterAll
@@ -131,6 +131,45 @@ class ErasureTest {
         assertThat(stack.mailsTo("eve@example.com")).hasSize(1);
         assertThat(stack.mailsTo("fay@example.com")).hasSize(2);
         assertThat(stack.read("/api/accounts/hooli").path("people")).hasSize(1);
+    }
+
+    @Test
+    void tellsWhoeverListensOnTheBus() {
+        joins("ivy", "hooli");
+        stack.live(identify("ivy", Map.of("email", "ivy@example.com")).put("anonymousId", "laptop-of-ivy"));
+        stack.heard();
+
+        Stack.body(delete("/api/people/ivy"));
+
+        var heard = stack.heard();
+        assertThat(heard)
+                .allSatisfy(event -> {
+                    assertThat(event.path("detail-type").asText()).isEqualTo("PersonErased");
+                    assertThat(event.path("source").asText()).isEqualTo("vitalfew");
+                    assertThat(event.path("detail").propertyStream().map(Map.Entry::getKey))
+                            .containsExactly("id", "subject", "at");
+                })
+                .extracting(event -> event.at("/detail/subject").asText())
+                .containsExactlyInAnyOrder("u:ivy", "a:laptop-of-ivy");
+
+        Stack.body(delete("/api/people/ivy"));
+
+        assertThat(stack.heard()).singleElement().satisfies(again -> assertThat(heard)
+                .extracting(event -> event.path("detail"))
+                .contains(again.path("detail")));
+    }
+
+    @Test
+    void tellsWhoeverListensOfAnAccountAndItsPeople() {
+        joins("joe", "vandelay");
+        stack.heard();
+
+        Stack.body(delete("/api/accounts/vandelay"));
+
+        assertThat(stack.heard())
+                .extracting(event -> event.path("detail-type").asText() + " "
+                        + event.at("/detail/id").asText())
+                .containsExactlyInAnyOrder("PersonErased u:joe/erased", "AccountErased g:vandelay/erased");
     }
 
     /** Before they are erased people may ask what there is. */

@@ -65,6 +65,13 @@ final class Stack implements AutoCloseable {
                 Settings.inMemory().startingAt(START).thatAuthorises()));
     }
 
+    /** As {@link #startAuthorising}, with a listener on the product's bus. */
+    static Stack startHearing(Path model, String... types) {
+        return new Stack(LocalStack.start(
+                Synth.hearing(model, List.of(types)),
+                Settings.inMemory().startingAt(START).thatAuthorises()));
+    }
+
     /** With another model, and as AWS is on most days: for a lot of data. */
     static Stack start(Path model) {
         return new Stack(LocalStack.start(
@@ -121,6 +128,11 @@ final class Stack implements AutoCloseable {
                 .path(lens)
                 .path("segment")
                 .asText("");
+    }
+
+    /** What the listener has heard since it was last asked. */
+    List<JsonNode> heard() {
+        return stack.queues().bodies(Synth.HEARD).stream().map(Json::read).toList();
     }
 
     List<JsonNode> mailsTo(String address) {
