@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +31,7 @@ final class Api implements AutoCloseable {
     private final URI address;
     private final String authorization;
     private final Duration firstPause;
+    private boolean isThere;
 
     Api(URI url, String key, Duration firstPause) {
         this.address = URI.create(url.toString().replaceAll("/+$", "") + "/v1/import");
@@ -47,8 +49,13 @@ final class Api implements AutoCloseable {
         var pause = firstPause;
         for (var tried = 1; ; tried++) {
             var answer = answer(body);
+            isThere |= answer.status() > 0;
             if (answer.isDone()) {
                 return;
+            }
+            if (!isThere && answer.isRefused()) {
+                throw new Stopped(
+                        "nothing listens at " + address + ": start it with make run, or say where it is by URL=");
             }
             if (!answer.mayChange() || tried == TRIES) {
                 throw new Stopped(address + " answered " + answer.said() + (tried > 1 ? ", " + tried + " times" : ""));
@@ -60,6 +67,11 @@ final class Api implements AutoCloseable {
 
     /** What came of one request; {@code status} 0 without an answer. */
     private record Answer(int status, String said, Optional<Duration> asked) {
+
+        /** Nobody even took the connection. */
+        boolean isRefused() {
+            return said.contains(ConnectException.class.getSimpleName());
+        }
 
         boolean isDone() {
             return status == 200;

@@ -242,6 +242,16 @@ class ImportTest {
     }
 
     @Test
+    void saysAtOnceThatNothingListens() throws IOException {
+        file("accounts.csv", "id\nacme\n");
+        product.close();
+
+        assertThatThrownBy(() -> imported("accounts.csv", ACCOUNTS))
+                .isInstanceOf(Stopped.class)
+                .hasMessageStartingWith("nothing listens at " + product.url() + "/v1/import");
+    }
+
+    @Test
     void stopsWhenTheKeyIsWrong() throws IOException {
         file("accounts.csv", "id,name,seats\nacme,Acme,3\n");
         product.answer(401);
