@@ -79,11 +79,12 @@ final class Explanation {
             case Rule.Named named -> collect(named.rule(), held, then, leaves);
             case Rule.Member(var audience) -> collect(then.audience(audience).when(), held, then, leaves);
             case Rule.Otherwise _ -> {}
-            case Rule.Stated(var trait, var value) -> leaves.add(stated(trait, value.text()));
+            case Rule.Stated(var trait, var value) -> leaves.add(stated(trait, value));
             case Rule.Answered answered -> leaves.add(answered(answered, then));
             case Rule.Prefers prefers -> leaves.add(prefers(prefers, then));
             case Rule.Counted counted -> leaves.add(counted(counted, then));
-            case Rule.Dated(var trait, var test) -> leaves.add(stated(trait, test.text()));
+            case Rule.Dated(var trait, var test) ->
+                leaves.add(stated(trait) + " (needs " + Words.plain(test.text()) + ")");
             case Rule.Listed(var file, var _) ->
                 leaves.add((then.condition(rule).holds(subject) ? "" : "not ") + "listed in " + file);
             case Rule.Trended trended -> leaves.add(trended(trended, then));
@@ -112,10 +113,16 @@ final class Explanation {
         };
     }
 
-    private String stated(String trait, String needs) {
+    /** Of a value that is the one that is wanted, or one of those, nothing more need be said. */
+    private String stated(String trait, Comparison value) {
+        var isIt =
+                (value instanceof Comparison.Is || value instanceof Comparison.In) && value.test(subject.trait(trait));
+        return stated(trait) + (isIt ? "" : " (needs " + Words.wanted(value) + ")");
+    }
+
+    private String stated(String trait) {
         var stated = subject.trait(trait);
-        return trait + " is " + (Comparison.isMissing(stated) ? "missing" : words(stated)) + " (needs "
-                + Words.plain(needs) + ")";
+        return trait + " is " + (Comparison.isMissing(stated) ? "missing" : words(stated));
     }
 
     private static String words(JsonNode value) {

@@ -1,5 +1,6 @@
 package dev.vitalfew.lenses;
 
+import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Preference;
 import dev.vitalfew.rules.Rule;
@@ -7,10 +8,13 @@ import dev.vitalfew.rules.What;
 import dev.vitalfew.rules.Window;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A rule in words, without anybody's values. */
 final class Words {
+
+    private static final int FEW = 6;
 
     private Words() {}
 
@@ -21,7 +25,7 @@ final class Words {
             case Rule.Not(var negated) -> "not (" + of(negated) + ")";
             case Rule.Otherwise _ -> "anybody";
             case Rule.Named named -> named.name();
-            case Rule.Stated(var trait, var value) -> trait + " " + plain(value.text());
+            case Rule.Stated(var trait, var value) -> trait + " " + stated(value);
             case Rule.Answered(var group, var window) ->
                 group.map(one -> "NPS " + one.text()).orElse("an answer to the NPS question") + lately(window);
             case Rule.Prefers prefers -> prefers.preference().name() + " " + needed(prefers);
@@ -55,8 +59,37 @@ final class Words {
     static String needed(Rule.Prefers rule) {
         var sources =
                 rule.sources().stream().map(Preference.Source::text).sorted().toList();
-        return plain(rule.value().text())
+        return wanted(rule.value())
                 + (sources.size() == Preference.Source.values().length ? "" : ", " + String.join(" or ", sources));
+    }
+
+    private static String stated(Comparison value) {
+        return switch (value) {
+            case Comparison.Is _, Comparison.IsNot _, Comparison.In _, Comparison.NotIn _ -> "is " + wanted(value);
+            case Comparison other -> plain(other.text());
+        };
+    }
+
+    /** What a value must be: {@code scale}, {@code one of DE, AT}, {@code at least 50}. */
+    static String wanted(Comparison value) {
+        return switch (value) {
+            case Comparison.Is(var wanted) -> wanted;
+            case Comparison.IsNot(var unwanted) -> "not " + unwanted;
+            case Comparison.In(var wanted) -> "one of " + some(wanted);
+            case Comparison.NotIn(var unwanted) -> "none of " + some(unwanted);
+            case Comparison other -> plain(other.text());
+        };
+    }
+
+    /** The first few of many; what differs by its case alone is said once. */
+    private static String some(List<String> texts) {
+        var distinct = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        texts.forEach(text -> distinct.putIfAbsent(text, text));
+        var different =
+                texts.stream().filter(distinct::containsValue).distinct().toList();
+        return different.size() <= FEW
+                ? String.join(", ", different)
+                : String.join(", ", different.subList(0, FEW)) + " and " + (different.size() - FEW) + " more";
     }
 
     /** None of it: {@code no Task Created}, or {@code not active} where anything counts. */

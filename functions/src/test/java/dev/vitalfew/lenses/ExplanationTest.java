@@ -36,7 +36,7 @@ class ExplanationTest {
                 .explainAccount(account("enterprise"), List.of(person).iterator(), TODAY);
 
         assertThat(reasons)
-                .containsEntry("tier", "plan is enterprise (needs is \"enterprise\")")
+                .containsEntry("tier", "plan is enterprise")
                 .containsEntry(
                         "use",
                         "not daily: active on 3 of the last 28 days (needs 16), no Invoice Paid in the last 14 days")

@@ -67,7 +67,7 @@ class PreferenceTest {
         var clicks = Map.of("automation", clicks(0, 1, 30, 2), "reporting", clicks(60, 4));
 
         assertThat(reason("automators", Map.of(), clicks))
-                .isEqualTo("interest is automation, inferred from 3 clicks of weight 2" + " (needs is \"automation\")");
+                .isEqualTo("interest is automation, inferred from 3 clicks of weight 2" + " (needs automation)");
         assertThat(placed(Map.of(), clicks, TODAY)).isEqualTo(new Placement.In("automation"));
     }
 
@@ -80,7 +80,7 @@ class PreferenceTest {
         assertThat(new Evaluator(model).explainPerson(person(Map.of(), clicks), TODAY.plusDays(1)))
                 .containsEntry(
                         "automators",
-                        "interest is not known, automation not clearly enough inferred from 3 clicks of weight 1.95 (needs is \"automation\")");
+                        "interest is not known, automation not clearly enough inferred from 3 clicks of weight 1.95 (needs automation)");
     }
 
     @Test
@@ -96,10 +96,10 @@ class PreferenceTest {
 
         assertThat(placed(declared, clicks, TODAY)).isEqualTo(new Placement.In("rest"));
         assertThat(reason("automators", declared, clicks))
-                .isEqualTo("interest is reporting, declared with the public key (needs is \"automation\")");
+                .isEqualTo("interest is reporting, declared with the public key (needs automation)");
         assertThat(reason("clickers", declared, clicks))
                 .isEqualTo("interest is reporting, declared with the public key"
-                        + " (needs in [\"automation\", \"reporting\"], inferred)");
+                        + " (needs one of automation, reporting, inferred)");
     }
 
     @Test
@@ -116,7 +116,7 @@ class PreferenceTest {
         var clicks = Map.of("reporting", clicks(0, 9));
 
         assertThat(reason("automators", noted, clicks))
-                .isEqualTo("interest is automation, noted by staff: call of 12 March (needs is \"automation\")");
+                .isEqualTo("interest is automation, noted by staff: call of 12 March (needs automation)");
         assertThat(new Evaluator(model)
                         .preferences(person(noted, clicks), TODAY)
                         .get("interest"))

@@ -17,8 +17,8 @@ class PlainReasonTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "not enterprise: plan is starter (needs is \"enterprise\"), employees is missing (needs at least 1000);"
-                        + " not mid_market: plan is starter (needs is \"scale\"), employees is missing (needs between 50"
+                "not enterprise: plan is starter (needs enterprise), employees is missing (needs at least 1000);"
+                        + " not mid_market: plan is starter (needs scale), employees is missing (needs between 50"
                         + " and 999) | plan is starter | employees is missing",
                 "as of 2026-11-24: active on 2 of the last 28 days (needs 16) | active on 2 of the last 28 days |",
                 "active on 3 of the last 28 complete days, before that 9 (a fall of 50% from at least 8), mrr is 400 (needs"

@@ -52,7 +52,7 @@ class AngryRecipientTest {
         assertThat(email.at("/why/subject").asText()).isEqualTo("g:acme");
         assertThat(email.at("/why/membership").asText()).isEqualTo("segment");
         assertThat(email.at("/why/cause").asText()).isEqualTo("event");
-        assertThat(email.at("/why/reason").asText()).startsWith("not enterprise: plan is starter (needs is");
+        assertThat(email.at("/why/reason").asText()).startsWith("not enterprise: plan is starter (needs enterprise");
         assertThat(email.at("/why/asItWas").asBoolean()).isTrue();
 
         // The recipient is told the same.

@@ -224,7 +224,7 @@ class ExamplesTest {
         click("reader@example.com", "https://plainboard.example/reports?topic=reporting");
         assertThat(interest("reader"))
                 .isEqualTo("automation: interest is automation, inferred from 2 clicks of weight 2"
-                        + " (needs is \"automation\")");
+                        + " (needs automation)");
         assertThat(stack.read("/api/people/reader")
                         .at("/preferences/interest/source")
                         .asText())
@@ -248,7 +248,7 @@ class ExamplesTest {
     void believesWhatSomebodySaysRatherThanWhatStaffNoted() {
         stack.live(identify("teller", Map.of("interest_noted", "reporting", "interest_noted_from", "a call")));
         assertThat(interest("teller"))
-                .isEqualTo("reporting: interest is reporting, noted by staff: a call (needs is \"reporting\")");
+                .isEqualTo("reporting: interest is reporting, noted by staff: a call (needs reporting)");
 
         var noted = tag("people/teller");
         stack.live(identify("teller", Map.of("interest", "automation")));
@@ -256,8 +256,7 @@ class ExamplesTest {
         assertThat(app("people/teller").at("/preferences/interest/source").asText())
                 .isEqualTo("declared");
         assertThat(interest("teller"))
-                .isEqualTo("automation: interest is automation, declared with the secret key"
-                        + " (needs is \"automation\")");
+                .isEqualTo("automation: interest is automation, declared with the secret key" + " (needs automation)");
     }
 
     @Test
