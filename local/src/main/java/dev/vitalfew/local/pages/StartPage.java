@@ -1,5 +1,6 @@
 package dev.vitalfew.local.pages;
 
+import static dev.vitalfew.local.pages.Html.badge;
 import static dev.vitalfew.local.pages.Html.count;
 import static dev.vitalfew.local.pages.Html.encoded;
 import static dev.vitalfew.local.pages.Html.text;
@@ -153,6 +154,20 @@ final class StartPage {
                 + "</section>";
     }
 
+    /** That emails don't go out, and why, as long as they don't. */
+    private String held() {
+        var sending = operator.find("/api/sending").orElse(MissingNode.getInstance());
+        var killSwitch = sending.path("killSwitch");
+        if (killSwitch.path("on").asBoolean()) {
+            return stopped("Every email is stopped", killSwitch);
+        }
+        return sending.path("state").asText().equals("stopped") ? stopped("Marketing is stopped", sending) : "";
+    }
+
+    private static String stopped(String what, JsonNode why) {
+        return "<p>" + badge("out", what) + " " + text(why.path("why").asText()) + "</p>";
+    }
+
     private String sent() {
         var bySequence = new TreeMap<String, Integer>();
         mailbox.mails().forEach(mail -> bySequence.merge(mail.tags().getOrDefault("sequence", ""), 1, Integer::sum));
@@ -165,6 +180,7 @@ final class StartPage {
                                 count(entry.getValue())))
                 .collect(Collectors.joining());
         return "<section class=\"card\" aria-labelledby=\"sent-h\"><h2 id=\"sent-h\">Emails</h2>"
+                + held()
                 + (rows.isEmpty()
                         ? "<p class=\"quiet\">None yet. They are sent in the recipients' working hours: let a day"
                                 + " pass.</p>"

@@ -102,6 +102,8 @@ class BreakerTest {
 
         assertThat(stack.sequencesTo("calm@example.com")).isEmpty();
         assertThat(sending().at("/killSwitch/on").asBoolean()).isTrue();
+        assertThat(stack.get("/").body())
+                .contains("Every email is stopped</span> by the operator: a slip in the footer");
         assertThat(sending().at("/killSwitch/why").asText()).isEqualTo("by the operator: a slip in the footer");
 
         turn("{\"on\": false, \"reason\": \"mended\"}");
