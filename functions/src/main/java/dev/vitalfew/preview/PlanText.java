@@ -29,6 +29,7 @@ final class PlanText {
                         .map(lens -> lens.path("lens").asText())
                         .toList());
         plan.audiences(each(preview.path("audiences")).toList());
+        plan.sequences(each(preview.path("sequences")).toList());
         plan.line("");
         plan.line("Nothing was written. When this model goes live, these changes start no sequence by themselves.");
         return plan.text.toString();
@@ -155,6 +156,21 @@ final class PlanText {
                         .filter(audience -> !moving.contains(audience))
                         .map(audience -> audience.path("audience").asText())
                         .toList());
+    }
+
+    private void sequences(List<JsonNode> changing) {
+        if (!changing.isEmpty()) {
+            line("");
+            line("Sequences");
+        }
+        for (var sequence : changing) {
+            var inside = sequence.path("inside").asText().replace('_', ' ');
+            line(
+                    "  %s: %s%s",
+                    sequence.path("sequence").asText(),
+                    sequence.path("fate").asText(),
+                    inside.isEmpty() ? "" : "; those who are inside " + inside);
+        }
     }
 
     private void unmoved(String kind, List<String> names) {

@@ -54,6 +54,11 @@ public final class Previewing {
         this.clock = clock;
     }
 
+    /** The model that is looked at customers by. */
+    public Model changed() {
+        return changed;
+    }
+
     /**
      * What would become of every lens and audience of the live model and of the changed one.
      *

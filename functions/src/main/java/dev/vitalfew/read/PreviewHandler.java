@@ -23,6 +23,7 @@ import dev.vitalfew.platform.HttpResponse;
 import dev.vitalfew.platform.Keys;
 import dev.vitalfew.platform.Problem;
 import dev.vitalfew.preview.Previewing;
+import dev.vitalfew.preview.SequencePlan;
 import dev.vitalfew.segment.DynamoRuns;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -119,9 +120,11 @@ public final class PreviewHandler implements RequestStreamHandler {
             case PreviewQuestion.Rule(var json) ->
                 PreviewPages.ofRule(previewing(ModelReader.checkAsked(files, number, json))
                         .ofAudience(ModelReader.ASKED, after, timeLeft));
-            case PreviewQuestion.Model(var texts) ->
-                PreviewPages.ofModel(previewing(ModelReader.check(files.changed(texts), number))
-                        .against(live, after, timeLeft));
+            case PreviewQuestion.Model(var texts) -> {
+                var previewing = previewing(ModelReader.check(files.changed(texts), number));
+                yield PreviewPages.ofModel(
+                        previewing.against(live, after, timeLeft), SequencePlan.of(live, previewing.changed()));
+            }
         };
     }
 

@@ -3,6 +3,7 @@ package dev.vitalfew.read;
 import dev.vitalfew.history.Change;
 import dev.vitalfew.preview.Outlook;
 import dev.vitalfew.preview.Preview;
+import dev.vitalfew.preview.SequencePlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,11 @@ final class PreviewPages {
 
     private PreviewPages() {}
 
-    static Map<String, Object> ofModel(Preview preview) {
+    static Map<String, Object> ofModel(Preview preview, List<SequencePlan> sequences) {
         var page = head(preview);
         page.put("lenses", each(preview, Change.Kind.LENS, PreviewPages::lens));
         page.put("audiences", each(preview, Change.Kind.AUDIENCE, PreviewPages::audience));
+        page.put("sequences", sequences.stream().map(PreviewPages::sequence).toList());
         return page;
     }
 
@@ -76,6 +78,14 @@ final class PreviewPages {
         var said = name("audience", audience);
         sizes(said, audience.segments().getFirst());
         said.put("samples", audience.samples().stream().map(PreviewPages::mover).toList());
+        return said;
+    }
+
+    private static Map<String, Object> sequence(SequencePlan sequence) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("sequence", sequence.name());
+        said.put("fate", sequence.fate().name().toLowerCase(Locale.ROOT));
+        sequence.inside().ifPresent(inside -> said.put("inside", inside.name().toLowerCase(Locale.ROOT)));
         return said;
     }
 

@@ -22,7 +22,8 @@ class PlanTextTest {
                    {"lens":"region","of":"accounts","fate":"kept","segments":[],"unclassified":{},"moves":[],"samples":[]}],
                  "audiences":[
                    {"audience":"fans","of":"people","fate":"new","now":0,"then":1,"entering":1,"leaving":0,"emailable":1,
-                    "samples":[{"subject":"u:1","account":"u:1","reason":null,"from":null,"to":"in"}]}]}""");
+                    "samples":[{"subject":"u:1","account":"u:1","reason":null,"from":null,"to":"in"}]}],
+                 "sequences":[{"sequence":"tips","fate":"removed","inside":"leave"},{"sequence":"hello","fate":"new"}]}""");
 
         assertThat(text.lines().map(String::stripTrailing))
                 .containsSubsequence(
@@ -38,7 +39,10 @@ class PlanTextTest {
                         "Nobody moves in the lenses region.",
                         "Audiences",
                         "  fans of people (new)    0     1   1    0          1",
-                        "    u:1  – → in: no time to find out why");
+                        "    u:1  – → in: no time to find out why",
+                        "Sequences",
+                        "  tips: removed; those who are inside leave",
+                        "  hello: new");
     }
 
     @Test

@@ -155,6 +155,29 @@ class PreviewHandlerTest {
         assertThat(customers.history()).as("nothing is written").hasSize(before);
     }
 
+    /** With some files of sequences it has those and no others. */
+    @Test
+    void saysWhatBecomesOfSequencesAndOfThoseInside() throws IOException {
+        var texts = MAPPER.createObjectNode();
+        for (var name : MODEL.sequences().keySet()) {
+            var file = "sequences/" + name + ".yaml";
+            texts.put(file, Files.readString(FOLDER.resolve(file)));
+        }
+        var tips = texts.path("sequences/feature-tips.yaml").asText();
+        texts.put("sequences/feature-tips.yaml", tips + "edits: move\n");
+        texts.put("sequences/more-tips.yaml", tips + "start: { event: Asked For More }\n");
+        texts.put(
+                "sequences/expansion.yaml",
+                texts.path("sequences/expansion.yaml").asText() + "state: draft\n");
+
+        var preview = body(MAPPER.createObjectNode().set("model", texts).toString());
+
+        assertThat(preview.path("sequences")).isEqualTo(json("""
+                        [{"sequence":"expansion","fate":"changed","inside":"leave"},
+                         {"sequence":"feature-tips","fate":"changed","inside":"move_on"},
+                         {"sequence":"more-tips","fate":"new"}]"""));
+    }
+
     @Test
     void movesNobodyWhenALensSaysWhatItWas() throws IOException {
         var segmentation = Files.readString(FOLDER.resolve("segmentation.yaml"))
