@@ -1,6 +1,7 @@
 package dev.vitalfew.local.pages;
 
 import static dev.vitalfew.local.pages.Html.count;
+import static dev.vitalfew.local.pages.Html.encoded;
 import static dev.vitalfew.local.pages.Html.text;
 import static dev.vitalfew.local.pages.Html.title;
 import static dev.vitalfew.local.pages.Html.word;
@@ -35,6 +36,7 @@ final class LensPage {
             <section class="card" aria-labelledby="sizes"><h2 id="sizes">Sizes</h2>%s%s</section>
             <section class="card" aria-labelledby="movement"><h2 id="movement">Movement of the last days</h2>%s%s</section>
             <section class="card" aria-labelledby="actions"><h2 id="actions">What it sets off</h2>%s</section>
+            %s
             """.formatted(
                         text(title(lens.name())),
                         text(title(lens.lens().path("of").asText())),
@@ -43,7 +45,18 @@ final class LensPage {
                         unclassified.details(lens),
                         new MovementTable(lens.lens().path("movement"), DAYS).ofLens(lens),
                         note(lens.lens()),
-                        lens.actions()));
+                        lens.actions(),
+                        use(lens.name())));
+    }
+
+    private String use(String lens) {
+        return operator.find("/api/reports/feature-use?lens=" + encoded(lens))
+                .map(found -> new FeatureTable(found).html())
+                .filter(table -> !table.isEmpty())
+                .map(table ->
+                        "<section class=\"card\" aria-labelledby=\"use\"><h2 id=\"use\">What each segment uses</h2>"
+                                + table + "</section>")
+                .orElse("");
     }
 
     Answer audience(String name) {

@@ -57,6 +57,10 @@ class ScreensTest {
                 "{\"timezone\":\"Europe/Berlin\",\"lenses\":[" + LENS
                         + "],\"audiences\":[{\"audience\":\"visitors\",\"of\":\"people\",\"size\":2}]}");
         api.put("/api/lenses/use", LENS);
+        api.put("/api/reports/feature-use", """
+            {"days":28,"notCounted":["Board Shared"],"leftOut":[],"lenses":[{"lens":"use","segments":[
+            {"segment":"power","accounts":5,"features":[{"feature":"Report Exported","accounts":2,"share":0.4}]}]}]}\
+            """);
         api.put("/api/accounts", """
             {"accounts":[{"account":"g:acme","id":"acme","people":1,"segments":{"use":{"segment":null}}}],"cursor":"g:acme !"}\
             """);
@@ -151,7 +155,10 @@ class ScreensTest {
 
     @Test
     void leadsFromALensToItsAccountsToTheirReasonsAndToTheEvents() {
-        assertThat(page("/local/lenses/use")).contains("Movement of the last days", "task: call");
+        assertThat(page("/local/lenses/use"))
+                .contains("Movement of the last days", "task: call")
+                .contains("<th scope=\"row\">Report Exported</th><td class=\"number\">40 %</td>")
+                .contains("No rule counts these, so nobody knows: Board Shared.");
         assertThat(page("/local/accounts?segment=use:unclassified"))
                 .contains("/local/accounts/g%3Aacme", "cursor=g%3Aacme%20%21&amp;segment=use%3Aunclassified");
         assertThat(page("/local/people?audience=visitors"))
