@@ -252,7 +252,16 @@ class FeedbackTest {
                 1);
         enrollments.enroll(enrollment);
         ledger.claim(new Claim(
-                Told.KEY, "1", HASH, "product-tips", enrollment, Optional.empty(), List.of(), true, Told.SENT));
+                Told.KEY,
+                "1",
+                HASH,
+                "product-tips",
+                enrollment,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                true,
+                Told.SENT));
     }
 
     /** Every order in which so many of each can come. */

@@ -6,6 +6,8 @@ import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.enrollments.Chance;
 import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.Entry;
+import dev.vitalfew.lifecycle.ledger.Ledger;
+import dev.vitalfew.lifecycle.suppressions.Addresses;
 import dev.vitalfew.lifecycle.suppressions.Preferences;
 import dev.vitalfew.model.SendingRules;
 import dev.vitalfew.model.Sequence;
@@ -61,6 +63,36 @@ class LimitsTest {
         assertThat(bench.outbox.sent).isEmpty();
         bench.pass(Duration.ofDays(1));
         assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
+    @Test
+    void whatWentToTheSameAddressForSomebodyElseCounts() {
+        limits(1, 7, 0);
+        arrived("send#another");
+        start(sequence("tips", 7, "reactivation-1"));
+
+        assertThat(bench.outbox.sent).isEmpty();
+        bench.pass(Duration.ofDays(1));
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
+    /** Two people of an account, with one address. */
+    @Test
+    void theSameEmailDoesNotGoToTheSameAddressTwice() {
+        limits(1, 7, 0);
+        arrived(new Ledger.Key(Id.known("bob"), "tips", "reactivation-1", Workbench.ENTRY.id()).record());
+        start(sequence("tips", 7, "reactivation-1"));
+        bench.pass(Duration.ofDays(3));
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertThat(bench.enrollment(Workbench.ADA).notes().getLast().text())
+                .isEqualTo("not sent: the address had it as that of u:bob");
+    }
+
+    private void arrived(String send) {
+        bench.suppressions.arrived(
+                Addresses.hash("ada@example.com"),
+                List.of(new Preferences.Email(Id.known("bob"), send, Workbench.TUESDAY.minusSeconds(60))));
     }
 
     /** By default nobody gets a sequence twice. */

@@ -54,6 +54,7 @@ class MarksTest {
                     enrollment,
                     Optional.empty(),
                     List.of(),
+                    List.of(),
                     counts,
                     List.of(quotas),
                     NOW);

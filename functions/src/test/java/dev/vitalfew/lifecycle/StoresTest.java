@@ -447,6 +447,29 @@ class StoresTest {
                 .containsExactly(ADA);
     }
 
+    /** Who has the address may be two people; the inbox is one. */
+    @ParameterizedTest
+    @MethodSource("stores")
+    void claimsNothingWhenTheAddressGotAnotherSinceTheGateLooked(Stores stores) {
+        var bob = Id.known("bob");
+        var his = Enrollment.of(bob, Workbench.ACME, Workbench.reactivation(), Workbench.ENTRY, NOW);
+        stores.enrollments().enroll(enrollment());
+        stores.enrollments().enroll(his);
+        var key = new Ledger.Key(bob, "reactivation", "reactivation-2", Workbench.ENTRY.id());
+        var first = new Ledger.Claim(
+                key, "5", "hash", "product-tips", his, Optional.empty(), List.of(), List.of(), true, NOW);
+        assertThat(stores.ledger().claim(first)).isEqualTo(new Outcome.Yours());
+
+        assertThat(stores.suppressions().inbox("hash")).containsExactly(new Preferences.Email(bob, key.record(), NOW));
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Postponed());
+
+        stores.ledger().release(first);
+        assertThat(stores.suppressions().inbox("hash")).isEmpty();
+        assertThat(stores.ledger().claim(claim("1"))).isEqualTo(new Outcome.Yours());
+        stores.suppressions().erase(ADA, Set.of("hash"), NOW);
+        assertThat(stores.suppressions().inbox("hash")).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("stores")
     void theSameEmailIsNotSentUnderAnotherIdOfThePersonAgain(Stores stores) {
@@ -462,7 +485,8 @@ class StoresTest {
     }
 
     private static Ledger.Claim claim(Ledger.Key key, Enrollment enrollment, List<Preferences.Email> earlier) {
-        return new Ledger.Claim(key, "8", "hash", "product-tips", enrollment, Optional.empty(), earlier, true, NOW);
+        return new Ledger.Claim(
+                key, "8", "another hash", "product-tips", enrollment, Optional.empty(), earlier, List.of(), true, NOW);
     }
 
     private static Ledger.Claim besides(Id id) {
@@ -480,6 +504,7 @@ class StoresTest {
                 enrollment(),
                 Optional.empty(),
                 earlier,
+                List.of(),
                 true,
                 List.of(new Ledger.Quota("trial#reactivation-1", 100)),
                 NOW);
@@ -521,6 +546,7 @@ class StoresTest {
                 enrollment(),
                 Optional.empty(),
                 stores.suppressions().preferences(ADA).emails(),
+                stores.suppressions().inbox("hash"),
                 true,
                 at);
     }
@@ -712,19 +738,27 @@ class StoresTest {
 
     /** By somebody who has read nothing of earlier emails. */
     private static Ledger.Claim claim(String id) {
-        return claim(id, enrollment(), Optional.empty(), List.of());
+        return claim(id, enrollment(), Optional.empty(), List.of(), List.of());
     }
 
     private static Ledger.Claim claim(
             Stores stores, String id, Enrollment enrollment, Optional<Ledger.LastRun> lastRun) {
         return claim(
-                id, enrollment, lastRun, stores.suppressions().preferences(ADA).emails());
+                id,
+                enrollment,
+                lastRun,
+                stores.suppressions().preferences(ADA).emails(),
+                stores.suppressions().inbox("hash"));
     }
 
     private static Ledger.Claim claim(
-            String id, Enrollment enrollment, Optional<Ledger.LastRun> lastRun, List<Preferences.Email> earlier) {
+            String id,
+            Enrollment enrollment,
+            Optional<Ledger.LastRun> lastRun,
+            List<Preferences.Email> earlier,
+            List<Preferences.Email> inbox) {
         var key = new Ledger.Key(
                 ADA, "reactivation", "reactivation-1", enrollment.entry().id());
-        return new Ledger.Claim(key, id, "hash", "product-tips", enrollment, lastRun, earlier, true, NOW);
+        return new Ledger.Claim(key, id, "hash", "product-tips", enrollment, lastRun, earlier, inbox, true, NOW);
     }
 }

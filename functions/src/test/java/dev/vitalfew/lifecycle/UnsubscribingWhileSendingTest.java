@@ -98,6 +98,7 @@ class UnsubscribingWhileSendingTest {
                     enrollment(person),
                     Optional.empty(),
                     suppressions.preferences(person).emails(),
+                    suppressions.inbox(address(person)),
                     true,
                     Workbench.TUESDAY));
             if (outcome instanceof Outcome.Postponed) {

@@ -120,7 +120,7 @@ final class Functions {
                 .calls(tables.runs, GET)
                 .calls(tables.history, QUERY)
                 .calls(tables.lifecycle, GET, QUERY, PUT, UPDATE, DELETE, CHECK)
-                .calls(tables.suppression, GET, CHECK)
+                .calls(tables.suppression, GET, UPDATE, CHECK)
                 .calls(tables.control, GET, UPDATE, CHECK)
                 .tells("SES_CONFIGURATION_SET", mail.name())
                 .sends(queues.enroll)

@@ -84,7 +84,8 @@ final class DynamoClaims {
                 .forEach(id -> parts.add(new Part(checkNotSent(claim.key().under(id)), new Outcome.Taken())));
         parts.add(new Part(checkEnrollment(claim.enrollment()), new Outcome.Outdated()));
         parts.add(new Part(putRun(claim), new Outcome.Outdated()));
-        parts.add(new Part(checkAddress(claim), new Outcome.Suppressed()));
+        parts.add(
+                new Part(claim.counts() ? putArrival(claim) : checkAddress(claim), address -> refused(claim, address)));
         parts.add(new Part(putEmail(claim), preferences -> refused(claim, preferences)));
         claim.besides()
                 .forEach(
@@ -158,9 +159,28 @@ final class DynamoClaims {
     private TransactWriteItem checkAddress(Claim claim) {
         return TransactWriteItem.builder()
                 .conditionCheck(check -> check.tableName(suppression)
-                        .key(Map.of("address", text(claim.address())))
+                        .key(DynamoSuppressions.addressKey(claim.address()))
                         .conditionExpression(NOTHING_SAID_AGAINST)
-                        .expressionAttributeNames(reasons()))
+                        .expressionAttributeNames(reasons())
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+
+    /** Also that nobody sent another email to the address meanwhile: it may be of somebody else, too. */
+    private TransactWriteItem putArrival(Claim claim) {
+        var names = reasons();
+        names.put("#emails", PreferencesItem.EMAILS);
+        var asRead = "#emails = :read" + (claim.inbox().isEmpty() ? " OR attribute_not_exists(#emails)" : "");
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(suppression)
+                        .key(DynamoSuppressions.addressKey(claim.address()))
+                        .updateExpression("SET #emails = :emails")
+                        .conditionExpression(NOTHING_SAID_AGAINST + " AND (" + asRead + ")")
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(Map.of(
+                                ":read", PreferencesItem.ofInbox(claim.inbox()),
+                                ":emails", PreferencesItem.ofInbox(claim.inboxThen())))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
     }
 

@@ -29,12 +29,14 @@ public final class DynamoLedger implements Ledger {
 
     private final DynamoDbClient dynamo;
     private final String lifecycle;
+    private final String suppression;
     private final String control;
     private final DynamoClaims claims;
 
     public DynamoLedger(DynamoDbClient dynamo, String lifecycle, String suppression, String control) {
         this.dynamo = dynamo;
         this.lifecycle = lifecycle;
+        this.suppression = suppression;
         this.control = control;
         this.claims = new DynamoClaims(lifecycle, suppression, control);
     }
@@ -64,6 +66,7 @@ public final class DynamoLedger implements Ledger {
             throw e;
         }
         forget(claim);
+        forgetArrival(claim);
         forgetRun(claim);
     }
 
@@ -103,6 +106,25 @@ public final class DynamoLedger implements Ledger {
                             ":earlier",
                                     PreferencesItem.emails(
                                             claim.earlier(claim.key().person())))));
+        } catch (ConditionalCheckFailedException _) {
+            // Another email was claimed meanwhile.
+        }
+    }
+
+    /** Nor did the address, unless another one came after it. */
+    private void forgetArrival(Claim claim) {
+        if (!claim.counts()) {
+            return;
+        }
+        try {
+            dynamo.updateItem(update -> update.tableName(suppression)
+                    .key(DynamoSuppressions.addressKey(claim.address()))
+                    .updateExpression("SET #emails = :before")
+                    .conditionExpression("#emails = :then")
+                    .expressionAttributeNames(Map.of("#emails", PreferencesItem.EMAILS))
+                    .expressionAttributeValues(Map.of(
+                            ":then", PreferencesItem.ofInbox(claim.inboxThen()),
+                            ":before", PreferencesItem.ofInbox(claim.inbox()))));
         } catch (ConditionalCheckFailedException _) {
             // Another email was claimed meanwhile.
         }

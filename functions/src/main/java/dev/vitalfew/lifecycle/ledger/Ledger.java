@@ -56,6 +56,7 @@ public interface Ledger {
      * @param besides by which other ids the person is known, for what was sent and said under them counts too
      * @param topic what the email is about
      * @param earlier the emails that the person got lately, as they were read: nobody may have sent another since
+     * @param inbox those that the address got lately, whoever has it, as they were read: nobody may have sent it another since
      * @param counts whether it counts among them, and whether the breaker stops it
      * @param quotas what it uses up
      */
@@ -68,6 +69,7 @@ public interface Ledger {
             Enrollment enrollment,
             Optional<LastRun> lastRun,
             List<Preferences.Email> earlier,
+            List<Preferences.Email> inbox,
             boolean counts,
             List<Quota> quotas,
             Instant at) {
@@ -85,9 +87,10 @@ public interface Ledger {
                 Enrollment enrollment,
                 Optional<LastRun> lastRun,
                 List<Preferences.Email> earlier,
+                List<Preferences.Email> inbox,
                 boolean counts,
                 Instant at) {
-            this(key, id, address, Set.of(), topic, enrollment, lastRun, earlier, counts, List.of(), at);
+            this(key, id, address, Set.of(), topic, enrollment, lastRun, earlier, inbox, counts, List.of(), at);
         }
 
         /** The emails that went to the person lately under one of their ids. */
@@ -97,8 +100,16 @@ public interface Ledger {
 
         /** Those that went to the id of this one when it is claimed. */
         List<Preferences.Email> emails() {
-            var before = earlier(key.person());
-            return counts ? Preferences.more(before, new Preferences.Email(key.person(), key.record(), at)) : before;
+            return counts ? Preferences.more(earlier(key.person()), email()) : earlier(key.person());
+        }
+
+        /** Those that went to its address, of one that counts. */
+        List<Preferences.Email> inboxThen() {
+            return Preferences.more(inbox, email());
+        }
+
+        private Preferences.Email email() {
+            return new Preferences.Email(key.person(), key.record(), at);
         }
     }
 

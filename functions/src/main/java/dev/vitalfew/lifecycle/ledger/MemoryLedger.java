@@ -52,7 +52,9 @@ public final class MemoryLedger implements Ledger {
         if (chosen.stopped().containsKey(claim.topic())) {
             return new Outcome.Suppressed();
         }
-        if (!ids(claim).allMatch(id -> isAlone(claim, id))
+        var arrived = claim.counts() && !suppressions.inbox(claim.address()).equals(claim.inbox());
+        if (arrived
+                || !ids(claim).allMatch(id -> isAlone(claim, id))
                 || chosen.postponed(key.record(), claim.at()).isPresent()) {
             return new Outcome.Postponed();
         }
@@ -67,6 +69,9 @@ public final class MemoryLedger implements Ledger {
         sends.put(key, new Sent(key, new Settled.Claimed(), Set.of(), claim.at()));
         claims.put(key, claim.id());
         suppressions.emailed(key.person(), claim.emails());
+        if (claim.counts()) {
+            suppressions.arrived(claim.address(), claim.inboxThen());
+        }
         runs.put(run(key.person(), key.sequence()), new LastRun(key.entry(), claim.at()));
         return new Outcome.Yours();
     }
@@ -111,6 +116,9 @@ public final class MemoryLedger implements Ledger {
             var run = run(claim.key().person(), claim.key().sequence());
             if (new LastRun(claim.key().entry(), claim.at()).equals(runs.get(run))) {
                 claim.lastRun().ifPresentOrElse(before -> runs.put(run, before), () -> runs.remove(run));
+            }
+            if (claim.counts() && suppressions.inbox(claim.address()).equals(claim.inboxThen())) {
+                suppressions.arrived(claim.address(), claim.inbox());
             }
             if (suppressions.preferences(claim.key().person()).emails().equals(claim.emails())) {
                 suppressions.emailed(

@@ -40,6 +40,7 @@ import java.util.stream.Stream;
  * @param suppressed why the address or person is on the suppression list
  * @param runs by which entry each of the person's ids last got emails of the sequence
  * @param preferences what the person chose and got lately, under all ids
+ * @param inbox the emails that went to the address lately, whoever has it
  * @param mayBegin whether emails may go out at all yet: see {@link OtherTool}
  * @param consent what the recipient's country asks for
  * @param rivals emails of other sequences that are to go to the person too
@@ -58,6 +59,7 @@ public record Recipient(
         Optional<Suppressions.Reason> suppressed,
         Map<Id, Ledger.LastRun> runs,
         Preferences preferences,
+        List<Preferences.Email> inbox,
         boolean mayBegin,
         Consent consent,
         Supplier<List<Rival>> rivals) {
@@ -74,6 +76,7 @@ public record Recipient(
         traits = Map.copyOf(traits);
         accountTraits = Map.copyOf(accountTraits);
         runs = Map.copyOf(runs);
+        inbox = List.copyOf(inbox);
     }
 
     /** Somebody of whom no more than their traits matters. */
@@ -92,6 +95,7 @@ public record Recipient(
                 Optional.empty(),
                 Map.of(),
                 Preferences.NONE,
+                List.of(),
                 true,
                 Consent.OF_CUSTOMERS,
                 List::of);
@@ -114,12 +118,14 @@ public record Recipient(
                 reason,
                 runs,
                 chosen,
+                inbox,
                 mayBegin,
                 agreed,
                 rivals);
     }
 
-    Recipient suppressed(Optional<Suppressions.Reason> reason) {
+    /** With what is known of the address. */
+    Recipient at(Optional<Suppressions.Reason> reason, List<Preferences.Email> arrived) {
         return new Recipient(
                 person,
                 besides,
@@ -134,6 +140,7 @@ public record Recipient(
                 reason,
                 runs,
                 preferences,
+                arrived,
                 mayBegin,
                 consent,
                 rivals);

@@ -11,6 +11,7 @@ import dev.vitalfew.lifecycle.suppressions.OtherTool;
 import dev.vitalfew.lifecycle.suppressions.Suppressions;
 import dev.vitalfew.model.Sequence;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,11 +64,12 @@ public final class Recipients {
                 Optional.empty(),
                 runs(person, profile.besides(), enrollment.sequence()),
                 suppressions.preferences(person, profile.besides()),
+                List.of(),
                 otherTool.isSettled(),
                 consent,
                 () -> rivals.of(enrollment));
-        return recipient.suppressed(
-                suppressions.find(Addresses.hash(recipient.email().orElse("")), person, profile.besides()));
+        var address = Addresses.hash(recipient.email().orElse(""));
+        return recipient.at(suppressions.find(address, person, profile.besides()), suppressions.inbox(address));
     }
 
     private Map<Id, LastRun> runs(Id person, Set<Id> besides, String sequence) {

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Decides what a due enrollment does next: first whether the person stays in the sequence, then which step comes, then
@@ -221,6 +222,14 @@ public final class Gate {
         }
         var send =
                 new Ledger.Key(at.person(), at.sequence(), template, at.entry().id());
+        var twin = recipient.inbox().stream()
+                .filter(email ->
+                        email.send().equals(send.record()) && !email.to().equals(send.person()))
+                .findFirst();
+        if (twin.isPresent()) {
+            return new Decision.Skip(
+                    at, "not sent: the address had it as that of " + twin.get().to());
+        }
         var postponed = recipient.preferences().postponed(send.record(), now);
         if (postponed.isPresent()) {
             // What the recipient put off is due then, and not late.
@@ -234,7 +243,7 @@ public final class Gate {
         }
         var limited = transactional.test(template)
                 ? Optional.<Preferences.Postponed>empty()
-                : limited(send.record(), sequence, at.since(), recipient, now);
+                : limited(send, sequence, at.since(), recipient, now);
         if (limited.isPresent()) {
             return new Decision.Wait(
                     at.later(hours.next(limited.get().until())), limited.get().reason());
@@ -242,15 +251,17 @@ public final class Gate {
         return new Decision.Send(at, template, recipient.email().orElseThrow());
     }
 
-    /** When the person has had enough emails, or one of a more urgent sequence is to go out today. */
+    /** When the person or the address has had enough emails, or one of a more urgent sequence is to go out today. */
     private Optional<Preferences.Postponed> limited(
-            String send, Sequence sequence, Instant since, Recipient recipient, Instant now) {
+            Ledger.Key send, Sequence sequence, Instant since, Recipient recipient, Instant now) {
         var zone = recipient.zone(otherwise);
         var today = now.atZone(zone).toLocalDate();
         var tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
-        var earlier = recipient.preferences().emails().stream()
-                .filter(email -> !email.send().equals(send))
+        var earlier = Stream.concat(recipient.preferences().emails().stream(), recipient.inbox().stream())
+                .distinct()
+                .filter(email -> !email.isOf(send.person(), send.record()))
                 .map(Preferences.Email::at)
+                .sorted()
                 .toList();
         var thisWeek =
                 earlier.stream().filter(at -> at.isAfter(now.minus(WEEK))).toList();

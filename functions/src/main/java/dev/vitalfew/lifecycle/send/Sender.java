@@ -262,6 +262,7 @@ public final class Sender {
                     enrollment,
                     Optional.ofNullable(recipient.runs().get(key.person())),
                     recipient.preferences().emails(),
+                    recipient.inbox(),
                     marketing,
                     quotas,
                     clock.instant());

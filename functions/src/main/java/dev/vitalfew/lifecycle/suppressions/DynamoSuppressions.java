@@ -70,7 +70,13 @@ public final class DynamoSuppressions implements Suppressions {
     @Override
     public void erase(Id person, Set<String> addressHashes, Instant at) {
         add(lifecycle, preferencesKey(person), Reason.ERASED, "", at);
-        addressHashes.forEach(hash -> add(suppression, addressKey(hash), Reason.ERASED, "", at));
+        addressHashes.forEach(hash -> {
+            add(suppression, addressKey(hash), Reason.ERASED, "", at);
+            update(update -> update.tableName(suppression)
+                    .key(addressKey(hash))
+                    .updateExpression("REMOVE #emails")
+                    .expressionAttributeNames(Map.of("#emails", PreferencesItem.EMAILS)));
+        });
     }
 
     /** Nothing is lost that came meanwhile: nobody who was erased is mailed, whatever they choose. */
@@ -209,6 +215,11 @@ public final class DynamoSuppressions implements Suppressions {
     }
 
     @Override
+    public List<Preferences.Email> inbox(String addressHash) {
+        return PreferencesItem.inbox(get(suppression, addressKey(addressHash)));
+    }
+
+    @Override
     public Preferences preferences(Id person) {
         return PreferencesItem.preferences(person, get(lifecycle, preferencesKey(person)));
     }
@@ -264,7 +275,7 @@ public final class DynamoSuppressions implements Suppressions {
         return Stream.of(names).collect(Collectors.toMap(name -> name, name -> requireNonNull(item.get(name))));
     }
 
-    private static Map<String, AttributeValue> addressKey(@Nullable String hash) {
+    public static Map<String, AttributeValue> addressKey(@Nullable String hash) {
         return Map.of("address", AttributeValue.fromS(hash));
     }
 

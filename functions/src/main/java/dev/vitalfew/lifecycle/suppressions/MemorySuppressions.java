@@ -18,6 +18,7 @@ public final class MemorySuppressions implements Suppressions {
 
     private final Map<Object, Map<Reason, Entry>> entries = new HashMap<>();
     private final Map<Id, Preferences> preferences = new HashMap<>();
+    private final Map<String, List<Preferences.Email>> inboxes = new HashMap<>();
     private final Map<String, Set<String>> softBounces = new HashMap<>();
 
     @Override
@@ -47,7 +48,10 @@ public final class MemorySuppressions implements Suppressions {
     public synchronized void erase(Id person, Set<String> addressHashes, Instant at) {
         var entry = new Entry(Reason.ERASED, at, "");
         of(person).putIfAbsent(Reason.ERASED, entry);
-        addressHashes.forEach(hash -> of(hash).putIfAbsent(Reason.ERASED, entry));
+        addressHashes.forEach(hash -> {
+            of(hash).putIfAbsent(Reason.ERASED, entry);
+            inboxes.remove(hash);
+        });
     }
 
     @Override
@@ -76,6 +80,16 @@ public final class MemorySuppressions implements Suppressions {
     @Override
     public synchronized List<Entry> ofPerson(Id person) {
         return List.copyOf(of(person).values());
+    }
+
+    @Override
+    public synchronized List<Preferences.Email> inbox(String addressHash) {
+        return inboxes.getOrDefault(addressHash, List.of());
+    }
+
+    /** What the ledger's claim leaves behind. */
+    public synchronized void arrived(String addressHash, List<Preferences.Email> emails) {
+        inboxes.put(addressHash, emails);
     }
 
     @Override

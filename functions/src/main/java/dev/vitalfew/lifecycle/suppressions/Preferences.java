@@ -61,7 +61,17 @@ public record Preferences(
      * @param to the id that it was sent under
      * @param send the record of the email's send
      */
-    public record Email(Id to, String send, Instant at) {}
+    public record Email(Id to, String send, Instant at) {
+
+        /** Whether both are the same send, at whichever time it was claimed. */
+        public boolean isOf(Email other) {
+            return isOf(other.to, other.send);
+        }
+
+        public boolean isOf(Id person, String record) {
+            return to.equals(person) && send.equals(record);
+        }
+    }
 
     /**
      * What somebody sent from the page.
@@ -98,10 +108,8 @@ public record Preferences(
     /** The emails with one more, without those that are of no account any more. */
     public static List<Email> more(List<Email> emails, Email email) {
         return Stream.concat(
-                        emails.stream()
-                                .filter(earlier -> !earlier.send().equals(email.send()))
-                                .filter(earlier ->
-                                        earlier.at().isAfter(email.at().minus(KEPT))),
+                        emails.stream().filter(earlier -> !earlier.isOf(email)).filter(earlier -> earlier.at()
+                                .isAfter(email.at().minus(KEPT))),
                         Stream.of(email))
                 .toList();
     }

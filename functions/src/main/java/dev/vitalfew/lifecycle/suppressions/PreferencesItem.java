@@ -73,6 +73,28 @@ public final class PreferencesItem {
                 .toList());
     }
 
+    /** Those that went to an address, whoever has it. */
+    static List<Email> inbox(Map<String, AttributeValue> address) {
+        return new Stored(address)
+                .find(EMAILS).stream()
+                        .flatMap(emails -> emails.l().stream())
+                        .map(email -> new Stored(email.m()))
+                        .map(email -> new Email(
+                                Id.parse(email.text("to")),
+                                email.text("send"),
+                                Instant.ofEpochMilli(email.number("at"))))
+                        .toList();
+    }
+
+    public static AttributeValue ofInbox(List<Email> emails) {
+        return AttributeValue.fromL(emails.stream()
+                .map(email -> AttributeValue.fromM(Map.of(
+                        "to", AttributeValue.fromS(email.to().toString()),
+                        "send", AttributeValue.fromS(email.send()),
+                        "at", AttributeValue.fromN(Long.toString(email.at().toEpochMilli())))))
+                .toList());
+    }
+
     private static Optional<Instant> time(Stored item, String name) {
         return Stream.of(name)
                 .filter(item.item()::containsKey)

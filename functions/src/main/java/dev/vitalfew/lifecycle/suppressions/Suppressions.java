@@ -51,6 +51,9 @@ public interface Suppressions {
     /** Which of these people, each with the hash of their address, may not be mailed; read at once, for many. */
     Set<Id> suppressed(Map<Id, String> addressHashes);
 
+    /** The emails that were claimed for an address lately and count, whoever of those who have it they were for. */
+    List<Preferences.Email> inbox(String addressHash);
+
     /** Everything that is said against an address. */
     List<Entry> ofAddress(String addressHash);
 
