@@ -39,7 +39,7 @@ record FeatureTable(JsonNode report) {
     }
 
     private static String head(JsonNode segment) {
-        return "<th scope=\"col\" class=\"number\">%s <span class=\"quiet\">%s</span></th>"
+        return "<th scope=\"col\" class=\"number\">%s <span class=\"quiet\">(%s)</span></th>"
                 .formatted(
                         text(title(segment.path("segment").asText())),
                         count(segment.path("accounts").asLong()));
