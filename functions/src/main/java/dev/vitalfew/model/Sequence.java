@@ -117,6 +117,15 @@ public record Sequence(
         return allSteps().flatMap(step -> step instanceof Step.Email(var templates) ? templates.stream() : Stream.of());
     }
 
+    /** Of each step that compares emails by chance, which. */
+    public List<List<String>> tests() {
+        return allSteps()
+                .flatMap(step -> step instanceof Step.Email(var templates) && templates.size() > 1
+                        ? Stream.of(templates)
+                        : Stream.of())
+                .toList();
+    }
+
     /** What its branches ask of a person. */
     public Stream<Rule> rules() {
         return allSteps()

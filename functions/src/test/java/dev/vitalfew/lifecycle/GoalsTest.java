@@ -15,6 +15,7 @@ import dev.vitalfew.lifecycle.results.Results;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -172,7 +173,7 @@ class GoalsTest {
     }
 
     private JsonNode results() {
-        var results = new Results(Optional.of(Duration.ofDays(14)), bench.now);
+        var results = new Results(Optional.of(Duration.ofDays(14)), List.of(), bench.now);
         for (var number = 0; number < PEOPLE; number++) {
             var at = bench.enrollment(person(number));
             results.add(new Results.Way(

@@ -56,7 +56,7 @@ public final class DynamoResults {
      * @param most how many enrollments, and emails, are read at most
      */
     public Map<String, Object> of(Sequence sequence, int days, Instant now, int most) {
-        var results = new Results(sequence.goal().map(Sequence.Goal::within), now);
+        var results = new Results(sequence.goal().map(Sequence.Goal::within), sequence.tests(), now);
         var since = now.minus(Duration.ofDays(days));
         var ways = read(sequence.name(), ENROLLMENT, most, item -> {
             if (!item.text("person").startsWith("g:") && !item.time("enteredAt").isBefore(since)) {

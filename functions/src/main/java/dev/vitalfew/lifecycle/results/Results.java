@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
  * What became of those who entered a sequence, added up one by one. Whether it helps is told by the goal: of those who got
@@ -21,14 +23,8 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
  */
 public final class Results {
 
-    /** Fewer people than this on a side, or goals on both, prove nothing. */
-    private static final int LEAST_PEOPLE = 30;
-
-    private static final int LEAST_GOALS = 5;
     /** The reason of one person has a time that those of others have not. */
     private static final Pattern DATE = Pattern.compile(" (on|since) [0-9]{4}-[0-9]{2}-[0-9]{2}T\\S+");
-
-    private static final double ERROR_RATE = 0.05;
 
     private final Optional<Duration> within;
     private final Instant now;
@@ -37,15 +33,21 @@ public final class Results {
     private final Mails mails = new Mails();
     private final Map<String, Mails> byEmail = new TreeMap<>();
     private final Map<String, Boolean> reached = new HashMap<>();
+    private final Set<String> over = new HashSet<>();
     private final Side treated = new Side();
     private final Side heldOut = new Side();
     private final Revenue revenue = new Revenue();
+    private final List<Variants> tests;
     private int entered;
     private int goals;
 
-    /** @param within how long after the start the goal counts; empty when there is no goal */
-    public Results(Optional<Duration> within, Instant now) {
+    /**
+     * @param within how long after the start the goal counts; empty when there is no goal
+     * @param tests the emails of each step of which everybody gets one by chance
+     */
+    public Results(Optional<Duration> within, List<List<String>> tests, Instant now) {
         this.within = within;
+        this.tests = tests.stream().map(Variants::new).toList();
         this.now = now;
     }
 
@@ -60,25 +62,6 @@ public final class Results {
             Optional<Instant> goal,
             String account,
             Mrr mrr) {}
-
-    /** People, and how many of them reached the goal. */
-    private static final class Side {
-        private int people;
-        private int goals;
-
-        public void add(boolean goal) {
-            people++;
-            goals += goal ? 1 : 0;
-        }
-
-        double share() {
-            return people == 0 ? 0 : (double) goals / people;
-        }
-
-        Map<String, Object> said() {
-            return new LinkedHashMap<>(Map.of("people", people, "goals", goals, "percent", percent(share())));
-        }
-    }
 
     /** Emails of one name, or all of them. */
     private static final class Mails {
@@ -117,6 +100,7 @@ public final class Results {
         reached.put(way.person() + " " + way.entry(), way.goal().isPresent());
         // Whoever reached it early would count before those who don't.
         if (within.filter(time -> !now.isBefore(way.enteredAt().plus(time))).isPresent()) {
+            over.add(way.person() + " " + way.entry());
             side(way.draw()).ifPresent(side -> {
                 side.add(way.goal().isPresent());
                 revenue.add(way.account(), way.draw(), way.enteredAt(), way.mrr());
@@ -136,9 +120,14 @@ public final class Results {
     /** One of its emails; those of a person come after the person's way. */
     public void add(Ledger.Sent mail) {
         var key = mail.key();
-        var goal = reached.getOrDefault(key.person() + " " + key.entry(), false);
+        var way = key.person() + " " + key.entry();
+        var goal = reached.getOrDefault(way, false);
         mails.add(mail, now, goal);
         byEmail.computeIfAbsent(key.step(), _ -> new Mails()).add(mail, now, goal);
+        if (mail.countsAsSent(now) && (within.isEmpty() || over.contains(way))) {
+            var worked = within.isPresent() ? goal : mail.fates().contains(Fate.CLICKED);
+            tests.forEach(test -> test.add(key.step(), worked));
+        }
     }
 
     /** As it is said by the API. */
@@ -157,6 +146,11 @@ public final class Results {
             emails.put(email, each);
         });
         said.put("emails", emails);
+        said.put(
+                "tests",
+                tests.stream()
+                        .map(test -> test.said(within.isPresent() ? "goal" : "click"))
+                        .toList());
         if (within.isPresent()) {
             said.put("effect", effect());
             said.put("revenue", revenue.said());
@@ -168,29 +162,7 @@ public final class Results {
         var effect = new LinkedHashMap<String, Object>();
         effect.put("treated", treated.said());
         effect.put("heldOut", heldOut.said());
-        if (Math.min(treated.people, heldOut.people) < LEAST_PEOPLE || treated.goals + heldOut.goals < LEAST_GOALS) {
-            effect.put("verdict", "not enough data");
-            return effect;
-        }
-        var difference = treated.share() - heldOut.share();
-        var with = interval(treated);
-        var without = interval(heldOut);
-        // Newcombe's hybrid score interval of a difference of shares, from two of Wilson's.
-        var low = difference - Math.hypot(treated.share() - with[0], without[1] - heldOut.share());
-        var high = difference + Math.hypot(with[1] - treated.share(), heldOut.share() - without[0]);
-        effect.put("percentagePoints", percent(difference));
-        effect.put("from", percent(low));
-        effect.put("to", percent(high));
-        effect.put("verdict", low > 0 ? "helps" : high < 0 ? "harms" : "no evidence");
+        effect.putAll(treated.against(heldOut, Side.ERROR_RATE));
         return effect;
-    }
-
-    private static double[] interval(Side side) {
-        var interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(side.people, side.goals, ERROR_RATE);
-        return new double[] {interval.getLowerBound(), interval.getUpperBound()};
-    }
-
-    private static double percent(double share) {
-        return Math.round(share * 1000) / 10.0;
     }
 }

@@ -30,7 +30,8 @@ class ResultsTest {
     private static final Settled ACCEPTED = new Settled.Accepted("ses-1");
     private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(40));
 
-    private final Results results = new Results(Optional.of(Duration.ofDays(14)), NOW);
+    private final Results results =
+            new Results(Optional.of(Duration.ofDays(14)), List.of(List.of("one", "other")), NOW);
     private int people;
 
     /** Newcombe's own example: 56 of 70 against 48 of 80 is a difference of 20 points, from 5.2 to 33.4. */
@@ -88,6 +89,50 @@ class ResultsTest {
         assertThat(said().at("/emails/one/states/refused").asInt()).isEqualTo(1);
     }
 
+    /** The numbers of Newcombe's example again. */
+    @Test
+    void saysWhichOfTwoEmailsDoesBetterAndHowSureThatIs() {
+        got("one", 48, true, LONG_AGO);
+        got("one", 32, false, LONG_AGO);
+        got("other", 56, true, LONG_AGO);
+        got("other", 14, false, LONG_AGO);
+        got("other", 9, true, NOW.minus(Duration.ofDays(3)));
+
+        var test = said().at("/tests/0");
+        assertThat(test.path("by").asText()).isEqualTo("goal");
+        assertThat(test.at("/emails/0").has("verdict"))
+                .as("the one to compare with")
+                .isFalse();
+        assertThat(test.at("/emails/1/people").asInt()).as("whose time is over").isEqualTo(70);
+        assertThat(test.at("/emails/1/percentagePoints").asDouble()).isEqualTo(20.0);
+        assertThat(test.at("/emails/1/from").asDouble()).isEqualTo(5.2);
+        assertThat(test.at("/emails/1/to").asDouble()).isEqualTo(33.4);
+        assertThat(test.at("/emails/1/verdict").asText()).isEqualTo("better");
+    }
+
+    @Test
+    void comparesFewPeopleWithNothing() {
+        got("one", 20, false, LONG_AGO);
+        got("other", 20, true, LONG_AGO);
+
+        assertThat(said().at("/tests/0/emails/1/verdict").asText()).isEqualTo("not enough data");
+    }
+
+    @Test
+    void comparesEmailsByClicksWhereThereIsNoGoal() {
+        var without = new Results(Optional.empty(), List.of(List.of("one", "other", "third")), NOW);
+        for (var i = 0; i < 40; i++) {
+            without.add(sent("p" + i, "one", ACCEPTED, Fate.CLICKED));
+            without.add(sent("q" + i, "other", ACCEPTED, Fate.CLICKED_BY_MACHINE));
+            without.add(sent("r" + i, "third", ACCEPTED, Fate.CLICKED));
+        }
+
+        var test = new ObjectMapper().valueToTree(without.said()).at("/tests/0");
+        assertThat(test.path("by").asText()).isEqualTo("click");
+        assertThat(test.at("/emails/1/verdict").asText()).isEqualTo("worse");
+        assertThat(test.at("/emails/2/verdict").asText()).isEqualTo("no evidence");
+    }
+
     @Test
     void countsAnEmailOnceAndProgramsThatClickApart() {
         results.add(sent("ada", "one", ACCEPTED, Fate.DELIVERED, Fate.CLICKED, Fate.CLICKED_BY_MACHINE));
@@ -128,6 +173,15 @@ class ResultsTest {
 
     private static Sent sent(String person, String email, Settled settled, Fate... fates) {
         return new Sent(new Ledger.Key(Id.known(person), "reactivation", email, "e"), settled, Set.of(fates), LONG_AGO);
+    }
+
+    private void got(String email, int many, boolean goal, Instant entered) {
+        for (var i = 0; i < many; i++) {
+            var person = "p" + people++;
+            var reached = Optional.of(entered).filter(_ -> goal);
+            results.add(way("u:" + person, "e", entered, "done", "", TREATED, reached));
+            results.add(sent(person, email, ACCEPTED));
+        }
     }
 
     private void entered(int many, boolean goal, boolean heldOut) {
