@@ -71,6 +71,7 @@ final class SegmentationReader {
         checks.renames();
         var refers = checks.references(scope.references(), lenses, audiences, scores);
         tasks.texts(file.everywhere("trait", Set.of()));
+        tasks.only(lenses);
         var circle = !refers || checks.circles(lenses, audiences, scores);
         checks.sequencesNobodyEnters(read);
         sequences.forEach((name, sequence) -> checks.takesInExisting(name, sequence.entry()));

@@ -2,6 +2,7 @@ package dev.vitalfew.model;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class TaskChecks {
     private final TeamReader.Roster team;
     private final Map<String, Webhook> webhooks;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Optional<Entry> file;
     private final Set<Team.Role> missing = EnumSet.noneOf(Team.Role.class);
 
     TaskChecks(ModelFiles files, Problems problems) {
@@ -22,7 +24,8 @@ final class TaskChecks {
         this.kinds = TaskKindsReader.kinds(files, problems);
         this.team = TeamReader.read(files, problems);
         this.webhooks = WebhooksReader.read(files, problems);
-        TaskKindsReader.file(files, new Problems()).ifPresent(file -> file.entries("tasks")
+        this.file = TaskKindsReader.file(files, new Problems());
+        file.ifPresent(tasks -> tasks.entries("tasks")
                 .forEach(entry -> entry.text("task").ifPresent(name -> entries.putIfAbsent(name, entry))));
     }
 
@@ -56,6 +59,31 @@ final class TaskChecks {
                     "there is no webhook " + webhook.value() + " in " + ModelFiles.WEBHOOKS,
                     Nearest.instead(webhook.value(), webhooks.keySet()));
         }
+    }
+
+    /** Refuses lenses of accounts and segments that are not there, in what says whose accounts a role looks after. */
+    void only(List<Lens> lenses) {
+        file.flatMap(tasks -> tasks.entry("only")).ifPresent(roles -> roles.keys()
+                .forEach(role -> roles.entry(role).ifPresent(of -> only(of, lenses))));
+    }
+
+    private void only(Entry only, List<Lens> lenses) {
+        var ofAccounts =
+                lenses.stream().filter(lens -> lens.of() == Of.ACCOUNTS).toList();
+        var name = only.text("lens").orElse("");
+        var lens = ofAccounts.stream().filter(one -> one.name().equals(name)).findFirst();
+        if (lens.isEmpty()) {
+            var names = ofAccounts.stream().map(Lens::name).toList();
+            problems.error(only.at("lens"), "there is no lens " + name + " of accounts", Nearest.instead(name, names));
+            return;
+        }
+        var segments = lens.get().segments().stream().map(Lens.Segment::name).toList();
+        only.texts("in").stream()
+                .filter(segment -> !segments.contains(segment.value()))
+                .forEach(segment -> problems.error(
+                        segment.place(),
+                        "the lens has no segment " + segment.value(),
+                        Nearest.instead(segment.value(), segments)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.vitalfew.model;
 
 import java.nio.charset.CharacterCodingException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,19 @@ final class TaskKindsReader {
     private final Entry file;
 
     private TaskKindsReader(Entry file) {
-        this.file = file.allows(List.of("tasks"));
+        this.file = file.allows(List.of("only", "tasks"));
     }
 
     /** The tasks with their places; empty without the file. */
     static Optional<Map<String, TaskKind>> kinds(ModelFiles files, Problems problems) {
         return file(files, problems).map(entry -> new TaskKindsReader(entry).read());
+    }
+
+    /** Whose accounts each role looks after, as far as the file says so. */
+    static Map<Team.Role, TaskKinds.Only> only(ModelFiles files) {
+        return file(files, new Problems())
+                .map(entry -> new TaskKindsReader(entry).only())
+                .orElse(Map.of());
     }
 
     static Optional<Entry> file(ModelFiles files, Problems problems) {
@@ -31,6 +39,7 @@ final class TaskKindsReader {
 
     private Map<String, TaskKind> read() {
         file.expects("tasks", "a list of tasks");
+        only();
         var kinds = new LinkedHashMap<String, TaskKind>();
         for (var entry : file.entries("tasks")) {
             entry.allows(List.of("task", "title", "instructions", "for", "due"));
@@ -47,6 +56,24 @@ final class TaskKindsReader {
             });
         }
         return kinds;
+    }
+
+    private Map<Team.Role, TaskKinds.Only> only() {
+        var only = new EnumMap<Team.Role, TaskKinds.Only>(Team.Role.class);
+        file.entry("only").ifPresent(roles -> {
+            roles.allows(List.of(Team.Role.CS.text(), Team.Role.SALES.text()));
+            for (var role : Team.Role.values()) {
+                roles.entry(role.text()).flatMap(TaskKindsReader::only).ifPresent(whose -> only.put(role, whose));
+            }
+        });
+        return only;
+    }
+
+    private static Optional<TaskKinds.Only> only(Entry entry) {
+        entry.allows(List.of("lens", "in"));
+        entry.expects("in", "[mid_market, enterprise]");
+        var segments = entry.texts("in").stream().map(Entry.Text::value).toList();
+        return entry.needed("lens", "segment").map(lens -> new TaskKinds.Only(lens, segments));
     }
 
     private static Optional<WorkingTime> due(Entry entry) {

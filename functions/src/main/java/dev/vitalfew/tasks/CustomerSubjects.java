@@ -6,6 +6,7 @@ import dev.vitalfew.customers.Summed;
 import dev.vitalfew.identity.Id;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Accounts and people, as customers know them. */
 final class CustomerSubjects implements Subjects {
@@ -19,6 +20,11 @@ final class CustomerSubjects implements Subjects {
     @Override
     public Map<String, String> ofAccount(Id account) {
         return ofPerson(account, account.is(Id.Kind.ACCOUNT) ? Id.self(account.value()) : account);
+    }
+
+    @Override
+    public Optional<String> segment(Id account, String lens) {
+        return customers.accountStanding(account).flatMap(stands -> stands.segment(lens));
     }
 
     @Override

@@ -96,6 +96,7 @@ final class Opening {
         }
         var fresh = names.stream()
                 .filter(name -> !isToDo(slot, name))
+                .filter(name -> looksAfter(kinds.named(name).role(), account))
                 .map(name -> task(account, person, reason, kinds.named(name), number, sla))
                 .toList();
         if (!tasks.settle(slot.at(number, fresh), fresh)) {
@@ -104,6 +105,15 @@ final class Opening {
         }
         fresh.forEach(opened);
         return fresh.size();
+    }
+
+    /** As the account stands now: who comes under a role's care later gets tasks from then on. */
+    private boolean looksAfter(Team.Role role, Id account) {
+        var only = kinds.only().get(role);
+        return only == null
+                || subjects.segment(account, only.lens())
+                        .filter(only.segments()::contains)
+                        .isPresent();
     }
 
     private boolean isToDo(Slot slot, String kind) {

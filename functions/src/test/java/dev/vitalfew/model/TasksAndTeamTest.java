@@ -108,6 +108,27 @@ class TasksAndTeamTest {
     }
 
     @Test
+    void whomARoleLooksAfterIsALensOfAccountsAndItsSegments() throws IOException {
+        write("team.yaml", ONE);
+        write("segmentation.yaml", """
+                timezone: Europe/Berlin
+                lenses:
+                  - lens: size
+                    of: accounts
+                    why_one_signal: a test
+                    segments:
+                      - { segment: big, when: { trait: tier, is: gold }, then: { tasks: [call-account] } }
+                      - { segment: small, otherwise: true, then: { sla: 1d } }
+                """);
+        write("tasks.yaml", "only: { cs: { lens: size, in: [bigg] }, sales: { lens: sise, in: [big] } }\n" + CALL);
+
+        assertThat(problems())
+                .contains(
+                        "tasks.yaml:1:32: the lens has no segment bigg. Instead: big.",
+                        "tasks.yaml:1:56: there is no lens sise of accounts. Instead: size.");
+    }
+
+    @Test
     void whoIsAbsentIsPassedOver() throws IOException {
         write("team.yaml", """
                 team:

@@ -40,6 +40,7 @@ class OpeningTest {
     private final Map<Id, Map<String, String>> traits = new HashMap<>();
     private final List<Task> told = new ArrayList<>();
     private Tasks tasks = new MemoryTasks();
+    private Optional<String> stands = Optional.of("at_risk");
 
     @BeforeEach
     void aModel() throws IOException {
@@ -69,6 +70,21 @@ class OpeningTest {
                   - { name: Sales, email: sales-1@plainboard.example, role: sales }
                 """);
         traits.put(ACME, Map.of("name", "Acme", "mrr", "500"));
+    }
+
+    @Test
+    void aRoleThatLooksAfterSomeSegmentsGetsNoTasksOfOthers() throws IOException {
+        Files.writeString(
+                folder.resolve("tasks.yaml"),
+                "only: { cs: { lens: health, in: [fine] } }\n" + Files.readString(folder.resolve("tasks.yaml")));
+
+        assertThat(entered(ACME, "at_risk", 1)).isZero();
+
+        stands = Optional.of("fine");
+        assertThat(entered(ACME, "at_risk", 2)).isEqualTo(2);
+        stands = Optional.empty();
+        var visitor = message("AudienceEntered", Id.known("ada"), "audience", "visitors", "in", 1, "event");
+        assertThat(opening().take(visitor)).as("sales looks after all").isEqualTo(1);
     }
 
     @Test
@@ -339,6 +355,11 @@ class OpeningTest {
                     @Override
                     public Map<String, String> ofAccount(Id account) {
                         return traits.getOrDefault(account, Map.of());
+                    }
+
+                    @Override
+                    public Optional<String> segment(Id account, String lens) {
+                        return stands;
                     }
 
                     @Override

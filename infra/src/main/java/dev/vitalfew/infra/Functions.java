@@ -142,7 +142,7 @@ final class Functions {
                 .calls(tables.control, GET, UPDATE)
                 .calls(tables.events, BATCH_WRITE);
         openTasks = function(Handler.OPEN_TASKS, Sizing.OPEN_TASKS)
-                .calls(tables.customers, QUERY)
+                .calls(tables.customers, GET, QUERY)
                 .calls(tables.ids)
                 .calls(tables.tasks, GET, PUT, UPDATE)
                 .calls(tables.control, GET)
