@@ -15,6 +15,7 @@ import dev.vitalfew.lifecycle.enrollments.DynamoEnrollments;
 import dev.vitalfew.lifecycle.enrollments.Editions;
 import dev.vitalfew.lifecycle.enrollments.Rivals;
 import dev.vitalfew.lifecycle.enrollments.Sequences;
+import dev.vitalfew.lifecycle.ledger.Brakes;
 import dev.vitalfew.lifecycle.ledger.DynamoLedger;
 import dev.vitalfew.lifecycle.ledger.DynamoMarks;
 import dev.vitalfew.lifecycle.ledger.DynamoRow;
@@ -140,6 +141,7 @@ final class Wiring {
         var emails = emails(env);
         var ses = aws.ses();
         var people = new CustomerPeople(DynamoCustomers.from(env, model), Renames.of(model));
+        var marks = new DynamoMarks(dynamo, control, lifecycle);
         return new Sender(
                 sequences,
                 new Recipients(
@@ -149,14 +151,18 @@ final class Wiring {
                         ledger,
                         Consent.in(folder, model),
                         new DynamoOtherTool(dynamo, control, env.clock()),
-                        new Rivals(enrollments, sequences, editions, emails::isTransactional)),
+                        new Rivals(
+                                enrollments,
+                                sequences,
+                                editions,
+                                email -> emails.isTransactional(email) || Brakes.isRefused(marks.trial(email)))),
                 new Goals(people),
                 enrollments,
                 log,
                 editions,
                 ledger,
                 new DynamoKillSwitch(dynamo, control),
-                new DynamoMarks(dynamo, control, lifecycle),
+                marks,
                 new SharedPace(
                         new DynamoRow(dynamo, control),
                         new SesAccount(ses, emails.brand().from())),

@@ -66,6 +66,29 @@ class BrakesTest {
         assertThat(bench.outbox.sent).hasSize(PEOPLE);
     }
 
+    /** It would else keep every other email from them until it is too late for either. */
+    @Test
+    void nothingMakesWayForAnEmailThatNobodyGetsAnyMore() {
+        bench.rules = new SendingRules(Optional.of(1), Optional.of(3), BigDecimal.ZERO);
+        start("feature-tips");
+        bench.outbox.tags.stream()
+                .limit(4)
+                .forEach(tags -> bench.marks.count(Tags.key(tags).orElseThrow(), Marks.Kind.BOUNCED, bench.now));
+        bench.pass(Duration.ofHours(5));
+        assertThat(bench.outbox.sent).hasSize(100);
+
+        var waits = waiting();
+        assertThat(waits).hasSize(50);
+        var other = Workbench.read("other", "{ topic: tips, priority: 9, steps: [{ email: reactivation-1 }] }");
+        var refused = bench.sequences.find("reactivation").orElseThrow();
+        bench.sequences = Workbench.sequences(List.of(refused, other));
+        waits.forEach(person -> bench.enrollments.enroll(
+                Enrollment.of(person, bench.people.accountOf(person), other, Workbench.ENTRY, bench.now)));
+        bench.pass(Duration.ofHours(1));
+
+        assertThat(bench.outbox.sent).hasSize(100 + waits.size());
+    }
+
     @Test
     void theFirstAreThoseWhoGotIt() {
         bench.outbox.answer = new Mailer.Answer.Postponed("SendingPausedException");
@@ -178,6 +201,13 @@ class BrakesTest {
         return ModelReader.check(new ModelFiles(files), 1).problems().stream()
                 .map(String::valueOf)
                 .filter(problem -> problem.startsWith("sending.yaml"))
+                .toList();
+    }
+
+    private List<Id> waiting() {
+        return bench.people.people.keySet().stream()
+                .filter(person -> bench.enrollments.of(person).stream()
+                        .anyMatch(found -> found.state() instanceof Enrollment.State.Active))
                 .toList();
     }
 

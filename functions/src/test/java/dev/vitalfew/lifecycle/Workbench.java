@@ -28,6 +28,7 @@ import dev.vitalfew.lifecycle.enrollments.MemoryEnrollments;
 import dev.vitalfew.lifecycle.enrollments.OwnEvent;
 import dev.vitalfew.lifecycle.enrollments.Rivals;
 import dev.vitalfew.lifecycle.enrollments.Sequences;
+import dev.vitalfew.lifecycle.ledger.Brakes;
 import dev.vitalfew.lifecycle.ledger.Ledger;
 import dev.vitalfew.lifecycle.ledger.MemoryLedger;
 import dev.vitalfew.lifecycle.ledger.MemoryMarks;
@@ -248,7 +249,11 @@ final class Workbench {
                         ledger,
                         consent,
                         otherTool,
-                        new Rivals(enrollments, sequences, editions(), EMAILS::isTransactional)),
+                        new Rivals(
+                                enrollments,
+                                sequences,
+                                editions(),
+                                email -> EMAILS.isTransactional(email) || Brakes.isRefused(marks.trial(email)))),
                 new Goals(people),
                 enrollments,
                 log,

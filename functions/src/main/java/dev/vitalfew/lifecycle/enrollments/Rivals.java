@@ -15,14 +15,17 @@ public final class Rivals {
     private final Enrollments enrollments;
     private final Sequences sequences;
     private final Editions editions;
-    private final Predicate<String> transactional;
+    private final Predicate<String> aside;
 
-    /** @param transactional whether an email is one that somebody is owed, which nothing has to make way for */
-    public Rivals(Enrollments enrollments, Sequences sequences, Editions editions, Predicate<String> transactional) {
+    /**
+     * @param aside whether nothing has to make way for an email: it is one that somebody is owed, or nobody gets it any
+     *     more
+     */
+    public Rivals(Enrollments enrollments, Sequences sequences, Editions editions, Predicate<String> aside) {
         this.enrollments = enrollments;
         this.sequences = sequences;
         this.editions = editions;
-        this.transactional = transactional;
+        this.aside = aside;
     }
 
     /** An email of another sequence: since when that wants to send it, and when it is looked at next. */
@@ -55,7 +58,7 @@ public final class Rivals {
                 && number < course.end()
                 && course.step(number)
                         .map(step -> step instanceof Step.Email(var templates)
-                                && templates.stream().noneMatch(transactional))
+                                && templates.stream().noneMatch(aside))
                         .orElse(true);
     }
 

@@ -75,7 +75,7 @@ public final class Brakes {
         if (now.isBefore(until)) {
             return Optional.of(new Answer.Hold("waits for how its first " + FIRST + " recipients take it", until));
         }
-        if (trial.tally().verdict(FIRST) == Tally.Verdict.OVER) {
+        if (isRefused(trial)) {
             return Optional.of(new Answer.Hold(
                     "its first recipients did not take it well: "
                             + trial.tally().words(),
@@ -84,6 +84,11 @@ public final class Brakes {
         marks.pass(template, trial.tally().words(), now);
         passed.add(template);
         return Optional.empty();
+    }
+
+    /** Whether an email goes to nobody any more, as its first recipients did not take it well. */
+    public static boolean isRefused(Marks.Trial trial) {
+        return !trial.passed() && trial.used() >= FIRST && trial.tally().verdict(FIRST) == Tally.Verdict.OVER;
     }
 
     /** Half of a day's emails are for those who were active lately: the others are a day behind, as each day has twice as many. */
