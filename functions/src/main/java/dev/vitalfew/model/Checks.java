@@ -70,12 +70,13 @@ final class Checks {
         }
     }
 
-    /** Lenses, audiences and scores share their names. */
-    void named(Entry entry, String kind, String name) {
-        if (names.putIfAbsent(name, entry.at(kind)) != null) {
-            entry.error(
-                    entry.at(kind), "there is another lens, audience or score " + name, "another name for this one");
-        }
+    /** The name of a lens, audience or score, which share their names; empty when another one has it. */
+    Optional<String> named(Entry entry, String kind) {
+        var name = Names.read(entry, kind);
+        var taken = name.filter(called -> names.putIfAbsent(called, entry.at(kind)) != null);
+        taken.ifPresent(called -> entry.error(
+                entry.at(kind), "there is another lens, audience or score " + called, "another name for this one"));
+        return taken.isPresent() ? Optional.empty() : name;
     }
 
     /** Remembers the names that a lens, audience or score says it had before. */

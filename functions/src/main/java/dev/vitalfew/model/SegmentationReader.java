@@ -176,7 +176,7 @@ final class SegmentationReader {
                 "why_so_many",
                 "why_one_signal",
                 "segments"));
-        var name = Names.read(entry, "lens");
+        var name = checks.named(entry, "lens");
         var of = of(entry);
         entry.expects("segments", "[ … ]");
         var reader = new SegmentReader(scope, checks);
@@ -187,7 +187,6 @@ final class SegmentationReader {
         checks.number(entry, entries.size());
         checks.otherwiseIsLast(entry, entries);
         checks.different(entries, segments);
-        name.ifPresent(called -> checks.named(entry, "lens", called));
         checks.was(entry);
         var notBefore = notBefore(entry);
         var goal = goal(entry, segments);
@@ -267,8 +266,7 @@ final class SegmentationReader {
 
     private Optional<Audience> audience(Entry entry) {
         entry.allows(List.of("audience", "of", "was", "when", "then"));
-        var name = Names.read(entry, "audience");
-        name.ifPresent(called -> checks.named(entry, "audience", called));
+        var name = checks.named(entry, "audience");
         checks.was(entry);
         var of = of(entry);
         var when = of.flatMap(whom -> new RuleReader(scope).when(entry, whom));
@@ -279,8 +277,7 @@ final class SegmentationReader {
 
     private Optional<Score> score(Entry entry) {
         entry.allows(List.of("score", "of", "was", "points"));
-        var name = Names.read(entry, "score");
-        name.ifPresent(called -> checks.named(entry, "score", called));
+        var name = checks.named(entry, "score");
         checks.was(entry);
         entry.expects("points", "[{ add: 20, when: { page: /pricing, in_last: 30d } }]");
         var reader = new PointsReader(scope);

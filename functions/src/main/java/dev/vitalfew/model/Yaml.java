@@ -54,7 +54,8 @@ public final class Yaml {
         } catch (ShallowParser.TooDeep e) {
             problems.error(place(file, e), "this is " + e.getProblem(), "a part of it with a name, under rules");
         } catch (MarkedYamlEngineException e) {
-            problems.error(place(file, e), "not YAML: " + e.getProblem(), "valid YAML");
+            var mistake = YamlMistake.of(file, text, e);
+            problems.error(mistake.place(), mistake.what(), mistake.instead());
         } catch (YamlEngineException e) {
             problems.error(new Problems.Place(file, 1, 1), "not YAML: " + e.getMessage(), "valid YAML");
         }

@@ -386,7 +386,23 @@ class ModelProblemsTest {
             delimiter = '|',
             value = {
                 "timezone: UTC\\n\\tlenses: [] | 2:1 | a tab stands where YAML wants spaces",
-                "timezone: [UTC | 1:15 | not YAML",
+                "timezone: [UTC\\nlenses: [] | 1:11 | this [ is not closed. Instead: ] at its end.",
+                "a: { b: c\\nd: e | 1:4 | this { is not closed. Instead: } at its end.",
+                "a: {b: [c}, d: e} | 1:10 | a comma or the closing ] is missing before this",
+                "a: {event: Task: Created} | 1:16 | a comma or the closing } is missing before this. Instead: a comma"
+                        + " between two entries, and text with a colon in quotes.",
+                "a: Task: Created | 1:8 | a second colon stands in this line. Instead: text with a colon in quotes.",
+                "a:b\\nc: d | 2:2 | this line is indented too far, or the one before lacks a colon and a space",
+                "a: { m: *@acme.example } | 1:9 | text that begins with * needs quotes. Instead: \"*@acme.example\".",
+                "a: * | 1:4 | text that begins with * needs quotes. Instead: \"*\".",
+                "a: *all | 1:4 | text that begins with * needs quotes. Instead: \"*all\".",
+                "a: [@x, y] | 1:5 | text that begins with @ needs quotes. Instead: \"@x\".",
+                "a: \"it\\nb: c | 1:4 | this quote is not closed. Instead: the same quote at the end of the text.",
+                "a: \"it\" s | 1:9 | the text goes on after its quotes",
+                "a: { b: c }} | 1:12 | a } too many",
+                "l:\\n  - x: 1\\n   y: 2 | 3:4 | this line is not indented like those that it belongs with",
+                "l:\\n  - x\\n  y: 2 | 3:3 | this line is not indented like those that it belongs with",
+                "a: > b | 1:6 | not YAML",
                 "timezone: &a UTC\\nfeatures: { A: *a } | 1:11 | an anchor that is used again",
                 "- timezone | 1:1 | a file of keys and values is expected",
             })
@@ -394,5 +410,29 @@ class ModelProblemsTest {
         var problems = problems(text.translateEscapes());
 
         assertThat(problems).singleElement().asString().startsWith("segmentation.yaml:" + place + ": " + what);
+    }
+
+    /** Two of one name may stand beside each other in a file that two people edit. */
+    @Test
+    void refusesASecondOneOfTheSameName() throws IOException {
+        assertThat(problems("""
+                timezone: UTC
+                lenses:
+                  - { lens: tier, of: accounts, segments: [{ segment: a, otherwise: true, then: { sla: 1h } }] }
+                  - { lens: tier, of: accounts, segments: [{ segment: a, otherwise: true, then: { sla: 1h } }] }
+                audiences:
+                  - { audience: some, of: people, when: { event: A }, then: { sla: 1h } }
+                  - { audience: some, of: people, when: { event: B }, then: { sla: 1h } }
+                scores:
+                  - { score: lead, of: people, points: [{ add: 1, when: { event: A } }] }
+                  - { score: lead, of: people, points: [{ add: 2, when: { event: A } }] }
+                """))
+                .contains(
+                        "segmentation.yaml:4:13: there is another lens, audience or score tier."
+                                + " Instead: another name for this one.",
+                        "segmentation.yaml:7:17: there is another lens, audience or score some."
+                                + " Instead: another name for this one.",
+                        "segmentation.yaml:10:14: there is another lens, audience or score lead."
+                                + " Instead: another name for this one.");
     }
 }
