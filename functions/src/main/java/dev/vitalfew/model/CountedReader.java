@@ -214,7 +214,14 @@ final class CountedReader {
             entry.error(entry.at("except"), "except leaves no feature over", "fewer of " + String.join(", ", meant));
             return Optional.empty();
         }
-        var words = names.isEmpty() ? "features" : String.join(" ", names) + " features";
+        var words = (names.isEmpty() ? "features" : String.join(" ", names) + " features")
+                + (except.isEmpty()
+                        ? ""
+                        : " other than "
+                                + except.stream()
+                                        .map(Entry.Text::value)
+                                        .distinct()
+                                        .collect(Collectors.joining(", ")));
         return Optional.of(new Counted(left.stream().<What>map(What.Named::new).toList(), words));
     }
 

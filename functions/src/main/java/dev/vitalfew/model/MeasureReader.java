@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what is counted, and how: a subject, {@code where} and {@code count}. */
@@ -43,7 +45,17 @@ final class MeasureReader {
                     .flatMap(what ->
                             readings(how).map(reading -> new Meter(what, where, reading, keptDays, timesMatter)))
                     .toList();
-            return new Measure(how, meters, counted.words());
+            return new Measure(how, meters, counted.words() + conditions());
+        }
+
+        private String conditions() {
+            return where.isEmpty()
+                    ? ""
+                    : new TreeMap<>(where)
+                            .entrySet().stream()
+                                    .map(wanted -> wanted.getKey() + " "
+                                            + wanted.getValue().text().replace('_', ' '))
+                                    .collect(Collectors.joining(", ", " (", ")"));
         }
 
         private static Stream<Reading> readings(How how) {

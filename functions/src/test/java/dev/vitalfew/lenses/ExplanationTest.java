@@ -2,6 +2,7 @@ package dev.vitalfew.lenses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.model.Model;
@@ -110,6 +111,31 @@ class ExplanationTest {
                 .containsEntry("mood", "1 of 2 people: NPS detractor in the last 90 days (needs at least 20%)");
         assertThat(evaluator.explainAccount(account("pro"), List.of(silent).iterator(), TODAY))
                 .containsEntry("mood", "nobody has answered the NPS question in 90 days");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ not: { feature: any, except: [Task Created] } } | no features other than Task Created",
+                "{ event: Order Completed, where: { total: { at_least: 100 }, currency: { is: EUR } }, in_last: 7d, at_most: 3 }"
+                        + " | Order Completed (currency is \"EUR\", total at least 100) 0 times in the last 7 days (needs at most 3)",
+                "{ people: { event: any, in_last: 14d }, share_of: seats, less_than: 20% }"
+                        + " | 0 people of 4 seats: active in the last 14 days (needs less than 20%)",
+            })
+    void saysAllThatTheConditionAsksFor(String condition, String reason, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("segmentation.yaml"), """
+                timezone: UTC
+                features: { Task Created: [core], Report Exported: [paid] }
+                audiences: [{ audience: some, of: accounts, when: %s, then: { tasks: [call] } }]
+                """.formatted(condition));
+        var seats = new Trait(IntNode.valueOf(4), Instant.EPOCH, "m");
+        var self = new Facts(Id.account("acme"), Map.of("seats", seats), Usage.NONE, Instant.EPOCH);
+
+        var reasons = new Evaluator(ModelReader.read(folder))
+                .explainAccount(self, List.<Facts>of().iterator(), TODAY);
+
+        assertThat(reasons).containsEntry("some", reason);
     }
 
     private static Model model(Path folder) throws IOException {
