@@ -5,6 +5,7 @@ import dev.vitalfew.customers.AccountReading;
 import dev.vitalfew.customers.AccountReading.PersonReading;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.Summed;
+import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Evaluator;
 import dev.vitalfew.lenses.Facts;
@@ -115,6 +116,24 @@ final class AccountPages {
             return evaluator.get().explainAccount(facts, List.of(people.next()).iterator(), asOf);
         }
         return evaluator.get().explainAccount(facts, people, asOf);
+    }
+
+    /** Why an account is where it stands; nothing of an account of one whose person came to another meanwhile. */
+    Map<String, String> reasons(Standing standing) {
+        var account = standing.account();
+        var reading = new AccountReading(account, customers.account(account));
+        var asOf = Dates.asOf(model, clock, Optional.of(standing));
+        if (!account.is(Id.Kind.KNOWN)) {
+            return reasons(account, reading.self(), reading, asOf);
+        }
+        var person = people(reading);
+        if (!person.hasNext()) {
+            return Map.of();
+        }
+        var one = person.next();
+        return evaluator
+                .get()
+                .explainAccount(Summed.accountOfOne(one), List.of(one).iterator(), asOf);
     }
 
     static Iterator<Facts> people(AccountReading reading) {

@@ -12,6 +12,7 @@ import dev.vitalfew.model.Of;
 import dev.vitalfew.platform.HttpRequest;
 import dev.vitalfew.platform.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +25,27 @@ final class Members {
 
     private static final String UNCLASSIFIED = "unclassified";
 
+    /** Of so many people reasons are found out for a page, so that it comes in time; the others are on pages of their own. */
+    private static final long MOST_EXPLAINED = 2_000;
+
     private final Model model;
     private final Standings standings;
     private final CustomerStore customers;
+    private final AccountPages accounts;
+    private final PeoplePages people;
 
-    Members(Model model, CustomerStore customers) {
+    Members(Model model, CustomerStore customers, AccountPages accounts, PeoplePages people) {
         this.model = model;
         this.standings = new Standings(model);
         this.customers = customers;
+        this.accounts = accounts;
+        this.people = people;
     }
 
-    /** {@code ?segment=lens:segment} and {@code ?audience=name}. */
+    /** {@code ?segment=lens:segment} and {@code ?audience=name}, each with the reason of whoever is listed. */
     Map<String, Object> list(Of of, HttpRequest request) {
         var wanted = wanted(of, request);
+        var explained = 0L;
         var limit = Paging.limit(request);
         var found = new ArrayList<Map<String, Object>>();
         var cursor = Paging.ofCustomers(request);
@@ -47,7 +56,8 @@ final class Members {
                 if (placed.record() instanceof AccountRecord.Stands(var standing)
                         && isListed(of, standing)
                         && wanted.stream().allMatch(one -> one.holds(standing))) {
-                    found.add(listed(of, standing));
+                    explained += of == Of.ACCOUNTS ? standing.people() : 1;
+                    found.add(listed(of, standing, explained > MOST_EXPLAINED ? List.of() : wanted));
                     if (found.size() == limit) {
                         return paged(of, found, Optional.of(placed.cursor()));
                     }
@@ -70,7 +80,8 @@ final class Members {
         return page;
     }
 
-    private Map<String, Object> listed(Of of, Standing standing) {
+    private Map<String, Object> listed(Of of, Standing standing, List<Wanted> explained) {
+        var reasons = reasons(of, standing, explained);
         var listed = new LinkedHashMap<String, Object>();
         if (of == Of.PEOPLE) {
             listed.put("person", standing.subject().toString());
@@ -80,8 +91,18 @@ final class Members {
         if (of == Of.ACCOUNTS) {
             listed.put("people", standing.people());
         }
-        listed.put("segments", standings.segments(of, Optional.of(standing), Map.of()));
+        listed.put("segments", standings.segments(of, Optional.of(standing), reasons));
+        listed.put("audiences", standings.audiences(of, Optional.of(standing), reasons));
         return listed;
+    }
+
+    private Map<String, String> reasons(Of of, Standing standing, List<Wanted> explained) {
+        if (explained.isEmpty()) {
+            return Map.of();
+        }
+        var reasons = new HashMap<>(of == Of.ACCOUNTS ? accounts.reasons(standing) : people.reasons(standing));
+        reasons.keySet().retainAll(explained.stream().map(Wanted::name).toList());
+        return reasons;
     }
 
     /** A lens and its segment, or an audience and {@code in}; {@code unclassified} stands for none. */

@@ -10,6 +10,7 @@ import dev.vitalfew.customers.Place;
 import dev.vitalfew.customers.Summed;
 import dev.vitalfew.events.EventJson;
 import dev.vitalfew.events.EventType;
+import dev.vitalfew.history.Standing;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lenses.Evaluator;
 import dev.vitalfew.lenses.Facts;
@@ -106,6 +107,18 @@ final class PeoplePages {
         });
         page.put("asOf", asOf.toString());
         return page;
+    }
+
+    /** Why a person is where they stand; nothing of one who moved meanwhile. */
+    Map<String, String> reasons(Standing standing) {
+        var items = customers.itemsOf(new Place(standing.account(), standing.subject()));
+        return items.isEmpty()
+                ? Map.of()
+                : evaluator
+                        .get()
+                        .explainPerson(
+                                Summed.person(standing.subject(), items),
+                                Dates.asOf(model, clock, Optional.of(standing)));
     }
 
     /** What a person prefers and how that is known; nothing of it changes from day to day by itself. */

@@ -68,7 +68,7 @@ public final class ReadHandler implements RequestStreamHandler {
         var points = new Points(model, evaluator, customers, clock);
         this.accounts = new AccountPages(model, evaluator, customers, points, clock);
         this.people = new PeoplePages(model, evaluator, customers, log, points, clock);
-        this.members = new Members(model, customers);
+        this.members = new Members(model, customers, accounts, people);
         this.lenses = new LensPages(model, runs, clock);
         this.rejected = new RejectedPages(rejected, clock);
         this.reports = new ReportPages(model, runs, clock);

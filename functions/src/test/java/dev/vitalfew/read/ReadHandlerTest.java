@@ -194,6 +194,12 @@ class ReadHandlerTest {
 
         assertThat(list.at("/accounts")).hasSize(1);
         assertThat(list.at("/accounts/0/account").textValue()).isEqualTo("g:acme");
+        assertThat(list.at("/accounts/0/segments/plan_tier/reason").textValue())
+                .isEqualTo("plan is scale (needs is \"scale\")");
+        assertThat(list.at("/accounts/0/segments/segment/since").isTextual()).isTrue();
+        assertThat(list.at("/accounts/0/segments/segment/reason").isMissingNode())
+                .as("nobody asked for that lens")
+                .isTrue();
         assertThat(status(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=nonsense")))
                 .isEqualTo(400);
         assertThat(send(get("/api/accounts", "Bearer op_1").put("rawQueryString", "segment=plan_tier%3Ascales"))
@@ -230,6 +236,8 @@ class ReadHandlerTest {
         var list = body(get("/api/people", "Bearer op_1").put("rawQueryString", "audience=pricing_visitors"));
 
         assertThat(list.path("people").findValuesAsText("person")).containsExactly("u:7");
+        assertThat(list.at("/people/0/audiences/pricing_visitors/reason").textValue())
+                .isEqualTo("/pricing 3 times in the last 30 days (needs 3)");
         assertThat(status(get("/api/people", "Bearer op_1").put("rawQueryString", "segment=plan_tier%3Ascale")))
                 .isEqualTo(400);
         assertThat(status(get("/api/accounts", "Bearer op_1").put("rawQueryString", "audience=pricing_visitors")))
