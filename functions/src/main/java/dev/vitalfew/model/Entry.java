@@ -189,7 +189,9 @@ public final class Entry {
         if (value instanceof MappingNode mapping) {
             return Optional.of(new Entry(problems, file, mapping));
         }
-        error(place(value), "keys and values are expected", "key: value");
+        var found =
+                value instanceof ScalarNode scalar && !scalar.getValue().isBlank() ? ", not " + scalar.getValue() : "";
+        error(place(value), "keys and values are expected" + found, "key: value");
         return Optional.empty();
     }
 

@@ -154,6 +154,14 @@ final class MeasureReader {
             return Optional.of(conditions);
         }
         var where = entry.entry("where");
+        if (where.filter(all -> all.has("trait") && !all.isEntry("trait")).isPresent()) {
+            var property = where.flatMap(all -> all.text("trait")).orElse("…");
+            entry.error(
+                    entry.at("where"),
+                    "where names the properties themselves, without trait",
+                    "where: { " + property + ": { at_least: 3 } }");
+            return Optional.empty();
+        }
         for (var property : where.map(Entry::keys).orElse(Set.of())) {
             where.filter(all -> isCompared(all, property))
                     .flatMap(all -> all.entry(property))

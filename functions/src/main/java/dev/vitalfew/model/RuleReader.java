@@ -67,6 +67,14 @@ final class RuleReader {
             entry.error(entry.at(key), key + " has one condition", key + ": { all: [ … ] } or { any: [ … ] }");
             return Optional.empty();
         }
+        if (entry.has(key) && !entry.isEntry(key)) {
+            var text = entry.hasNull(key) ? "" : entry.written(key);
+            entry.error(
+                    entry.at(key),
+                    "a condition is expected" + (text.isBlank() ? "" : ", not " + text),
+                    key + ": { event: " + (text.isBlank() ? "any, in_last: 14d" : text) + " }");
+            return Optional.empty();
+        }
         return entry.entry(key).flatMap(inner -> rule(inner, of));
     }
 
@@ -76,6 +84,14 @@ final class RuleReader {
             var rule = rule(subjects.getFirst(), entry, of);
             rule.ifPresent(read -> scope.written().put(read, entry.written(), entry.place()));
             return rule;
+        }
+        if (subjects.contains("people") && (subjects.contains("any") || subjects.contains("all"))) {
+            var key = subjects.contains("any") ? "any" : "all";
+            entry.error(
+                    entry.atKey(key),
+                    "of people it is not said as " + key + " how many",
+                    key.equals("any") ? "at_least: 1, or nothing, which means the same" : "everybody: true");
+            return Optional.empty();
         }
         if (subjects.isEmpty()) {
             var slip = entry.keys().stream()

@@ -100,6 +100,13 @@ class ModelProblemsTest {
                 "{ people: { nps: any, in_last: 90 } }   | 5:42 | 90 is not a number of days or weeks | in_last: 90d",
                 "{ people: { nps: any, at_least: 9 } }   | 5:33 | the key at_least means nothing here | in_last",
                 "{ nps: detractor }                      | 5:13 | people answer the NPS question, not accounts | { people: { nps: promoter, in_last: 90d }, at_least: 1 }",
+                "{ people: { event: A }, any: true }     | 5:35 | of people it is not said as any how many | at_least: 1, or nothing, which means the same",
+                "{ people: { event: A }, all: true }     | 5:35 | of people it is not said as all how many | everybody: true",
+                "Team Invited                            | 5:11 | a condition is expected, not Team Invited | when: { event: Team Invited }",
+                "{ not: A }                              | 5:18 | a condition is expected, not A | not: { event: A }",
+                "null                                    | 5:11 | a condition is expected | when: { event: any, in_last: 14d }",
+                "{ all: [A, { event: B }] }              | 5:19 | keys and values are expected, not A | key: value",
+                "{ event: A, where: { trait: amount, at_least: 3 } } | 5:30 | where names the properties themselves, without trait | where: { amount: { at_least: 3 } }",
                 "{ all: [] }                             | 5:18 | all has no conditions | a list of conditions",
                 "{ event: any, event: any }              | 5:25 | the key event is repeated | keep one of them",
             })

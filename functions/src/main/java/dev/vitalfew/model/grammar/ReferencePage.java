@@ -20,6 +20,8 @@ final class ReferencePage {
             yesterday; a week is a block of 7 days back from there.
             - Somebody is as old as the trait `createdAt` or `created_at` says, if it is a date that is not still to come; \
             else as their first event here.
+            - An account's own events are those that are sent with `context.groupId` and nobody's id, such as \
+            `{ "type": "track", "event": "Payment Failed", "context": { "groupId": "acme" } }` with the secret key.
             - Events are kept for 100 days. What a new rule counts is filled from those. \
             Of whoever was here before, it is counted since then: a rule without a window is unknown where that matters.
             - Unknown is neither yes nor no: a lens leaves whoever it is unknown of unclassified, with the reason; an \
