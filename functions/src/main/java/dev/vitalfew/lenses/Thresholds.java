@@ -2,6 +2,7 @@ package dev.vitalfew.lenses;
 
 import dev.vitalfew.model.Model;
 import dev.vitalfew.rules.Rule;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,6 +47,17 @@ public record Thresholds(Map<String, Double> least) {
                     .forEach(found -> known.putIfAbsent(rule.text(), found));
         }
         return new Thresholds(known);
+    }
+
+    /** What the model ranks by and no run has found yet, in words: of that it is unknown who is at the top. */
+    public List<String> lacking(Model model) {
+        var known = under(model);
+        return model.ranked().keySet().stream()
+                .filter(rule -> known.of(rule).isEmpty())
+                .map(Words::ranked)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     Optional<Double> of(Rule.Ranked rule) {

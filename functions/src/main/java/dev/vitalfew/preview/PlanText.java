@@ -20,6 +20,7 @@ final class PlanText {
         var plan = new PlanText();
         plan.head(preview);
         plan.cost(preview.path("countedAnew"));
+        plan.notRanked(texts(preview.path("notRanked")));
         var moving = each(preview.path("lenses")).filter(PlanText::moves).toList();
         moving.forEach(plan::lens);
         plan.unmoved(
@@ -63,6 +64,14 @@ final class PlanText {
                 more > 0 ? " and " + more + " more" : "",
                 cost.path("events").asLong(),
                 cost.path("items").asLong());
+    }
+
+    private void notRanked(List<String> ranked) {
+        if (!ranked.isEmpty()) {
+            line(
+                    "Not ranked yet, and so unknown until the next daily run under this model: %s.",
+                    String.join("; ", ranked));
+        }
     }
 
     private static boolean moves(JsonNode lens) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param accounts how many accounts were looked at; {@code people}, anonymous ones too, likewise
  * @param failed how many accounts could not be looked at
  * @param countedAnew what was never counted and had to be read from the log, as it will have to be when the model goes live
+ * @param notRanked what is ranked by and no run has found yet, in words: it is unknown who is at the top
  */
 public record Preview(
         LocalDate asOf,
@@ -20,8 +21,10 @@ public record Preview(
         long people,
         long failed,
         Recounting.Cost countedAnew,
+        List<String> notRanked,
         List<Outlook> outlooks) {
     public Preview {
+        notRanked = List.copyOf(notRanked);
         outlooks = List.copyOf(outlooks);
     }
 }

@@ -87,6 +87,7 @@ public final class Previewing {
                 looking.people,
                 end.failed(),
                 recounting.cost(),
+                thresholds.get().lacking(changed),
                 tallies.stream()
                         .map(tally -> tally.outlook(mover -> reasons.of(mover, tally.name())))
                         .toList());

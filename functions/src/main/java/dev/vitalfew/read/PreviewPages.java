@@ -47,6 +47,7 @@ final class PreviewPages {
         counted.put("items", cost.items());
         counted.put("events", cost.events());
         head.put("countedAnew", counted);
+        head.put("notRanked", preview.notRanked());
         return head;
     }
 

@@ -13,6 +13,7 @@ class PlanTextTest {
         var text = text("""
                 {"asOf":"2026-11-22","complete":true,"accounts":1200,"people":5,"failed":0,
                  "countedAnew":{"meters":["event Board Shared"],"items":7,"events":12},
+                 "notRanked":["the top 20% by mrr"],
                  "lenses":[
                    {"lens":"plan_tier","of":"accounts","fate":"kept",
                     "segments":[{"segment":"scale","now":1,"then":1200,"entering":1199,"leaving":0,"emailable":3}],
@@ -29,6 +30,7 @@ class PlanTextTest {
                 .containsSubsequence(
                         "As of 2026-11-22, of 1,200 accounts and 5 people:",
                         "To be counted anew from the log: event Board Shared. That reads 12 events for 7 items.",
+                        "Not ranked yet, and so unknown until the next daily run under this model: the top 20% by mrr.",
                         "plan_tier of accounts",
                         "  segment       now   then     in  out  emailable",
                         "  scale           1  1,200  1,199    0          3",

@@ -121,6 +121,17 @@ class PreviewHandlerTest {
     }
 
     @Test
+    void saysWhatNobodyIsKnownToBeAtTheTopOf() {
+        var preview =
+                body("{\"rule\": {\"trait\": \"mrr\", \"top\": \"80%\", \"by\": \"total\"}, \"of\": \"accounts\"}");
+
+        assertThat(preview.path("size").asInt()).isZero();
+        assertThat(preview.path("notRanked"))
+                .extracting(JsonNode::asText)
+                .containsExactly("those who bring 80% of all mrr");
+    }
+
+    @Test
     void comparesAChangedModelWithTheLiveOne() throws IOException {
         var segmentation = Files.readString(FOLDER.resolve("segmentation.yaml"))
                 .replace(
