@@ -181,7 +181,7 @@ final class AsOf {
                 .<Condition>map(least -> new Condition.Other(subject -> Truth.of(rank.apply(subject)
                         .filter(number -> number >= least && number > 0)
                         .isPresent())))
-                .orElse(unknown("not ranked yet: the next daily run does"));
+                .orElse(unknown("not ranked yet: the next daily run finds the top, and the one after it who is there"));
     }
 
     private static Condition unknown(String reason) {

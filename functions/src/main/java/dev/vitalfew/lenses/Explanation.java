@@ -212,7 +212,13 @@ final class Explanation {
     }
 
     private String ranked(Rule.Ranked rule, AsOf then) {
-        var found = then.rank(rule.by()).apply(subject).map(Explanation::plain).orElse("unknown");
+        var value = then.rank(rule.by()).apply(subject).map(Explanation::plain).orElse("unknown");
+        var found =
+                switch (rule.by()) {
+                    case Rule.Ranking.OfTrait(var trait) -> trait + " is " + value;
+                    case Rule.Ranking.OfScore(var score) -> score + " of " + value + " points";
+                    case Rule.Ranking.OfMeasure(var measure, var window) -> said(measure, window, then);
+                };
         var least = then.threshold(rule)
                 .filter(number -> !number.isInfinite())
                 .map(number -> number > 0 ? plain(number) : "more than 0")

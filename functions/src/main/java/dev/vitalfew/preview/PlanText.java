@@ -69,7 +69,7 @@ final class PlanText {
     private void notRanked(List<String> ranked) {
         if (!ranked.isEmpty()) {
             line(
-                    "Not ranked yet, and so unknown until the next daily run under this model: %s.",
+                    "Not ranked yet: %s. The first daily run under this model finds the top, the second who is there.",
                     String.join("; ", ranked));
         }
     }

@@ -77,7 +77,7 @@ class ThresholdsTest {
 
         var reasons = new Evaluator(model).with(nothing).explainPerson(person(1, "0"), TODAY);
 
-        assertThat(reasons.get("best")).startsWith("0 (needs more than 0 to be among");
+        assertThat(reasons.get("best")).startsWith("mrr is 0 (needs more than 0 to be among");
     }
 
     private static Facts person(int number, String mrr) {

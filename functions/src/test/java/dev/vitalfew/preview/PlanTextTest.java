@@ -30,7 +30,8 @@ class PlanTextTest {
                 .containsSubsequence(
                         "As of 2026-11-22, of 1,200 accounts and 5 people:",
                         "To be counted anew from the log: event Board Shared. That reads 12 events for 7 items.",
-                        "Not ranked yet, and so unknown until the next daily run under this model: the top 20% by mrr.",
+                        "Not ranked yet: the top 20% by mrr. The first daily run under this model finds the top, the second"
+                                + " who is there.",
                         "plan_tier of accounts",
                         "  segment       now   then     in  out  emailable",
                         "  scale           1  1,200  1,199    0          3",

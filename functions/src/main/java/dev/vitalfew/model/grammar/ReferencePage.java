@@ -48,7 +48,8 @@ final class ReferencePage {
 
             - What somebody declared wins: text, or a list of texts. Blank text says nothing.
             - Else what staff noted, by the secret key or an import: the two traits are protected, so that no browser can \
-            state them. The source is shown with it.
+            state them. The source is shown with it. After a demo call, say: \
+            `curl -u sk_local: localhost:8080/v1/identify -d '{"userId":"42","traits":{"interest_noted":"automation","interest_noted_from":"demo call, Kim"}}'`.
             - Else the topic with the most weight of clicks, if it has `at_least` so much; of two with the same, the \
             first under `topics`. A click on a link of an email that ends in `?topic=automation` weighs 1 on its day and \
             half as much after each `half_life`; after ten of those, or 100 days, nothing. Clicks of machines don't count.

@@ -191,7 +191,7 @@ class ExamplesTest {
             assertThat(alone.read("/api/accounts/whale")
                             .at("/segments/vip/reason")
                             .asText())
-                    .isEqualTo("not ranked yet: the next daily run does");
+                    .startsWith("not ranked yet");
 
             alone.advance("P1D");
             alone.advance("P1D");
@@ -204,7 +204,7 @@ class ExamplesTest {
             assertThat(alone.read("/api/accounts/whale")
                             .at("/segments/vip/reason")
                             .asText())
-                    .startsWith("5000 (needs 5000 to be among those who bring 80% of all mrr)");
+                    .startsWith("mrr is 5000 (needs 5000 to be among those who bring 80% of all mrr)");
 
             alone.live(group("b", "dolphin", Map.of("mrr", "6000")));
             assertThat(alone.segment("dolphin", "vip")).isEqualTo("vital_few");
