@@ -239,8 +239,7 @@ final class Explanation {
         var of =
                 switch (people.base()) {
                     case Rule.Base.Heads _, Rule.Base.Everybody _ -> " of " + subject.people() + " people: ";
-                    case Rule.Base.OfTrait(var trait) ->
-                        " people of " + words(subject.trait(trait)) + " " + trait + ": ";
+                    case Rule.Base.OfTrait(var trait) -> " of " + words(subject.trait(trait)) + " " + trait + ": ";
                 };
         return subject.people(people, then.date()) + of + Words.of(people.who()) + " (needs "
                 + Words.plain(people.amount().text()) + percent + ")";

@@ -121,7 +121,7 @@ class ExplanationTest {
                 "{ event: Order Completed, where: { total: { at_least: 100 }, currency: { is: EUR } }, in_last: 7d, at_most: 3 }"
                         + " | Order Completed (currency is \"EUR\", total at least 100) 0 times in the last 7 days (needs at most 3)",
                 "{ people: { event: any, in_last: 14d }, share_of: seats, less_than: 20% }"
-                        + " | 0 people of 4 seats: active in the last 14 days (needs less than 20%)",
+                        + " | 0 of 4 seats: active in the last 14 days (needs less than 20%)",
             })
     void saysAllThatTheConditionAsksFor(String condition, String reason, @TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("segmentation.yaml"), """
