@@ -121,6 +121,18 @@ class LimitsTest {
         assertThat(bench.outbox.subjects()).containsExactly(FIRST);
     }
 
+    /** As on a Saturday for what goes out on working days alone. */
+    @Test
+    void makesNoWayForWhatHasItsHoursAnotherDay() {
+        limits(1, 7, 0);
+        var night = Workbench.read(
+                "rescue",
+                "{ topic: tips, priority: 1, send: { between: 00:00-01:00, days: mon-sun }, steps: [{ email: reactivation-2 }] }");
+        start(sequence("tips", 7, "reactivation-1"), night);
+
+        assertThat(bench.outbox.subjects()).containsExactly(FIRST);
+    }
+
     /** First as an account of one, then with the account: it is the same email that they wait for. */
     @Test
     void whoEnteredASequenceTwiceMakesNoWayForThemselves() {

@@ -7,6 +7,7 @@ import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.Enrollment.State;
 import dev.vitalfew.lifecycle.enrollments.Entry;
 import dev.vitalfew.lifecycle.enrollments.Mrr;
+import dev.vitalfew.lifecycle.enrollments.Rivals.Rival;
 import dev.vitalfew.lifecycle.ledger.Ledger;
 import dev.vitalfew.lifecycle.recipients.Recipient;
 import dev.vitalfew.lifecycle.suppressions.OtherTool;
@@ -283,13 +284,20 @@ public final class Gate {
         }
         var urgent = recipient.rivals().get().stream()
                 .filter(rival -> rival.precedes(sequence, since))
-                .filter(rival -> rival.due().isBefore(tomorrow))
+                .filter(rival -> isToday(rival, zone, now))
                 .toList();
         return urgent.size() < left
                 ? Optional.empty()
                 : Optional.of(new Preferences.Postponed(
                         tomorrow,
                         "makes way for " + urgent.getFirst().sequence().name()));
+    }
+
+    /** An email whose own hours come another day is not to go out today, also when nobody has looked at it yet. */
+    private static boolean isToday(Rival rival, ZoneId zone, Instant now) {
+        var from = rival.due().isBefore(now) ? now : rival.due();
+        var opens = new QuietHours(rival.sequence().send(), zone).next(from);
+        return opens.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
     }
 
     private Optional<String> exit(Enrollment enrollment, Sequence sequence, Recipient recipient) {
