@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class Entry {
 
     private static final Set<String> NULL = Set.of("null", "Null", "NULL", "~");
+
+    /** Text in the quotes that word processors make of straight ones. */
+    private static final Pattern TYPOGRAPHIC = Pattern.compile("[“”„‘’‚«»].+[“”‘’«»]");
 
     private final Problems problems;
     private final String file;
@@ -197,6 +201,13 @@ public final class Entry {
 
     private Optional<Text> text(Node value) {
         if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            if (scalar.isPlain() && TYPOGRAPHIC.matcher(scalar.getValue()).matches()) {
+                var within = scalar.getValue().substring(1, scalar.getValue().length() - 1);
+                warning(
+                        place(value),
+                        "the quotes of " + scalar.getValue() + " are no straight ones, so they count as text",
+                        "\"" + within + "\"");
+            }
             return Optional.of(new Text(scalar.getValue(), place(value)));
         }
         error(place(value), "a single value is expected", "text or a number");

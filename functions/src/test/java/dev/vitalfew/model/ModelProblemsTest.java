@@ -154,6 +154,17 @@ class ModelProblemsTest {
     }
 
     @Test
+    void warnsOfQuotesOfAWordProcessor() throws IOException {
+        assertThat(problems("""
+                timezone: UTC
+                audiences: [{ audience: some, of: people, when: { trait: plan, is: “pro” }, then: { tasks: [call] } }]
+                """))
+                .containsExactly(
+                        "segmentation.yaml:2:68: warning: the quotes of “pro” are no straight ones, so they count"
+                                + " as text. Instead: \"pro\".");
+    }
+
+    @Test
     void takesNullInQuotesForText() throws IOException {
         assertThat(problems("""
                 timezone: UTC
