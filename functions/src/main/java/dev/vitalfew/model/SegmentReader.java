@@ -1,10 +1,8 @@
 package dev.vitalfew.model;
 
-import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Rule;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Reads one segment of a lens. */
 final class SegmentReader {
@@ -24,7 +22,6 @@ final class SegmentReader {
         var name = Names.read(entry, "segment");
         var when = condition(entry, of);
         var leaveAfter = leaveAfter(entry);
-        when.ifPresent(rule -> reachesTheLog(entry, rule, leaveAfter));
         var then = actions.read(entry);
         var was = entry.texts("was").stream().map(Entry.Text::value).toList();
         var segment = name.flatMap(called -> when.map(rule -> new Lens.Segment(called, rule, leaveAfter, was, then)));
@@ -45,27 +42,6 @@ final class SegmentReader {
         var rule = new Rule.Otherwise();
         scope.written().put(rule, "otherwise", entry.atKey("otherwise"));
         return Optional.of(rule);
-    }
-
-    /** The condition is asked as of that many dates, the last of which looks back further than it says. */
-    private static void reachesTheLog(Entry entry, Rule rule, int leaveAfter) {
-        var reach = reach(rule);
-        if (leaveAfter > 1 && reach <= WindowReader.LOG_DAYS && reach + leaveAfter - 1 > WindowReader.LOG_DAYS) {
-            entry.error(
-                    entry.at("leave_after"),
-                    "with the condition's " + reach + " days this reaches back " + (reach + leaveAfter - 1)
-                            + " days, and the log keeps " + WindowReader.LOG_DAYS,
-                    "leave_after: " + (WindowReader.LOG_DAYS - reach + 1) + " at most, or a condition on fewer days");
-        }
-    }
-
-    private static int reach(Rule rule) {
-        var own = rule.measures().stream()
-                .flatMap(measure -> measure.meters().stream())
-                .mapToInt(Meter::keptDays)
-                .filter(days -> days != Meter.FOREVER);
-        var parts = rule.parts().stream().mapToInt(SegmentReader::reach);
-        return IntStream.concat(own, parts).max().orElse(0);
     }
 
     private static int leaveAfter(Entry entry) {

@@ -453,32 +453,4 @@ class ModelProblemsTest {
                         "segmentation.yaml:10:14: there is another lens, audience or score lead."
                                 + " Instead: another name for this one.");
     }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{ event: A, in_last: 99d } | 2 |",
-                "{ event: A, in_last: 99d } | 3 | with the condition's 99 days this reaches back 101 days, and the log"
-                        + " keeps 100. Instead: leave_after: 2 at most, or a condition on fewer days.",
-                "{ not: { event: A, in_last: 49d, fell_by: 50% } } | 7 | with the condition's 99 days this reaches back 105"
-                        + " days, and the log keeps 100. Instead: leave_after: 2 at most, or a condition on fewer days.",
-                "{ all: [{ event: A }, { trait: plan, is: pro }] } | 28 |",
-            })
-    void refusesDatesOfLeavingThatTheLogDoesNotReach(String when, int dates, @Nullable String problem)
-            throws IOException {
-        var problems = problems("""
-                timezone: UTC
-                lenses:
-                  - lens: tier
-                    of: accounts
-                    goal: { outcome: churn, kpi: retention }
-                    why_one_signal: a test
-                    segments:
-                      - { segment: a, leave_after: %d, when: %s, then: { sla: 1h } }
-                      - { segment: rest, otherwise: true, then: { sla: 2h } }
-                """.formatted(dates, when));
-
-        assertThat(problems).isEqualTo(problem == null ? List.of() : List.of("segmentation.yaml:8:36: " + problem));
-    }
 }
