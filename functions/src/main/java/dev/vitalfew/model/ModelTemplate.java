@@ -25,11 +25,17 @@ public final class ModelTemplate {
 
     private static final String STARTER = "starter";
     private static final String YAML = ".yaml";
+    private static final String TASKS = "tasks.yaml";
+
+    /** The block {@code only:} with the comment before it, and the lens that its line names. */
+    private static final Pattern ONLY =
+            Pattern.compile("(?m)^#[^\n]*\nonly:\n(?:  [^\n]*lens: (?<lens>\\w+)[^\n]*\n)+\n");
+
     private static final List<String> SHARED = List.of(
             "brand.yaml",
             "consent.yaml",
             "sending.yaml",
-            "tasks.yaml",
+            TASKS,
             "team.yaml",
             "webhooks.yaml",
             "topics.yaml",
@@ -82,11 +88,21 @@ public final class ModelTemplate {
             }
             try {
                 Files.createDirectories(target.resolveSibling("."));
-                Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+                if (name.equals(TASKS)) {
+                    Files.writeString(target, tasks(Files.readString(source)));
+                } else {
+                    Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException("can't write " + target, e);
             }
         });
+    }
+
+    /** Without for whom a role's tasks are, where the segmentation lacks the lens that says so. */
+    private String tasks(String text) {
+        var only = ONLY.matcher(text);
+        return only.find() && !named(segmentation, "lens").contains(only.group("lens")) ? only.replaceFirst("") : text;
     }
 
     /** Where each file of the model comes from, by its name in the model's folder. */

@@ -194,8 +194,7 @@ class ReadHandlerTest {
 
         assertThat(list.at("/accounts")).hasSize(1);
         assertThat(list.at("/accounts/0/account").textValue()).isEqualTo("g:acme");
-        assertThat(list.at("/accounts/0/segments/plan_tier/reason").textValue())
-                .isEqualTo("plan is scale (needs is \"scale\")");
+        assertThat(list.at("/accounts/0/segments/plan_tier/reason").textValue()).isEqualTo("plan is scale");
         assertThat(list.at("/accounts/0/segments/segment/since").isTextual()).isTrue();
         assertThat(list.at("/accounts/0/segments/segment/reason").isMissingNode())
                 .as("nobody asked for that lens")
