@@ -66,13 +66,10 @@ final class Rest {
     /** Asks the queue first that had messages when it was asked before: mostly it still has. */
     private boolean queuesAreEmpty() {
         var last = busy;
-        if (last != null && !last.depth().none()) {
+        if (last != null && !last.atRest()) {
             return false;
         }
-        busy = queues.stream()
-                .filter(queue -> !queue.depth().none())
-                .findFirst()
-                .orElse(null);
+        busy = queues.stream().filter(queue -> !queue.atRest()).findFirst().orElse(null);
         return busy == null;
     }
 }

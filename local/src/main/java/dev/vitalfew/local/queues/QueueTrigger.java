@@ -33,6 +33,7 @@ public final class QueueTrigger implements AutoCloseable {
     private final Semaphore parallel;
     private final Random random;
     private final double repeats;
+    private final boolean isOfCalls;
     private final Thread receiver;
 
     public QueueTrigger(Resource mapping, Queues queues, Function function, Delivery delivery) {
@@ -44,6 +45,7 @@ public final class QueueTrigger implements AutoCloseable {
         var most = mapping.get("ScalingConfig").path("MaximumConcurrency").asInt(PARALLEL);
         this.parallel = new Semaphore(Math.min(most, PARALLEL));
         this.random = new Random(delivery.seed() ^ arn.hashCode());
+        this.isOfCalls = Places.nameOf(arn).contains("Webhooks");
         this.repeats = arn.endsWith(".fifo") ? 0 : delivery.repeats();
         if (mapping.get("FilterCriteria").size() > 0) {
             throw new TemplateException(mapping.id() + " filters a queue's messages, which is not done here");
@@ -62,6 +64,12 @@ public final class QueueTrigger implements AutoCloseable {
 
     public Depth depth() {
         return queues.depth(arn);
+    }
+
+    /** Somebody else's server may be down for hours: nobody waits for a call that is to be made again. */
+    public boolean atRest() {
+        var depth = depth();
+        return depth.none() || isOfCalls && depth.visible() + depth.inFlight() == 0;
     }
 
     private void receive() {

@@ -59,7 +59,9 @@ class TasksTest {
         server.start();
         copy(Path.of("..", "model"), model);
         Files.writeString(model.resolve("webhooks.yaml"), """
-                webhooks: [{ webhook: crm, url: "http://localhost:%d/hook", on: task.opened }]
+                webhooks:
+                  - { webhook: crm, url: "http://localhost:%1$d/hook", on: task.opened }
+                  - { webhook: down, url: "http://localhost:%1$d/nowhere", on: task.opened }
                 """.formatted(
                         server.getAddress().getPort()));
         Files.writeString(model.resolve("sequences/first-task.yaml"), """
