@@ -73,7 +73,8 @@ final class Sending {
                 .orElseThrow();
         emails = Emails.compile(folder);
         sequence = Objects.requireNonNull(model.sequences().get("reactivation"), "the model's sequence reactivation");
-        gate = new Gate(ZoneId.of("Europe/Berlin"), SendingRules.in(folder), emails::isTransactional, _ -> true);
+        gate = new Gate(
+                ZoneId.of("Europe/Berlin"), SendingRules.in(folder), emails::isTransactional, _ -> true, _ -> false);
     }
 
     private static String text(ModelFiles files) {

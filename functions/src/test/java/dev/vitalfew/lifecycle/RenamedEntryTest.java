@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is in a sequence by a lens or segment of another name goes on in it. */
@@ -45,10 +46,12 @@ class RenamedEntryTest {
         var sequences = new Sequences(
                 Map.of(sequence.name(), sequence),
                 Map.of("size/huge", List.of(sequence.name())),
+                Set.of("size"),
                 RENAMES,
                 ZoneOffset.UTC);
 
         assertThat(sequences.startedBy("tier", "big")).containsExactly(sequence);
         assertThat(sequences.startedBy("tier", "small")).isEmpty();
+        assertThat(sequences.isOfAccounts("tier")).isTrue();
     }
 }

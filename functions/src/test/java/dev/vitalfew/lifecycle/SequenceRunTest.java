@@ -260,6 +260,19 @@ class SequenceRunTest {
         assertExited("moved to another account");
     }
 
+    /** Identify makes an account of one, and the group comes seconds later: the account enters by itself. */
+    @Test
+    void whoStatesTheirAccountBeforeTheFirstStepIsGreetedWithItAlone() {
+        var forEver = Workbench.sequence(false, new Sequence.Reentry(true, Optional.empty()));
+        bench.sequences = Workbench.sequences(forEver);
+        var alone = new Entry(Workbench.ADA, Workbench.LENS, "low", 1, Workbench.TUESDAY);
+        bench.enrollments.enroll(Enrollment.of(Workbench.ADA, Workbench.ADA, forEver, alone, Workbench.TUESDAY));
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(bench.outbox.sent).isEmpty();
+        assertExited("moved to another account");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "unsubscribed, true, trait unsubscribed is true",

@@ -12,6 +12,7 @@ import dev.vitalfew.events.Envelope;
 import dev.vitalfew.events.Event;
 import dev.vitalfew.history.Cause;
 import dev.vitalfew.history.Change;
+import dev.vitalfew.history.Renames;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.lifecycle.emails.Emails;
@@ -204,6 +205,8 @@ final class Workbench {
         return new Sequences(
                 Map.of(sequence.name(), sequence),
                 Map.of(LENS + "/low", List.of(sequence.name())),
+                Set.of(LENS),
+                Renames.NONE,
                 ZoneId.of("Europe/Berlin"));
     }
 

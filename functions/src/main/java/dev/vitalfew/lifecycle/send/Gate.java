@@ -42,17 +42,25 @@ public final class Gate {
     private final SendingRules rules;
     private final Predicate<String> transactional;
     private final Predicate<String> allowed;
+    private final Predicate<String> ofAccounts;
 
     /**
      * @param otherwise the time zone of those who state none
      * @param transactional whether an email is one that somebody is owed, which no limit holds back
      * @param allowed whether anything may go to an address from here: outside production to few
+     * @param ofAccounts whether a lens or an audience is of accounts
      */
-    public Gate(ZoneId otherwise, SendingRules rules, Predicate<String> transactional, Predicate<String> allowed) {
+    public Gate(
+            ZoneId otherwise,
+            SendingRules rules,
+            Predicate<String> transactional,
+            Predicate<String> allowed,
+            Predicate<String> ofAccounts) {
         this.otherwise = otherwise;
         this.rules = rules;
         this.transactional = transactional;
         this.allowed = allowed;
+        this.ofAccounts = ofAccounts;
     }
 
     public Decision decide(
@@ -302,7 +310,8 @@ public final class Gate {
 
     private Optional<String> exit(Enrollment enrollment, Sequence sequence, Recipient recipient) {
         var byAccount = !enrollment.entry().subject().equals(enrollment.person());
-        if (byAccount && !recipient.account().equals(enrollment.account())) {
+        var hasMoved = !recipient.account().equals(enrollment.account());
+        if (hasMoved && (byAccount || wasAlone(enrollment))) {
             return Optional.of("moved to another account");
         }
         if (sequence.exits().whenLeft() && !isStillIn(enrollment.entry(), recipient)) {
@@ -317,6 +326,12 @@ public final class Gate {
         return reentry(enrollment, sequence, recipient)
                 .or(() -> recipient.objection(sequence.topic()))
                 .or(() -> recipient.email().filter(allowed.negate()).map(_ -> Production.ELSEWHERE));
+    }
+
+    /** Whoever signs up is an account of one until the account is stated, which then enters by itself. */
+    private boolean wasAlone(Enrollment enrollment) {
+        return enrollment.draw() == Enrollment.Draw.NOT_YET
+                && ofAccounts.test(enrollment.entry().membership());
     }
 
     /** Every change has a number of its own; the segment may have another name by now. */

@@ -122,7 +122,7 @@ public final class Sender {
         this.clock = clock;
         this.nanos = nanos;
         this.goals = goals;
-        this.gate = new Gate(sequences.zone(), rules, emails::isTransactional, allowed);
+        this.gate = new Gate(sequences.zone(), rules, emails::isTransactional, allowed, sequences::isOfAccounts);
     }
 
     /** Returns how many emails were sent, 0 or 1. */
