@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Goal(String outcome, Optional<String> kpi, List<String> expect) {
 
+    /** What may become of an account. */
+    static final List<String> OUTCOMES = List.of("churn", "expansion", "contraction", "support_cost", "conversion");
+
     public Goal {
         expect = List.copyOf(expect);
     }

@@ -260,6 +260,12 @@ final class SegmentationReader {
                             "the lens has no segment " + one.value(),
                             Nearest.instead(one.value(), names)));
             var outcome = goal.needed("outcome", "churn");
+            outcome.filter(what -> !Goal.OUTCOMES.contains(what))
+                    .ifPresent(what -> goal.error(
+                            goal.at("outcome"),
+                            what + " is no outcome that can be told of an account: they are "
+                                    + String.join(", ", Goal.OUTCOMES),
+                            Nearest.instead(what, Goal.OUTCOMES)));
             return outcome.map(what -> new Goal(what, goal.text("kpi"), values(goal, "expect")));
         });
     }

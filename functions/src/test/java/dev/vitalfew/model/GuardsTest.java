@@ -314,6 +314,24 @@ class GuardsTest {
     }
 
     @Test
+    void refusesAGoalOfWhichNobodyCanTellWhetherItWasReached() throws IOException {
+        var problems = problems("""
+                timezone: UTC
+                lenses:
+                  - lens: tier
+                    of: accounts
+                    goal: { outcome: churns, kpi: retention }
+                    segments:
+                      - { segment: paying, when: { trait: mrr, at_least: 1 }, then: { tasks: [call] } }
+                      - { segment: free, otherwise: true, then: { sla: 2d } }
+                """);
+
+        assertThat(problems)
+                .contains("segmentation.yaml:5:22: churns is no outcome that can be told of an account: they are churn,"
+                        + " expansion, contraction, support_cost, conversion. Instead: churn.");
+    }
+
+    @Test
     void warnsOfALensWithoutAGoalOrWithoutAKpi() throws IOException {
         var problems = problems("""
                 timezone: Europe/Berlin
