@@ -173,7 +173,7 @@ class GoalsTest {
     }
 
     private JsonNode results() {
-        var results = new Results(Optional.of(Duration.ofDays(14)), List.of(), bench.now);
+        var results = new Results(Optional.of(Duration.ofDays(14)), List.of(), List.of(), bench.now);
         for (var number = 0; number < PEOPLE; number++) {
             var at = bench.enrollment(person(number));
             results.add(new Results.Way(

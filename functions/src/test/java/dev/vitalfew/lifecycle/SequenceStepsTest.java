@@ -8,6 +8,7 @@ import dev.vitalfew.collect.Trust;
 import dev.vitalfew.events.Event;
 import dev.vitalfew.history.Standing.Membership;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.enrollments.Course;
 import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.Enrollment.State;
 import dev.vitalfew.lifecycle.enrollments.Entry;
@@ -150,6 +151,17 @@ class SequenceStepsTest {
         var sent = bench.outbox.subjects();
         assertThat(sent.stream().filter(FIRST::equals).count()).isBetween(250L, 350L);
         assertThat(sent.stream().filter(SECOND::equals).count()).isBetween(250L, 350L);
+
+        var split = new Course(bench.sequences.find("reactivation").orElseThrow())
+                .splits()
+                .getFirst();
+        assertThat(split.ways()).containsExactly("1: 30%", "2: 30%", "3: the other 40%");
+        var ways = bench.people.people.keySet().stream().map(split::wayOf).toList();
+        assertThat(ways.stream().filter("1: 30%"::equals).count())
+                .as("results know who went which way")
+                .isEqualTo(sent.stream().filter(FIRST::equals).count());
+        assertThat(ways.stream().filter("2: 30%"::equals).count())
+                .isEqualTo(sent.stream().filter(SECOND::equals).count());
     }
 
     @Test

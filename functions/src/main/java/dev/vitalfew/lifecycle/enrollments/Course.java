@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The steps of a sequence in one row, by number, with branches and splits as turns that lead elsewhere in it. */
@@ -25,6 +26,23 @@ public final class Course {
 
     private final String sequence;
     private final List<Stop> stops = new ArrayList<>();
+    private final List<Split> splits = new ArrayList<>();
+
+    /**
+     * A turn by chance.
+     *
+     * @param ways in words, the last of them for whoever is in no share
+     */
+    public record Split(List<String> ways, Function<Id, String> way) {
+        public Split {
+            ways = List.copyOf(ways);
+        }
+
+        /** The way that falls to a person. */
+        public String wayOf(Id person) {
+            return way.apply(person);
+        }
+    }
 
     public Course(Sequence sequence) {
         this.sequence = sequence.name();
@@ -45,12 +63,44 @@ public final class Course {
                         below += share.percent();
                         sides.add(new Side(Optional.empty(), Optional.of(below), share.steps()));
                     }
+                    splits.add(split(stops.size(), shares));
                     turn(sides);
                 }
                 case Step.Email _, Step.Wait _, Step.UntilTime _, Step.UntilDate _, Step.Await _, Step.Act _ ->
                     stops.add(new Stop.Do(step));
             }
         }
+    }
+
+    private Split split(int turn, List<Sequence.Share> shares) {
+        var ways = new ArrayList<String>();
+        var below = 0;
+        for (var share : shares) {
+            below += share.percent();
+            ways.add("%d: %d%%".formatted(ways.size() + 1, share.percent()));
+        }
+        if (below < 100) {
+            ways.add("%d: the other %d%%".formatted(ways.size() + 1, 100 - below));
+        }
+        return new Split(ways, person -> {
+            var upTo = 0;
+            for (var way = 0; way < shares.size(); way++) {
+                upTo += shares.get(way).percent();
+                if (isAmong(upTo, turn, person)) {
+                    return ways.get(way);
+                }
+            }
+            return ways.getLast();
+        });
+    }
+
+    private boolean isAmong(int percent, int turn, Id person) {
+        return Chance.isAmong(BigDecimal.valueOf(percent), person, sequence + "/" + turn);
+    }
+
+    /** Its turns by chance, in the order of the file. */
+    public List<Split> splits() {
+        return List.copyOf(splits);
     }
 
     private record Side(Optional<Rule> when, Optional<Integer> below, List<Step> steps) {}
@@ -91,9 +141,7 @@ public final class Course {
 
     private boolean isOpen(Way way, int turn, Id person, Predicate<Rule> holds) {
         return way.when().map(holds::test).orElse(true)
-                && way.below()
-                        .map(below -> Chance.isAmong(BigDecimal.valueOf(below), person, sequence + "/" + turn))
-                        .orElse(true);
+                && way.below().map(below -> isAmong(below, turn, person)).orElse(true);
     }
 
     /** Whether the other one is the same before that number. */

@@ -1,5 +1,6 @@
 package dev.vitalfew.lifecycle.results;
 
+import dev.vitalfew.lifecycle.enrollments.Course;
 import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.EnrollmentItem;
 import dev.vitalfew.lifecycle.enrollments.Stored;
@@ -56,7 +57,8 @@ public final class DynamoResults {
      * @param most how many enrollments, and emails, are read at most
      */
     public Map<String, Object> of(Sequence sequence, int days, Instant now, int most) {
-        var results = new Results(sequence.goal().map(Sequence.Goal::within), sequence.tests(), now);
+        var results = new Results(
+                sequence.goal().map(Sequence.Goal::within), sequence.tests(), new Course(sequence).splits(), now);
         var since = now.minus(Duration.ofDays(days));
         var ways = read(sequence.name(), ENROLLMENT, most, item -> {
             if (!item.text("person").startsWith("g:") && !item.time("enteredAt").isBefore(since)) {

@@ -1,5 +1,7 @@
 package dev.vitalfew.lifecycle.results;
 
+import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.enrollments.Course;
 import dev.vitalfew.lifecycle.enrollments.Enrollment.Draw;
 import dev.vitalfew.lifecycle.enrollments.Mrr;
 import dev.vitalfew.lifecycle.ledger.Ledger;
@@ -38,16 +40,21 @@ public final class Results {
     private final Side heldOut = new Side();
     private final Revenue revenue = new Revenue();
     private final List<Variants> tests;
+    private final List<Ways> splits;
     private int entered;
     private int goals;
 
     /**
      * @param within how long after the start the goal counts; empty when there is no goal
      * @param tests the emails of each step of which everybody gets one by chance
+     * @param splits the steps at which everybody goes one way by chance
      */
-    public Results(Optional<Duration> within, List<List<String>> tests, Instant now) {
+    public Results(Optional<Duration> within, List<List<String>> tests, List<Course.Split> splits, Instant now) {
         this.within = within;
-        this.tests = tests.stream().map(Variants::new).toList();
+        this.tests = tests.stream().map(emails -> new Variants("email", emails)).toList();
+        this.splits = splits.stream()
+                .map(split -> new Ways(split, new Variants("way", split.ways())))
+                .toList();
         this.now = now;
     }
 
@@ -62,6 +69,8 @@ public final class Results {
             Optional<Instant> goal,
             String account,
             Mrr mrr) {}
+
+    private record Ways(Course.Split split, Variants variants) {}
 
     /** Emails of one name, or all of them. */
     private static final class Mails {
@@ -105,6 +114,11 @@ public final class Results {
                 side.add(way.goal().isPresent());
                 revenue.add(way.account(), way.draw(), way.enteredAt(), way.mrr());
             });
+            if (way.draw() == Draw.TREATED) {
+                var person = Id.parse(way.person());
+                splits.forEach(of ->
+                        of.variants().add(of.split().wayOf(person), way.goal().isPresent()));
+            }
         }
     }
 
@@ -152,6 +166,9 @@ public final class Results {
                         .map(test -> test.said(within.isPresent() ? "goal" : "click"))
                         .toList());
         if (within.isPresent()) {
+            said.put(
+                    "splits",
+                    splits.stream().map(of -> of.variants().said("goal")).toList());
             said.put("effect", effect());
             said.put("revenue", revenue.said());
         }

@@ -5,19 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A step of which everybody gets one of several emails by chance: how the others did against the first. */
+/** A step at which everybody gets one of several emails, or goes one of several ways, by chance: how the others did against the first. */
 final class Variants {
 
+    private final String what;
     private final Map<String, Side> sides = new LinkedHashMap<>();
 
-    Variants(List<String> emails) {
-        emails.forEach(email -> sides.put(email, new Side()));
+    /** @param what there are several of: an email, a way */
+    Variants(String what, List<String> names) {
+        this.what = what;
+        names.forEach(name -> sides.put(name, new Side()));
     }
 
-    /** Somebody got that email, or one of another step. */
-    void add(String email, boolean worked) {
-        if (sides.containsKey(email)) {
-            sides.get(email).add(worked);
+    /** Somebody got that one, or one of another step. */
+    void add(String name, boolean worked) {
+        if (sides.containsKey(name)) {
+            sides.get(name).add(worked);
         }
     }
 
@@ -25,20 +28,20 @@ final class Variants {
     Map<String, Object> said(String by) {
         var first = sides.values().iterator().next();
         var errorRate = Side.ERROR_RATE / Math.max(1, sides.size() - 1);
-        var emails = new ArrayList<Map<String, Object>>();
-        sides.forEach((email, side) -> {
+        var all = new ArrayList<Map<String, Object>>();
+        sides.forEach((name, side) -> {
             var each = new LinkedHashMap<String, Object>();
-            each.put("email", email);
+            each.put(what, name);
             each.putAll(side.said());
             if (side != first) {
                 each.putAll(verdict(side.against(first, errorRate)));
             }
-            emails.add(each);
+            all.add(each);
         });
-        return new LinkedHashMap<>(Map.of("by", by, "emails", emails));
+        return new LinkedHashMap<>(Map.of("by", by, what + "s", all));
     }
 
-    /** An email that does worse than another does no harm. */
+    /** What does worse than another does no harm. */
     private static Map<String, Object> verdict(Map<String, Object> compared) {
         compared.computeIfPresent("verdict", (_, words) -> switch (String.valueOf(words)) {
             case "helps" -> "better";

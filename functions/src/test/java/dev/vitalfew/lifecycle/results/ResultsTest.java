@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vitalfew.identity.Id;
+import dev.vitalfew.lifecycle.enrollments.Course;
 import dev.vitalfew.lifecycle.enrollments.Enrollment;
 import dev.vitalfew.lifecycle.enrollments.Mrr;
 import dev.vitalfew.lifecycle.ledger.Ledger;
@@ -30,8 +31,13 @@ class ResultsTest {
     private static final Settled ACCEPTED = new Settled.Accepted("ses-1");
     private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(40));
 
+    /** By whether the number of the person is even. */
+    private static final Course.Split SPLIT = new Course.Split(
+            List.of("1: 50%", "2: the other 50%"),
+            person -> person.value().matches(".*[02468]") ? "1: 50%" : "2: the other 50%");
+
     private final Results results =
-            new Results(Optional.of(Duration.ofDays(14)), List.of(List.of("one", "other")), NOW);
+            new Results(Optional.of(Duration.ofDays(14)), List.of(List.of("one", "other")), List.of(SPLIT), NOW);
     private int people;
 
     /** Newcombe's own example: 56 of 70 against 48 of 80 is a difference of 20 points, from 5.2 to 33.4. */
@@ -111,6 +117,19 @@ class ResultsTest {
     }
 
     @Test
+    void comparesTheWaysOfASplit() {
+        for (var i = 0; i < 200; i++) {
+            var goal = i % 2 == 1 || i % 20 == 0 ? Optional.of(LONG_AGO) : Optional.<Instant>empty();
+            results.add(way("u:" + i, "e", LONG_AGO, "done", "", i < 180 ? TREATED : HELD_OUT, goal));
+        }
+
+        var ways = said().at("/splits/0/ways");
+        assertThat(ways.findValuesAsText("way")).containsExactly("1: 50%", "2: the other 50%");
+        assertThat(ways.findValuesAsText("people")).containsExactly("90", "90");
+        assertThat(ways.at("/1/verdict").asText()).isEqualTo("better");
+    }
+
+    @Test
     void comparesFewPeopleWithNothing() {
         got("one", 20, false, LONG_AGO);
         got("other", 20, true, LONG_AGO);
@@ -120,7 +139,7 @@ class ResultsTest {
 
     @Test
     void comparesEmailsByClicksWhereThereIsNoGoal() {
-        var without = new Results(Optional.empty(), List.of(List.of("one", "other", "third")), NOW);
+        var without = new Results(Optional.empty(), List.of(List.of("one", "other", "third")), List.of(), NOW);
         for (var i = 0; i < 40; i++) {
             without.add(sent("p" + i, "one", ACCEPTED, Fate.CLICKED));
             without.add(sent("q" + i, "other", ACCEPTED, Fate.CLICKED_BY_MACHINE));
