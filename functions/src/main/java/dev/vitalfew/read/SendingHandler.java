@@ -32,6 +32,7 @@ public final class SendingHandler implements RequestStreamHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendingHandler.class);
 
+    private static final String STOPPED = "stopped";
     private static final int LONGEST_TEXT = 500;
 
     private final Keys keys;
@@ -120,7 +121,7 @@ public final class SendingHandler implements RequestStreamHandler {
         var standing = breaker.standing();
         var stopped = killSwitch.stop();
         var said = new LinkedHashMap<String, Object>();
-        said.put("state", state(standing));
+        said.put("state", stopped.isPresent() ? STOPPED : state(standing));
         standing.stop().ifPresent(stop -> {
             said.put("since", stop.since().toString());
             said.put("why", stop.why());
@@ -152,7 +153,7 @@ public final class SendingHandler implements RequestStreamHandler {
 
     private static String state(Breaker.Standing standing) {
         if (standing.stopped()) {
-            return "stopped";
+            return STOPPED;
         }
         return standing.verdict() == Tally.Verdict.FINE ? "sending" : "near_limits";
     }

@@ -101,6 +101,7 @@ class BreakerTest {
         stack.advance("PT10M");
 
         assertThat(stack.sequencesTo("calm@example.com")).isEmpty();
+        assertThat(sending().path("state").asText()).isEqualTo("stopped");
         assertThat(sending().at("/killSwitch/on").asBoolean()).isTrue();
         assertThat(stack.get("/").body())
                 .contains("Every email is stopped</span> by the operator: a slip in the footer");
