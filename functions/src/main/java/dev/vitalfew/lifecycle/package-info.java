@@ -32,8 +32,8 @@
  *   <li>{@code answer#nps-survey#nps-survey#u:42/survey_due/1}: the hash of the person's latest answer to that email
  * </ul>
  *
- * <p>Keys of {@code suppression}: {@code address} = SHA-256 of the address; each reason against it is an attribute. Of
- * {@code control}: {@code kill-switch} (sending is stopped while it is there), {@code signing#1}, {@code signing#2}, …, and
+ * <p>Keys of {@code suppression}: {@code address} = SHA-256 of the address; each reason against it is an attribute, and
+ * {@code emails} those that were claimed for it lately. Of {@code control}: {@code kill-switch} (sending is stopped while it is there), {@code signing#1}, {@code signing#2}, …, and
  * {@code signing} (the number of the one to sign with), {@code other-tool} (emails may begin); and what is counted
  * for the sender's reputation: see {@link dev.vitalfew.lifecycle.ledger.DynamoMarks}.
  */

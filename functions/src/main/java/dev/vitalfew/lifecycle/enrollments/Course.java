@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The steps of a sequence in one row, by number, with branches and splits as turns that lead elsewhere in it. */
 public final class Course {
@@ -24,14 +26,15 @@ public final class Course {
     /** Open to those for whom the rule holds, to so many percent (counted on from the ways before), or to everybody. */
     private record Way(Optional<Rule> when, Optional<Integer> below, int to) {}
 
+    private static final int ALL = 100;
+
     private final String sequence;
     private final List<Stop> stops = new ArrayList<>();
-    private final List<Split> splits = new ArrayList<>();
 
     /**
      * A turn by chance.
      *
-     * @param ways in words, the last of them for whoever is in no share
+     * @param ways in words, the last of them for whoever is in no share: nobody, when the shares make 100%
      */
     public record Split(List<String> ways, Function<Id, String> way) {
         public Split {
@@ -63,44 +66,12 @@ public final class Course {
                         below += share.percent();
                         sides.add(new Side(Optional.empty(), Optional.of(below), share.steps()));
                     }
-                    splits.add(split(stops.size(), shares));
                     turn(sides);
                 }
                 case Step.Email _, Step.Wait _, Step.UntilTime _, Step.UntilDate _, Step.Await _, Step.Act _ ->
                     stops.add(new Stop.Do(step));
             }
         }
-    }
-
-    private Split split(int turn, List<Sequence.Share> shares) {
-        var ways = new ArrayList<String>();
-        var below = 0;
-        for (var share : shares) {
-            below += share.percent();
-            ways.add("%d: %d%%".formatted(ways.size() + 1, share.percent()));
-        }
-        if (below < 100) {
-            ways.add("%d: the other %d%%".formatted(ways.size() + 1, 100 - below));
-        }
-        return new Split(ways, person -> {
-            var upTo = 0;
-            for (var way = 0; way < shares.size(); way++) {
-                upTo += shares.get(way).percent();
-                if (isAmong(upTo, turn, person)) {
-                    return ways.get(way);
-                }
-            }
-            return ways.getLast();
-        });
-    }
-
-    private boolean isAmong(int percent, int turn, Id person) {
-        return Chance.isAmong(BigDecimal.valueOf(percent), person, sequence + "/" + turn);
-    }
-
-    /** Its turns by chance, in the order of the file. */
-    public List<Split> splits() {
-        return List.copyOf(splits);
     }
 
     private record Side(Optional<Rule> when, Optional<Integer> below, List<Step> steps) {}
@@ -141,7 +112,36 @@ public final class Course {
 
     private boolean isOpen(Way way, int turn, Id person, Predicate<Rule> holds) {
         return way.when().map(holds::test).orElse(true)
-                && way.below().map(below -> isAmong(below, turn, person)).orElse(true);
+                && way.below()
+                        .map(below -> Chance.isAmong(BigDecimal.valueOf(below), person, sequence + "/" + turn))
+                        .orElse(true);
+    }
+
+    /** Its turns by chance, in the order of the file. */
+    public List<Split> splits() {
+        return IntStream.range(0, end())
+                .boxed()
+                .flatMap(turn -> stops.get(turn) instanceof Stop.Turn(var ways)
+                                && ways.getFirst().below().isPresent()
+                        ? Stream.of(split(turn, ways))
+                        : Stream.of())
+                .toList();
+    }
+
+    private Split split(int turn, List<Way> ways) {
+        var words = new ArrayList<String>();
+        var before = 0;
+        for (var way : ways) {
+            var below = way.below().orElse(ALL);
+            words.add("%d: %s%d%%"
+                    .formatted(words.size() + 1, way.below().isPresent() ? "" : "the other ", below - before));
+            before = below;
+        }
+        return new Split(words, person -> IntStream.range(0, ways.size())
+                .filter(way -> isOpen(ways.get(way), turn, person, _ -> false))
+                .mapToObj(words::get)
+                .findFirst()
+                .orElseThrow());
     }
 
     /** Whether the other one is the same before that number. */

@@ -15,7 +15,7 @@ public interface Ledger {
     /**
      * Puts the send record, in one transaction with the checks that nobody sent it, the enrollment is as it was read,
      * nothing is said against the address or the person under any of their ids, they want emails of the topic, now and so
-     * soon after their last one, sending is not stopped, by the breaker neither, and no quota is used up.
+     * soon after their last one, the address got no other meanwhile, sending is not stopped, by the breaker neither, and no quota is used up.
      */
     Outcome claim(Claim claim);
 

@@ -68,8 +68,8 @@ public final class Recipients {
                 otherTool.isSettled(),
                 consent,
                 () -> rivals.of(enrollment));
-        var address = Addresses.hash(recipient.email().orElse(""));
-        return recipient.at(suppressions.find(address, person, profile.besides()), suppressions.inbox(address));
+        var address = suppressions.address(Addresses.hash(recipient.email().orElse("")));
+        return recipient.at(suppressions.find(address, person, profile.besides()), address.inbox());
     }
 
     private Map<Id, LastRun> runs(Id person, Set<Id> besides, String sequence) {

@@ -205,18 +205,14 @@ public final class DynamoSuppressions implements Suppressions {
     }
 
     @Override
-    public List<Entry> ofAddress(String addressHash) {
-        return PreferencesItem.entries(get(suppression, addressKey(addressHash)));
+    public Address address(String addressHash) {
+        var item = get(suppression, addressKey(addressHash));
+        return new Address(PreferencesItem.entries(item), PreferencesItem.inbox(item));
     }
 
     @Override
     public List<Entry> ofPerson(Id person) {
         return PreferencesItem.entries(get(lifecycle, preferencesKey(person)));
-    }
-
-    @Override
-    public List<Preferences.Email> inbox(String addressHash) {
-        return PreferencesItem.inbox(get(suppression, addressKey(addressHash)));
     }
 
     @Override

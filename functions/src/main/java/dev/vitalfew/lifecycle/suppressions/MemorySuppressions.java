@@ -73,18 +73,13 @@ public final class MemorySuppressions implements Suppressions {
     }
 
     @Override
-    public synchronized List<Entry> ofAddress(String addressHash) {
-        return List.copyOf(of(addressHash).values());
+    public synchronized Address address(String addressHash) {
+        return new Address(List.copyOf(of(addressHash).values()), inboxes.getOrDefault(addressHash, List.of()));
     }
 
     @Override
     public synchronized List<Entry> ofPerson(Id person) {
         return List.copyOf(of(person).values());
-    }
-
-    @Override
-    public synchronized List<Preferences.Email> inbox(String addressHash) {
-        return inboxes.getOrDefault(addressHash, List.of());
     }
 
     /** What the ledger's claim leaves behind. */

@@ -43,7 +43,12 @@ public interface Suppressions {
 
     /** As {@link #find(String, Id)}, of somebody who is known by other ids too. */
     default Optional<Reason> find(String addressHash, Id person, Set<Id> others) {
-        return Stream.concat(ofAddress(addressHash).stream(), ofPerson(person, others).stream())
+        return find(address(addressHash), person, others);
+    }
+
+    /** As {@link #find(String, Id, Set)}, of an address that was read already. */
+    default Optional<Reason> find(Address address, Id person, Set<Id> others) {
+        return Stream.concat(address.against().stream(), ofPerson(person, others).stream())
                 .map(Entry::reason)
                 .min(Reason::compareTo);
     }
@@ -51,11 +56,18 @@ public interface Suppressions {
     /** Which of these people, each with the hash of their address, may not be mailed; read at once, for many. */
     Set<Id> suppressed(Map<Id, String> addressHashes);
 
-    /** The emails that were claimed for an address lately and count, whoever of those who have it they were for. */
-    List<Preferences.Email> inbox(String addressHash);
+    /** What is known of an address. */
+    Address address(String addressHash);
 
     /** Everything that is said against an address. */
-    List<Entry> ofAddress(String addressHash);
+    default List<Entry> ofAddress(String addressHash) {
+        return address(addressHash).against();
+    }
+
+    /** What went to an address lately: see {@link Address}. */
+    default List<Preferences.Email> inbox(String addressHash) {
+        return address(addressHash).inbox();
+    }
 
     /** Everything that is said against a person, at whichever address. */
     List<Entry> ofPerson(Id person);
@@ -81,6 +93,18 @@ public interface Suppressions {
     void resume(Id person, String topic);
 
     void choose(Id person, Preferences.Choice choice, Instant at);
+
+    /**
+     * An address, whoever has it.
+     *
+     * @param inbox the emails that were claimed for it lately and count, whoever of those who have it they were for
+     */
+    record Address(List<Entry> against, List<Preferences.Email> inbox) {
+        public Address {
+            against = List.copyOf(against);
+            inbox = List.copyOf(inbox);
+        }
+    }
 
     /** A reason against mailing somebody. */
     record Entry(Reason reason, Instant since, String note) {}
