@@ -8,7 +8,7 @@ import dev.vitalfew.rules.What;
 import dev.vitalfew.rules.Window;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A rule in words, without anybody's values. */
@@ -83,10 +83,8 @@ final class Words {
 
     /** The first few of many; what differs by its case alone is said once. */
     private static String some(List<String> texts) {
-        var distinct = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        texts.forEach(text -> distinct.putIfAbsent(text, text));
-        var different =
-                texts.stream().filter(distinct::containsValue).distinct().toList();
+        var seen = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+        var different = texts.stream().filter(seen::add).toList();
         return different.size() <= FEW
                 ? String.join(", ", different)
                 : String.join(", ", different.subList(0, FEW)) + " and " + (different.size() - FEW) + " more";
