@@ -1,23 +1,25 @@
 package dev.vitalfew.lenses;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Score;
 import dev.vitalfew.rules.Comparison;
+import dev.vitalfew.rules.DateTest;
 import dev.vitalfew.rules.NpsGroup;
 import dev.vitalfew.rules.Preference;
 import dev.vitalfew.rules.Rule;
-import dev.vitalfew.usage.Columns;
-import dev.vitalfew.usage.Panel;
 import dev.vitalfew.usage.Usage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -30,7 +32,8 @@ final class AsOf {
 
     private final Model model;
     private final Thresholds thresholds;
-    private final Panel panel;
+    private final Glance glance;
+    private final boolean isWhole;
     private final Deeds deeds;
     private final LocalDate asOf;
     private final Map<LocalDate, AsOf> dates;
@@ -40,21 +43,21 @@ final class AsOf {
 
     /** @param like one of the usages that it is for */
     AsOf(Model model, Thresholds thresholds, Usage like, LocalDate asOf) {
-        this(
-                model,
-                thresholds,
-                like.panel(),
-                new Deeds(new Columns(like.panel()), like.isWhole(), model.zone(), asOf),
-                asOf,
-                new HashMap<>());
+        this(model, thresholds, new Glance(like.panel()), like.isWhole(), asOf, new HashMap<>());
     }
 
     private AsOf(
-            Model model, Thresholds thresholds, Panel panel, Deeds deeds, LocalDate asOf, Map<LocalDate, AsOf> dates) {
+            Model model,
+            Thresholds thresholds,
+            Glance glance,
+            boolean isWhole,
+            LocalDate asOf,
+            Map<LocalDate, AsOf> dates) {
         this.model = model;
         this.thresholds = thresholds;
-        this.panel = panel;
-        this.deeds = deeds;
+        this.glance = glance;
+        this.isWhole = isWhole;
+        this.deeds = new Deeds(glance, isWhole, model.zone(), asOf);
         this.asOf = asOf;
         this.dates = dates;
         dates.put(asOf, this);
@@ -63,11 +66,15 @@ final class AsOf {
     /** The same as of another date. */
     AsOf on(LocalDate date) {
         var known = dates.get(date);
-        return known == null ? new AsOf(model, thresholds, panel, deeds.on(date), date, dates) : known;
+        return known == null ? new AsOf(model, thresholds, glance, isWhole, date, dates) : known;
     }
 
     LocalDate date() {
         return asOf;
+    }
+
+    Glance glance() {
+        return glance;
     }
 
     Deeds deeds() {
@@ -78,14 +85,11 @@ final class AsOf {
         return switch (rule) {
             case Rule.All(var rules) -> Condition.all(conditions(rules));
             case Rule.Any(var rules) -> Condition.any(conditions(rules));
-            case Rule.Not(var negated) -> new Condition.Not(condition(negated));
+            case Rule.Not(var negated) -> Condition.not(condition(negated));
             case Rule.Otherwise _ -> Condition.ALWAYS;
             case Rule.Named named -> condition(named.rule());
-            case Rule.Stated(var trait, var value) -> stated(trait.intern(), value);
-            case Rule.Dated(var trait, var test) ->
-                new Condition.Other(subject -> Truth.of(StatedDate.of(subject.trait(trait), model.zone())
-                        .filter(date -> test.test(date, asOf))
-                        .isPresent()));
+            case Rule.Stated(var trait, var value) -> glance.stated(trait, new Fits(value));
+            case Rule.Dated(var trait, var test) -> glance.stated(trait, new IsDated(test, asOf, model.zone()));
             case Rule.Listed listed -> new Condition.Other(subject -> Truth.of(subject.isListed(listed)));
             case Rule.Answered answered -> answered(answered);
             case Rule.Prefers prefers -> leaning(prefers.preference()).is(prefers);
@@ -106,17 +110,20 @@ final class AsOf {
         };
     }
 
-    /** @param trait the very text that the names of read traits are, so that it is found without comparing letters */
-    private static Condition stated(String trait, Comparison value) {
-        return switch (value) {
-            case Comparison.Is(var wanted) -> new Condition.OneOf(trait, List.of(wanted), true);
-            case Comparison.IsNot(var unwanted) -> new Condition.OneOf(trait, List.of(unwanted), false);
-            case Comparison.In(var wanted) -> new Condition.OneOf(trait, wanted, true);
-            case Comparison.NotIn(var unwanted) -> new Condition.OneOf(trait, unwanted, false);
-            case Comparison.OfAmount ofAmount ->
-                new Condition.OfAmount(trait, ofAmount, ofAmount.amount().range(0));
-            case Comparison other -> new Condition.Other(subject -> Truth.of(other.test(subject.trait(trait))));
-        };
+    private record Fits(Comparison value) implements Predicate<JsonNode> {
+        @Override
+        public boolean test(JsonNode stated) {
+            return value.test(stated);
+        }
+    }
+
+    private record IsDated(DateTest test, LocalDate asOf, ZoneId zone) implements Predicate<JsonNode> {
+        @Override
+        public boolean test(JsonNode stated) {
+            return StatedDate.of(stated, zone)
+                    .filter(date -> test.test(date, asOf))
+                    .isPresent();
+        }
     }
 
     private List<Condition> conditions(List<Rule> rules) {
@@ -153,7 +160,7 @@ final class AsOf {
     }
 
     Leaning leaning(Preference preference) {
-        return new Leaning(preference, asOf, panel);
+        return new Leaning(preference, asOf, glance.panel());
     }
 
     private Condition answered(Rule.Answered answered) {
@@ -202,8 +209,10 @@ final class AsOf {
                         var points = points(score);
                         yield subject -> Optional.of(BigDecimal.valueOf(points.applyAsLong(subject)));
                     }
-                    case Rule.Ranking.OfMeasure(var measure, var window) ->
-                        deeds.counting(measure, window).number();
+                    case Rule.Ranking.OfMeasure(var measure, var window) -> {
+                        var counting = deeds.counting(measure, window);
+                        yield subject -> counting.number(subject.usage());
+                    }
                 };
         return subject -> number.apply(subject).map(BigDecimal::doubleValue).filter(found -> found >= 0);
     }
@@ -273,11 +282,13 @@ final class AsOf {
                 yield subject -> condition.holds(subject) ? add : 0;
             }
             case Score.Points.ForEach(var add, var measure, var window, var upTo) -> {
-                var number = deeds.counting(measure, window).number();
+                var counting = deeds.counting(measure, window);
                 yield subject -> add
                         * Math.min(
                                 upTo,
-                                number.apply(subject).orElse(BigDecimal.ZERO).longValue());
+                                counting.number(subject.usage())
+                                        .orElse(BigDecimal.ZERO)
+                                        .longValue());
             }
         };
     }

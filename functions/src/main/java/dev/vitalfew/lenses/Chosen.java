@@ -10,10 +10,10 @@ import java.util.Set;
 final class Chosen extends AbstractSet<String> {
 
     private final List<String> names;
-    private final BitSet chosen;
+    private final long[] chosen;
 
-    /** @param chosen places in {@code names}, each of which is another; not to be changed any more */
-    Chosen(List<String> names, BitSet chosen) {
+    /** @param chosen by place in {@code names}, each of which is another, a bit; not to be changed any more */
+    Chosen(List<String> names, long[] chosen) {
         this.names = names;
         this.chosen = chosen;
     }
@@ -25,11 +25,15 @@ final class Chosen extends AbstractSet<String> {
 
     @Override
     public int size() {
-        return chosen.cardinality();
+        var size = 0;
+        for (var word : chosen) {
+            size += Long.bitCount(word);
+        }
+        return size;
     }
 
     @Override
     public Iterator<String> iterator() {
-        return chosen.stream().mapToObj(names::get).iterator();
+        return BitSet.valueOf(chosen).stream().mapToObj(names::get).iterator();
     }
 }

@@ -1,9 +1,10 @@
 package dev.vitalfew.lenses;
 
-import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.Range;
-import dev.vitalfew.usage.Columns;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A rule as of a date, made ready to be asked of many subjects: see {@link AsOf}. Everybody is asked all of them, so {@link
@@ -12,25 +13,52 @@ import java.util.List;
 sealed interface Condition {
 
     Condition ALWAYS = new All(new Condition[0]);
-    Condition NEVER = new Any(new Condition[0]);
+    Condition NEVER = new Not(ALWAYS);
 
     record All(Condition[] conditions) implements Condition {}
 
-    record Any(Condition[] conditions) implements Condition {}
-
     record Not(Condition negated) implements Condition {}
 
-    /** What was counted in a column is within the range; on how many dates, or how often. */
-    record Counted(Columns columns, int column, boolean isDates, Range range) implements Condition {}
+    /** Of the bits that are {@code asked} for, those that are {@code wanted} are set and no others; or, unless it {@code is}, not so. */
+    record Marked(Glance glance, int word, long asked, long wanted, boolean is) implements Condition {
 
-    /** In how many of the columns there is {@code least} at least is within the range. */
-    record Several(Columns columns, int[] each, long least, Range range) implements Condition {}
+        boolean isIn(long[] signs) {
+            return ((signs[word] & asked) == wanted) == is;
+        }
 
-    /** A trait is one of these, or, unless {@code isWanted}, none of them. */
-    record OneOf(String trait, List<String> texts, boolean isWanted) implements Condition {}
+        private boolean isSimple() {
+            return is || Long.bitCount(asked) == 1;
+        }
 
-    /** A trait is a number of that amount, which those of the range are among the whole ones. */
-    record OfAmount(String trait, Comparison.OfAmount amount, Range whole) implements Condition {}
+        private Marked not() {
+            return new Marked(glance, word, asked, wanted, !is);
+        }
+
+        /** Both of them; of simple ones in the same word. */
+        private Condition and(Marked other) {
+            var contradicting = asked & other.asked & (set() ^ other.set());
+            return contradicting == 0
+                    ? new Marked(glance, word, asked | other.asked, set() | other.set(), true)
+                    : NEVER;
+        }
+
+        /** The bits that are to be set. */
+        private long set() {
+            return is ? wanted : wanted ^ asked;
+        }
+    }
+
+    /** How many of the bits are set is within the range. */
+    record Several(Glance glance, long[] bits, Range range) implements Condition {
+
+        private boolean holds(long[] signs) {
+            var set = 0;
+            for (var word = 0; word < bits.length; word++) {
+                set += Long.bitCount(signs[word] & bits[word]);
+            }
+            return range.has(set);
+        }
+    }
 
     /** Unknown of those who are too young for it. */
     record OfTheOld(Youth young, Condition condition) implements Condition {}
@@ -53,21 +81,10 @@ sealed interface Condition {
 
     static Truth of(Condition condition, Subject subject) {
         return switch (condition) {
-            case Counted(var columns, var column, var isDates, var range) -> {
-                var counts = subject.counts(columns);
-                yield Truth.of(range.has(isDates ? counts.dates(column) : counts.numbers(column)));
-            }
+            case Marked marked -> Truth.of(marked.isIn(subject.signs(marked.glance)));
             case All(var conditions) -> all(conditions, subject);
-            case Any(var conditions) -> any(conditions, subject);
             case Not(var negated) -> Truth.not(of(negated, subject));
-            case Several(var columns, var each, var least, var range) ->
-                Truth.of(range.has(subject.counts(columns).columnsWith(least, each)));
-            case OneOf(var trait, var texts, var isWanted) ->
-                Truth.of(Comparison.isOneOf(subject.trait(trait), texts) == isWanted);
-            case OfAmount(var trait, var amount, var whole) -> {
-                var value = subject.trait(trait);
-                yield Truth.of(value.isInt() ? whole.has(value.intValue()) : amount.test(value));
-            }
+            case Several several -> Truth.of(several.holds(subject.signs(several.glance)));
             case OfTheOld(var young, var old) -> young.is(subject) ? young.unknown(subject) : of(old, subject);
             case SinceBegun begun -> begun.known(subject);
             case Other(var question) -> question.of(subject);
@@ -78,21 +95,15 @@ sealed interface Condition {
         return of(this, subject);
     }
 
-    default boolean holds(Subject subject) {
-        return of(this, subject) == Truth.YES;
+    /** Of whom it doesn't hold anyway is not asked how old they are. */
+    static boolean holds(Condition condition, Subject subject) {
+        return condition instanceof OfTheOld(var young, var old)
+                ? holds(old, subject) && !young.is(subject)
+                : of(condition, subject) == Truth.YES;
     }
 
-    /** Yes if one is yes; else unknown if one is; else no. */
-    private static Truth any(Condition[] conditions, Subject subject) {
-        var any = Truth.NO;
-        for (var one : conditions) {
-            var truth = of(one, subject);
-            if (truth == Truth.YES) {
-                return truth;
-            }
-            any = any == Truth.NO ? truth : any;
-        }
-        return any;
+    default boolean holds(Subject subject) {
+        return holds(this, subject);
     }
 
     /** No if one is no; else unknown if one is; else yes. */
@@ -108,11 +119,42 @@ sealed interface Condition {
         return every;
     }
 
+    /** Those that ask for bits of one word become one. */
     static Condition all(List<Condition> conditions) {
-        return new All(conditions.toArray(Condition[]::new));
+        var all = new ArrayList<Condition>();
+        conditions.stream()
+                .flatMap(one -> one instanceof All(var inner) ? Arrays.stream(inner) : Stream.of(one))
+                .forEach(one -> join(all, one));
+        return all.size() == 1 ? all.getFirst() : new All(all.toArray(Condition[]::new));
+    }
+
+    private static void join(List<Condition> all, Condition one) {
+        if (one instanceof Marked marked && marked.isSimple()) {
+            for (var i = 0; i < all.size(); i++) {
+                if (all.get(i) instanceof Marked like && like.isSimple() && like.word == marked.word) {
+                    all.set(i, like.and(marked));
+                    return;
+                }
+            }
+        }
+        all.add(one);
+    }
+
+    static Condition several(Glance glance, List<Marked> marked, Range range) {
+        var bits = new long[marked.stream().mapToInt(one -> one.word + 1).max().orElse(0)];
+        marked.forEach(one -> bits[one.word] |= one.asked);
+        return new Several(glance, bits, range);
     }
 
     static Condition any(List<Condition> conditions) {
-        return new Any(conditions.toArray(Condition[]::new));
+        return not(all(conditions.stream().map(Condition::not).toList()));
+    }
+
+    static Condition not(Condition condition) {
+        return switch (condition) {
+            case Marked marked -> marked.not();
+            case Not(var negated) -> negated;
+            default -> new Not(condition);
+        };
     }
 }

@@ -4,49 +4,56 @@ import dev.vitalfew.rules.Amount;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Meter.Reading;
+import dev.vitalfew.rules.Range;
 import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Scaled;
 import dev.vitalfew.rules.Span;
-import dev.vitalfew.usage.Columns;
 import dev.vitalfew.usage.Panel;
+import dev.vitalfew.usage.Signs;
 import dev.vitalfew.usage.Usage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
- * A measure over the dates of a span, made ready to be asked of usages of the columns' panel. A meter that is not on it was
+ * A measure over the dates of a span, made ready to be asked of usages of the glance's panel. A meter that is not on it was
  * never counted and reads as nothing.
  */
 final class Counting {
 
     private final Measure measure;
     private final Span span;
-    private final Columns columns;
+    private final Glance glance;
     private final int from;
     private final int to;
     private final int[] places;
+    /** Of an average, those that count how many numbers there were. */
+    private final int[] numbers;
 
-    Counting(Measure measure, Span span, Columns columns) {
+    Counting(Measure measure, Span span, Glance glance) {
         this.measure = measure;
         this.span = span;
-        this.columns = columns;
+        this.glance = glance;
         this.from = Usage.day(span.from());
         this.to = Usage.day(span.to());
         this.places = places(meter -> !isPresent(meter));
+        this.numbers = places(Counting::isPresent);
     }
 
     private int[] places(Predicate<Meter> which) {
         return measure.meters().stream()
                 .filter(which)
-                .mapToInt(meter -> columns.panel().place(meter.name()))
+                .mapToInt(meter -> glance.panel().place(meter.name()))
                 .filter(place -> place != Panel.ABSENT)
+                .sorted()
                 .toArray();
     }
 
@@ -59,97 +66,119 @@ final class Counting {
         var whole = amount.range(0);
         var scaled = amount.range(Scaled.DECIMALS);
         return switch (measure.how()) {
-            case Measure.How.Times _ -> new Condition.Counted(columns, column(), false, whole);
-            case Measure.How.Sum _ -> new Condition.Counted(columns, column(), false, scaled);
-            case Measure.How.Days _ when places.length == 1 -> new Condition.Counted(columns, column(), true, whole);
-            case Measure.How.Days _ ->
-                new Condition.Other(subject -> Truth.of(whole.has(days(subject.usage()).length)));
-            case Measure.How.Weeks(var each) -> new Condition.Several(columns, weeks(), each, whole);
-            case Measure.How.Kinds _ -> new Condition.Several(columns, kinds(), 1, whole);
+            case Measure.How.Times _ -> within(whole, false);
+            case Measure.How.Days _ when places.length == 1 -> within(whole, true);
+            case Measure.How.Weeks(var each)
+            when each <= Signs.MOST ->
+                several(span.weeks().stream().map(week -> reached(places, week, false, each)), whole);
+            case Measure.How.Kinds _ ->
+                several(Arrays.stream(places).mapToObj(place -> reached(new int[] {place}, span, false, 1)), whole);
+            case Measure.How.Days _, Measure.How.Weeks _ -> exactly(whole);
+            case Measure.How.Sum _ -> exactly(scaled);
             case Measure.How.Least _, Measure.How.Most _ ->
-                new Condition.Other(subject -> {
-                    var extreme = extreme(subject.usage());
-                    return Truth.of(extreme.isPresent() && scaled.has(extreme.getAsLong()));
-                });
+                ifHappened(usage -> extreme(usage).stream().anyMatch(scaled::has));
             case Measure.How.Average _ -> average(amount);
         };
     }
 
+    private Condition within(Range range, boolean isDates) {
+        var most = range.most();
+        return Condition.all(List.of(
+                atLeast(range.least(), isDates),
+                most == Long.MAX_VALUE ? Condition.ALWAYS : Condition.not(atLeast(most + 1, isDates))));
+    }
+
+    private Condition atLeast(long least, boolean isDates) {
+        if (least <= 0) {
+            return Condition.ALWAYS;
+        }
+        return least <= Signs.MOST
+                ? reached(places, span, isDates, (int) least)
+                : exactly(new Range(least, Long.MAX_VALUE));
+    }
+
+    private Condition.Marked reached(int[] ofPlaces, Span within, boolean isDates, int least) {
+        return glance.counted(ofPlaces, Usage.day(within.from()), Usage.day(within.to()), isDates, least);
+    }
+
+    private Condition several(Stream<Condition.Marked> marked, Range range) {
+        return Condition.several(glance, marked.toList(), range);
+    }
+
+    private Condition exactly(Range range) {
+        Predicate<Usage> exactly = usage -> range.has(count(usage));
+        return range.has(0)
+                ? new Condition.Other(subject -> Truth.of(exactly.test(subject.usage())))
+                : ifHappened(exactly);
+    }
+
     private Condition average(Amount amount) {
-        var sum = sum();
-        var numbers = numbers();
-        return new Condition.Other(subject -> {
+        return ifHappened(usage -> {
             // Compared without dividing: the sum with so many times the amount.
-            var found = numbers.applyAsLong(subject);
-            return Truth.of(
-                    found > 0 && amount.times(BigDecimal.valueOf(found)).test(Scaled.number(sum.applyAsLong(subject))));
+            var found = numbers(usage);
+            return found > 0 && amount.times(BigDecimal.valueOf(found)).test(Scaled.number(count(usage)));
         });
     }
 
-    private int column() {
-        return columns.column(places, from, to);
+    /** The usages of most people have nothing of it, and are not looked into. */
+    private Condition ifHappened(Predicate<Usage> test) {
+        return Condition.all(List.of(happened(), new Condition.Other(subject -> Truth.of(test.test(subject.usage())))));
     }
 
     /** Empty when an average, a least or a most has no numbers. */
-    Function<Subject, Optional<BigDecimal>> number() {
+    Optional<BigDecimal> number(Usage usage) {
         return switch (measure.how()) {
-            case Measure.How.Times _ -> whole(sum());
-            case Measure.How.Days _ -> whole(dates());
-            case Measure.How.Weeks(var each) -> whole(several(weeks(), each));
-            case Measure.How.Kinds _ -> whole(several(kinds(), 1));
-            case Measure.How.Sum _ -> {
-                var sum = sum();
-                yield subject -> Optional.of(Scaled.number(sum.applyAsLong(subject)));
-            }
+            case Measure.How.Times _, Measure.How.Days _, Measure.How.Weeks _, Measure.How.Kinds _ ->
+                Optional.of(BigDecimal.valueOf(count(usage)));
+            case Measure.How.Sum _ -> Optional.of(Scaled.number(count(usage)));
             case Measure.How.Least _, Measure.How.Most _ ->
-                subject -> {
-                    var extreme = extreme(subject.usage());
-                    return extreme.isPresent() ? Optional.of(Scaled.number(extreme.getAsLong())) : Optional.empty();
-                };
-            case Measure.How.Average _ -> average();
+                extreme(usage).stream().mapToObj(Scaled::number).findFirst();
+            case Measure.How.Average _ ->
+                Optional.of(numbers(usage)).filter(numbers -> numbers > 0).map(numbers -> Scaled.number(count(usage))
+                        .divide(BigDecimal.valueOf(numbers), MathContext.DECIMAL32));
         };
     }
 
-    private static Function<Subject, Optional<BigDecimal>> whole(ToLongFunction<Subject> count) {
-        return subject -> Optional.of(BigDecimal.valueOf(count.applyAsLong(subject)));
+    /** As {@link #count(Usage)}; most of what is counted has been seen at a glance. */
+    ToLongFunction<Subject> count() {
+        return switch (measure.how()) {
+            case Measure.How.Times _ -> count(glance.count(places, from, to, false));
+            case Measure.How.Days _ when places.length == 1 -> count(glance.count(places, from, to, true));
+            default -> subject -> count(subject.usage());
+        };
     }
 
-    private ToLongFunction<Subject> sum() {
-        return sum(places);
+    private ToLongFunction<Subject> count(ToIntFunction<Subject> glanced) {
+        return subject -> {
+            var seen = glanced.applyAsInt(subject);
+            return seen >= 0 ? seen : count(subject.usage());
+        };
     }
 
-    private ToLongFunction<Subject> sum(int[] ofPlaces) {
-        var column = columns.column(ofPlaces, from, to);
-        return subject -> subject.counts(columns).numbers(column);
+    /** Sums are in ten-thousandths; of an average, it is the sum. */
+    private long count(Usage usage) {
+        return switch (measure.how()) {
+            case Measure.How.Days _ -> places.length == 1 ? usage.dates(places[0], from, to) : days(usage).length;
+            case Measure.How.Weeks(var each) ->
+                span.weeks().stream()
+                        .filter(week -> usage.times(places, Usage.day(week.from()), Usage.day(week.to())) >= each)
+                        .count();
+            case Measure.How.Kinds _ ->
+                Arrays.stream(places)
+                        .filter(place -> usage.dates(place, from, to) > 0)
+                        .count();
+            default -> usage.times(places, from, to);
+        };
     }
 
-    private int[] weeks() {
-        return span.weeks().stream()
-                .mapToInt(week -> columns.column(places, Usage.day(week.from()), Usage.day(week.to())))
-                .toArray();
-    }
-
-    private int[] kinds() {
-        return Arrays.stream(places)
-                .map(place -> columns.column(new int[] {place}, from, to))
-                .toArray();
-    }
-
-    private ToLongFunction<Subject> several(int[] each, long least) {
-        return subject -> subject.counts(columns).columnsWith(least, each);
-    }
-
-    private ToLongFunction<Subject> dates() {
-        if (places.length != 1) {
-            return subject -> days(subject.usage()).length;
-        }
-        var column = column();
-        return subject -> subject.counts(columns).dates(column);
+    /** Of an average, how many numbers there were. */
+    private long numbers(Usage usage) {
+        return usage.times(numbers, from, to);
     }
 
     /** Whether any of it happened on any date. */
     Condition happened() {
-        return new Condition.Counted(columns, column(), true, Amount.atLeast(1).range(0));
+        return reached(places, span, true, 1);
     }
 
     /** On which dates any of it happened, in days since 1970, the earliest first. */
@@ -168,23 +197,6 @@ final class Counting {
             }
         }
         return found;
-    }
-
-    /** Of an average, how many numbers there were. */
-    private ToLongFunction<Subject> numbers() {
-        return sum(places(Counting::isPresent));
-    }
-
-    private Function<Subject, Optional<BigDecimal>> average() {
-        var sum = sum();
-        var numbers = numbers();
-        return subject -> {
-            var found = numbers.applyAsLong(subject);
-            return found == 0
-                    ? Optional.empty()
-                    : Optional.of(Scaled.number(sum.applyAsLong(subject))
-                            .divide(BigDecimal.valueOf(found), MathContext.DECIMAL32));
-        };
     }
 
     private OptionalLong extreme(Usage usage) {

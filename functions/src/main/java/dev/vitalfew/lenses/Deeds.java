@@ -3,36 +3,33 @@ package dev.vitalfew.lenses;
 import dev.vitalfew.rules.Amount;
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Rule;
+import dev.vitalfew.rules.Scaled;
 import dev.vitalfew.rules.Span;
 import dev.vitalfew.rules.Window;
-import dev.vitalfew.usage.Columns;
 import dev.vitalfew.usage.Usage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** The part of {@link AsOf} that asks what subjects did: how often, when, and one thing after the other. */
 final class Deeds {
 
-    private final Columns columns;
+    private final Glance glance;
     private final boolean isWhole;
     private final ZoneId zone;
     private final LocalDate asOf;
     private final int today;
 
     /** @param isWhole whether all usages that are asked were counted from the beginning */
-    Deeds(Columns columns, boolean isWhole, ZoneId zone, LocalDate asOf) {
-        this.columns = columns;
+    Deeds(Glance glance, boolean isWhole, ZoneId zone, LocalDate asOf) {
+        this.glance = glance;
         this.isWhole = isWhole;
         this.zone = zone;
         this.asOf = asOf;
         this.today = Usage.day(asOf);
-    }
-
-    Deeds on(LocalDate date) {
-        return new Deeds(columns, isWhole, zone, date);
     }
 
     Condition counted(Rule.Counted rule) {
@@ -59,40 +56,41 @@ final class Deeds {
             case Measure.How.Times _, Measure.How.Days _, Measure.How.Weeks _, Measure.How.Kinds _ ->
                 switch (rule.amount()) {
                     case Amount.AtLeast _ -> condition;
-                    case Amount.AtMost _, Amount.LessThan _ -> new Condition.Not(condition);
+                    case Amount.AtMost _, Amount.LessThan _ -> Condition.not(condition);
                     case Amount.Between(var _, var most) ->
-                        new Condition.Not(
-                                counting(rule.measure(), rule.window()).is(new Amount.AtMost(most)));
+                        Condition.not(counting(rule.measure(), rule.window()).is(new Amount.AtMost(most)));
                 };
             case Measure.How.Sum _, Measure.How.Average _, Measure.How.Least _, Measure.How.Most _ -> Condition.NEVER;
         };
     }
 
     Counting counting(Measure measure, Window window) {
-        return new Counting(measure, window.seenFrom(asOf), columns);
+        return new Counting(measure, window.seenFrom(asOf), glance);
     }
 
     Condition trended(Rule.Trended rule) {
         var base = counting(rule.measure(), new Window.Before(rule.days()));
-        var isEnough = rule.fromAtLeast() == 0 ? Condition.ALWAYS : base.is(Amount.atLeast(rule.fromAtLeast()));
-        var earlier = base.number();
-        var lately = counting(rule.measure(), new Window.Complete(rule.days())).number();
-        return new Condition.Other(subject -> {
-            // Few have done enough before, so that is asked first.
-            if (!isEnough.holds(subject)) {
-                return Truth.NO;
+        var lately = counting(rule.measure(), new Window.Complete(rule.days()));
+        return switch (rule.measure().how()) {
+            case Measure.How.Average _, Measure.How.Least _, Measure.How.Most _ -> {
+                var change = new Change(rule, 0);
+                yield new Condition.Other(subject -> Truth.of(change.is(
+                        base.number(subject.usage()).orElse(BigDecimal.ZERO),
+                        lately.number(subject.usage()).orElse(BigDecimal.ZERO))));
             }
-            var before = earlier.apply(subject).orElse(BigDecimal.ZERO);
-            var now = lately.apply(subject).orElse(BigDecimal.ZERO);
-            var change = rule.trend() == Rule.Trend.FELL ? before.subtract(now) : now.subtract(before);
-            return Truth.of(change.multiply(BigDecimal.valueOf(100))
-                            .compareTo(rule.percent().multiply(before))
-                    >= 0);
-        });
+            case Measure.How.Sum _ -> trended(new Change(rule, Scaled.DECIMALS), base.count(), lately.count());
+            case Measure.How.Times _, Measure.How.Days _, Measure.How.Weeks _, Measure.How.Kinds _ ->
+                trended(new Change(rule, 0), base.count(), lately.count());
+        };
+    }
+
+    private static Condition trended(Change change, ToLongFunction<Subject> before, ToLongFunction<Subject> now) {
+        return new Condition.Other(
+                subject -> Truth.of(change.is(before.applyAsLong(subject), now.applyAsLong(subject))));
     }
 
     Condition quiet(Rule.Quiet rule) {
-        var silence = new Condition.Not(
+        var silence = Condition.not(
                 counting(rule.measure(), new Window.InLast(rule.days())).happened());
         return rule.young() ? silence : new Condition.OfTheOld(new Youth(rule.days(), asOf, zone), silence);
     }
@@ -106,8 +104,8 @@ final class Deeds {
                 ? new Span(LocalDate.EPOCH, from.minusDays(1))
                 : new Span(to.plusDays(1), asOf);
         var condition = Condition.all(List.of(
-                new Counting(rule.measure(), new Span(from, to), columns).happened(),
-                new Condition.Not(new Counting(rule.measure(), beyond, columns).happened())));
+                new Counting(rule.measure(), new Span(from, to), glance).happened(),
+                Condition.not(new Counting(rule.measure(), beyond, glance).happened())));
         return known(rule.measure(), new Window.Ever(), certain(rule, condition), condition);
     }
 
@@ -115,7 +113,7 @@ final class Deeds {
     private Condition certain(Rule.Happened rule, Condition condition) {
         var isLongAgo = rule.daysAgo() instanceof Amount.AtLeast;
         return switch (rule.end()) {
-            case FIRST -> isLongAgo ? condition : new Condition.Not(condition);
+            case FIRST -> isLongAgo ? condition : Condition.not(condition);
             case LAST -> isLongAgo ? counting(rule.measure(), new Window.Ever()).happened() : Condition.ALWAYS;
         };
     }
@@ -129,9 +127,11 @@ final class Deeds {
     Condition followed(Rule.Followed rule) {
         var first = counting(rule.first(), rule.window());
         var then = counting(rule.then(), rule.window());
-        var both = Condition.all(List.of(first.happened(), then.happened()));
-        var condition = new Condition.Other(subject -> Truth.of(both.holds(subject)
-                && isFollowed(first.days(subject.usage()), then.days(subject.usage()), rule.within())));
+        var condition = Condition.all(List.of(
+                first.happened(),
+                then.happened(),
+                new Condition.Other(subject ->
+                        Truth.of(isFollowed(first.days(subject.usage()), then.days(subject.usage()), rule.within())))));
         return known(rule.first(), rule.window(), condition, known(rule.then(), rule.window(), condition, condition));
     }
 

@@ -162,7 +162,7 @@ final class Explanation {
     }
 
     private BigDecimal found(Measure measure, Window window, AsOf then) {
-        return then.deeds().counting(measure, window).number().apply(subject).orElse(BigDecimal.ZERO);
+        return then.deeds().counting(measure, window).number(subject.usage()).orElse(BigDecimal.ZERO);
     }
 
     private String said(Measure measure, Window window, AsOf then) {
@@ -180,8 +180,7 @@ final class Explanation {
                 Words.counted(measure) + subjectWords + " is "
                         + then.deeds()
                                 .counting(measure, window)
-                                .number()
-                                .apply(subject)
+                                .number(subject.usage())
                                 .map(Explanation::plain)
                                 .orElse("unknown")
                         + Words.lately(window);

@@ -8,7 +8,6 @@ import dev.vitalfew.usage.Panel;
 import dev.vitalfew.usage.Usage;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that a model asks of each person, or of each account, as of a date: made ready once, asked of everybody. */
 final class Questions {
@@ -25,7 +26,11 @@ final class Questions {
     private final LocalDate date;
     private final List<Named<Placing>> lenses;
     private final List<String> names;
-    private final Condition[] audiences;
+    /** By place in the names: those that are bits and nothing else come first, and are asked in a loop of their own. */
+    private final Condition.Marked[] marked;
+
+    private final Condition[] others;
+    private final Glance glance;
     private final List<Named<ToLongFunction<Subject>>> scores;
     private final List<Named<Function<Subject, Optional<Double>>>> ranked;
     private final List<OfTheCrowd> ofTheCrowd = new ArrayList<>();
@@ -44,11 +49,16 @@ final class Questions {
                 .filter(lens -> lens.of() == of)
                 .map(lens -> new Named<>(lens.name(), asOf.placing(lens)))
                 .toList();
-        var ofThese = model.audiences().stream()
+        var audiences = model.audiences().stream()
                 .filter(audience -> audience.of() == of)
+                .collect(Collectors.partitioningBy(audience -> asOf.condition(audience) instanceof Condition.Marked));
+        names = Stream.of(true, false)
+                .flatMap(kind -> audiences.get(kind).stream())
+                .map(Audience::name)
                 .toList();
-        names = ofThese.stream().map(Audience::name).toList();
-        audiences = ofThese.stream().map(asOf::condition).toArray(Condition[]::new);
+        marked = audiences.get(true).stream().map(asOf::condition).toArray(Condition.Marked[]::new);
+        others = audiences.get(false).stream().map(asOf::condition).toArray(Condition[]::new);
+        glance = asOf.glance();
         scores = model.scores().stream()
                 .filter(score -> score.of() == of)
                 .map(score -> new Named<>(score.name(), asOf.points(score)))
@@ -94,11 +104,13 @@ final class Questions {
     }
 
     private Set<String> audiences(Subject subject) {
-        var in = new BitSet(audiences.length);
-        for (var i = 0; i < audiences.length; i++) {
-            if (Condition.of(audiences[i], subject) == Truth.YES) {
-                in.set(i);
-            }
+        var in = new long[(names.size() + Long.SIZE - 1) / Long.SIZE];
+        var signs = subject.signs(glance);
+        for (var i = 0; i < marked.length; i++) {
+            in[i / Long.SIZE] |= (marked[i].isIn(signs) ? 1L : 0L) << i;
+        }
+        for (int i = marked.length, next = 0; next < others.length; i++, next++) {
+            in[i / Long.SIZE] |= (Condition.holds(others[next], subject) ? 1L : 0L) << i;
         }
         return new Chosen(names, in);
     }

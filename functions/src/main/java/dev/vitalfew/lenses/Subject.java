@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.vitalfew.identity.Id;
 import dev.vitalfew.rules.Rule;
-import dev.vitalfew.usage.Columns;
-import dev.vitalfew.usage.Counts;
 import dev.vitalfew.usage.Usage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** An account or a person under evaluation: what conditions look at. Each lens is asked once for each date. */
 final class Subject {
 
-    private static final int REMEMBERED = 4;
     private static final int NOT_READ = Integer.MIN_VALUE;
 
     private final Facts facts;
@@ -27,10 +24,8 @@ final class Subject {
     private final Crowd crowd;
     private final ZoneId zone;
     private @Nullable Map<Placing, Placement> placements;
-    private @Nullable Counts counts;
-    private final String[] names = new String[REMEMBERED];
-    private final JsonNode[] traits = new JsonNode[REMEMBERED];
-    private int asked;
+    private Glance.@Nullable Reader reader;
+    private long[] signs = {};
     private int stated = NOT_READ;
 
     /** {@code usage} is what its rules count: of an account, that of its people together. */
@@ -58,15 +53,13 @@ final class Subject {
         return usage;
     }
 
-    /** What was counted in the columns, which are of its usage's panel. */
-    Counts counts(Columns columns) {
-        var known = counts;
-        if (known != null && columns.areIn(known)) {
-            return known;
+    long[] signs(Glance glance) {
+        var wanted = glance.reader();
+        if (wanted != reader) {
+            reader = wanted;
+            signs = wanted.read(this);
         }
-        var read = columns.read(usage);
-        counts = read;
-        return read;
+        return signs;
     }
 
     Id id() {
@@ -77,21 +70,9 @@ final class Subject {
         return id().is(Id.Kind.ANONYMOUS);
     }
 
-    /** What was asked for before is remembered: many rules ask for the same few traits, by the same few texts. */
-    @SuppressWarnings("ReferenceEquality")
     JsonNode trait(String name) {
-        for (var i = 0; i < asked; i++) {
-            if (names[i] == name) {
-                return traits[i];
-            }
-        }
         var trait = facts.traits().get(name);
-        var value = trait == null ? MissingNode.getInstance() : trait.value();
-        if (asked < REMEMBERED) {
-            names[asked] = name;
-            traits[asked++] = value;
-        }
-        return value;
+        return trait == null ? MissingNode.getInstance() : trait.value();
     }
 
     /**

@@ -11,53 +11,33 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * How often each meter ticked on each local date. A meter that is absent was never counted; one that was counted and
  * never ticked has no dates. A meter may be counted since a date: what was before is not known. Immutable; usages of
  * several ids can be added.
  *
- * <p>Asked for everybody every day, so it is kept in arrays: the readings of the meter at a place of the panel are those
- * from {@code starts[place]} to {@code ends[place]}, the earliest first. Dates are days since 1970.
+ * <p>Asked for everybody every day, so what was read stays {@link Packed}: by the place of the meter on the panel, and by
+ * days since 1970.
  */
 public final class Usage {
 
     public static final Usage NONE = new Usage(Map.of());
 
-    static final int NEVER_COUNTED = -1;
-
     /** More often on one day weighs no more, lest weights wrap round. */
     private static final long MOST_TIMES = 1_000_000;
 
     private final Panel panel;
-    private final int[] starts;
-    private final int[] ends;
-    /** How many readings there are in all. */
-    final int size;
-    /** By reading: the place of its meter. */
-    final int[] places;
-
-    final int[] days;
-    final long[] numbers;
+    private final boolean[] counted;
+    final Packed packed;
     private final Map<String, LocalDate> since;
 
-    /** @param ends {@link #NEVER_COUNTED} at the place of such a meter, whose start is then 0 */
-    Usage(
-            Panel panel,
-            int[] starts,
-            int[] ends,
-            int size,
-            int[] places,
-            int[] days,
-            long[] numbers,
-            Map<String, LocalDate> since) {
+    /** @param counted by place, whether the meter was counted */
+    Usage(Panel panel, boolean[] counted, Packed packed, Map<String, LocalDate> since) {
         this.panel = panel;
-        this.starts = starts;
-        this.ends = ends;
-        this.size = size;
-        this.places = places;
-        this.days = days;
-        this.numbers = numbers;
+        this.counted = counted;
+        this.packed = packed;
         this.since = Map.copyOf(since);
     }
 
@@ -72,15 +52,7 @@ public final class Usage {
      */
     public Usage(Map<String, ? extends NavigableMap<LocalDate, Long>> days, Map<String, LocalDate> since) {
         var readings = Readings.of(days);
-        this(
-                readings.panel,
-                readings.starts,
-                readings.ends,
-                readings.size(),
-                readings.places,
-                readings.days,
-                readings.numbers,
-                since);
+        this(readings.panel, readings.counted, readings.packed(), since);
     }
 
     /** Days since 1970, as far as they fit. */
@@ -114,15 +86,11 @@ public final class Usage {
     /** Whether it has happened at all. */
     public boolean ticked(Meter meter) {
         var place = panel.place(meter.name());
-        return place != Panel.ABSENT && size(place) > 0;
+        return place != Panel.ABSENT && dates(place, 0, Integer.MAX_VALUE) > 0;
     }
 
     boolean isCounted(int place) {
-        return place != Panel.ABSENT && ends[place] != NEVER_COUNTED;
-    }
-
-    int size(int place) {
-        return Math.max(0, ends[place] - starts[place]);
+        return place != Panel.ABSENT && counted[place];
     }
 
     /** By the meter's name, since when it was counted; of what was counted from the beginning, nothing. */
@@ -133,17 +101,6 @@ public final class Usage {
     /** Whether all of it was counted from the beginning. */
     public boolean isWhole() {
         return since.isEmpty();
-    }
-
-    /** Of all meters the first day with a reading; 0 when there is none. */
-    int firstDay() {
-        var first = Integer.MAX_VALUE;
-        for (var place = 0; place < panel.size(); place++) {
-            if (size(place) > 0) {
-                first = Math.min(first, days[starts[place]]);
-            }
-        }
-        return first == Integer.MAX_VALUE ? 0 : first;
     }
 
     /** By the meter's name. */
@@ -169,22 +126,26 @@ public final class Usage {
         return byDate;
     }
 
-    /** What a meter read on a day. */
-    interface Reader {
-        void read(int day, long number);
+    public int size() {
+        return packed.size;
     }
 
-    void forEach(int place, Reader reader) {
-        for (var i = starts[place]; i < ends[place]; i++) {
-            reader.read(days[i], numbers[i]);
-        }
+    void forEach(int place, Packed.Reader reader) {
+        packed.forEach(place, reader);
     }
 
     /** How often it happened from {@code from} to {@code to}, both included. */
     public long times(int place, int from, int to) {
+        return times(new int[] {place}, from, to);
+    }
+
+    /** How often any of it happened; of places that ascend. */
+    public long times(int[] places, int from, int to) {
         long times = 0;
-        for (int i = ends[place] - 1, start = starts[place]; i >= start && days[i] >= from; i--) {
-            times = days[i] <= to ? Scaled.plus(times, numbers[i]) : times;
+        for (var place : places) {
+            for (int i = first(place, from), end = end(place, to); i < end; i++) {
+                times = Scaled.plus(times, packed.number(i));
+            }
         }
         return times;
     }
@@ -192,22 +153,16 @@ public final class Usage {
     /** How much it weighs: each time on {@code to} as much as the first of the weights, the day before the second, … */
     public long weight(int place, int to, long[] weights) {
         long weight = 0;
-        for (int i = ends[place] - 1, start = starts[place]; i >= start; i--) {
-            var daysBack = to - days[i];
-            if (daysBack >= weights.length) {
-                break;
-            }
-            if (daysBack >= 0) {
-                weight = Scaled.plus(weight, Math.min(numbers[i], MOST_TIMES) * weights[daysBack]);
-            }
+        for (int i = first(place, to - weights.length + 1), end = end(place, to); i < end; i++) {
+            weight = Scaled.plus(weight, Math.min(packed.number(i), MOST_TIMES) * weights[to - packed.day(i)]);
         }
         return weight;
     }
 
     /** The smallest or greatest number of a meter that keeps it; empty when there was none. */
     public OptionalLong extreme(int place, int from, int to) {
-        var first = first(place, from);
-        return Arrays.stream(numbers, first, Math.max(first, end(place, to)))
+        return IntStream.range(first(place, from), end(place, to))
+                .mapToLong(packed::number)
                 .reduce(Meter.merging(panel.meters().get(place)));
     }
 
@@ -218,43 +173,43 @@ public final class Usage {
 
     /** The first day on or after {@code from}; there must be one. */
     public int firstDay(int place, int from) {
-        return days[first(place, from)];
+        return packed.day(first(place, from));
     }
 
     /** The last day on or before {@code to}; there must be one. */
     public int lastDay(int place, int to) {
-        return days[end(place, to) - 1];
+        return packed.day(end(place, to) - 1);
     }
 
     /** On which dates from {@code from} to {@code to} any of it happened, the earliest first. */
     public int[] dates(int[] places, int from, int to) {
         if (places.length == 1) {
-            var first = first(places[0], from);
-            return Arrays.copyOfRange(days, first, Math.max(first, end(places[0], to)));
+            return days(places[0], from, to);
         }
         return Arrays.stream(places)
-                .flatMap(place -> Arrays.stream(dates(new int[] {place}, from, to)))
+                .flatMap(place -> Arrays.stream(days(place, from, to)))
                 .sorted()
                 .distinct()
                 .toArray();
     }
 
+    private int[] days(int place, int from, int to) {
+        var first = first(place, from);
+        var days = new int[Math.max(0, end(place, to) - first)];
+        for (var i = 0; i < days.length; i++) {
+            days[i] = packed.day(first + i);
+        }
+        return days;
+    }
+
     /** The first reading on or after the day. */
     private int first(int place, int from) {
-        var i = Math.max(starts[place], ends[place]);
-        while (i > starts[place] && days[i - 1] >= from) {
-            i--;
-        }
-        return i;
+        return packed.first(place, from);
     }
 
     /** Behind the last reading on or before the day. */
     private int end(int place, int to) {
-        var i = Math.max(starts[place], ends[place]);
-        while (i > starts[place] && days[i - 1] > to) {
-            i--;
-        }
-        return i;
+        return packed.first(place, to + 1L);
     }
 
     @Override

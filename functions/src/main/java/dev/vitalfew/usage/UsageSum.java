@@ -66,7 +66,6 @@ public final class UsageSum {
             if (sum != null) {
                 readings.begin(place);
                 sum.forEach(readings::add);
-                readings.end();
             }
         }
         since.forEach(readings::since);

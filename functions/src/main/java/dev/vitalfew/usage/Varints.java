@@ -4,14 +4,31 @@ import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
-/** Unsigned numbers of 7 bits a byte, least first: small numbers take one byte. */
+/** Unsigned numbers of 7 bits a byte, least first: small numbers take one byte. And numbers of a fixed width, as they are. */
 final class Varints {
 
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;
 
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private Varints() {}
+
+    /** Small numbers of either sign become small numbers without one: 0, -1, 1, -2 become 0, 1, 2, 3. */
+    static long zigzag(long number) {
+        return number << 1 ^ number >> 63;
+    }
+
+    static long unzigzag(long number) {
+        return number >>> 1 ^ -(number & 1);
+    }
+
+    /** The number that eight bytes are, the greatest first. */
+    static long eight(byte[] bytes, int from) {
+        return (long) EIGHT.get(bytes, from);
+    }
 
     static final class Writer {
 
@@ -19,6 +36,17 @@ final class Varints {
 
         void raw(byte value) {
             out.write(value);
+        }
+
+        void raw(byte[] values) {
+            out.writeBytes(values);
+        }
+
+        /** The lowest bytes of a number, the greatest first. */
+        void raw(long value, int width) {
+            for (var shift = (width - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+                out.write((int) (value >>> shift));
+            }
         }
 
         void number(long value) {
@@ -37,17 +65,33 @@ final class Varints {
 
     static final class Reader {
 
-        private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
         private final byte[] bytes;
         private int next;
 
         Reader(byte[] bytes) {
-            this.bytes = bytes;
+            this(bytes, 0);
         }
 
-        boolean hasMore() {
-            return next < bytes.length;
+        Reader(byte[] bytes, int next) {
+            this.bytes = bytes;
+            this.next = next;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** Where the byte is that is read next. */
+        int next() {
+            return next;
+        }
+
+        /** Goes on behind these bytes, if they come next. */
+        boolean passes(byte[] expected) {
+            var end = next + expected.length;
+            var isNext = end <= bytes.length && Arrays.equals(bytes, next, end, expected, 0, expected.length);
+            next = isNext ? end : next;
+            return isNext;
         }
 
         byte raw() {
@@ -56,7 +100,7 @@ final class Varints {
 
         /** A number of six bytes, the greatest first, behind which there are two more at least. */
         long six() {
-            var value = (long) EIGHT.get(bytes, next) >>> 2 * Byte.SIZE;
+            var value = eight(bytes, next) >>> 2 * Byte.SIZE;
             next += 6;
             return value;
         }

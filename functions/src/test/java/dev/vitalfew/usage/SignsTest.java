@@ -12,30 +12,41 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-class ColumnsTest {
+class SignsTest {
 
     private static final int TODAY = Usage.day(LocalDate.of(2026, 3, 31));
 
     @Property
-    void readsWhatACountDayByDayFinds(@ForAll long seed) {
+    void showWhatACountDayByDayFinds(@ForAll long seed) {
         var random = new Random(seed);
-        var days = Map.of("one", days(random), "two", days(random), "three", days(random));
+        var most = random.nextBoolean() ? 4 : 1_000_000_000_000L;
+        var days = Map.of("one", days(random, most), "two", days(random, most), "three", days(random, most));
         var usage = new Usage(days);
-        var columns = new Columns(usage.panel());
+        var signs = new Signs(usage.panel());
+        var expected = new HashMap<Integer, Boolean>();
 
-        for (var i = 0; i < 12; i++) {
+        for (var i = random.nextInt(150); i > 0; i--) {
             var meters = List.of("one", "two", "three").subList(random.nextInt(2), 2 + random.nextInt(2));
             var places = meters.stream().mapToInt(usage.panel()::place).toArray();
             var from = random.nextInt(4) == 0 ? 0 : TODAY - random.nextInt(60);
             var to = TODAY - random.nextInt(60) + 5;
-
-            var column = columns.column(places, from, to);
+            var isDates = random.nextBoolean();
+            var least = random.nextInt(4) == 0 ? 1 + random.nextInt(Signs.MOST) : 1 + random.nextInt(20);
 
             var found = within(days, meters, from, to);
-            assertThat(columns.read(usage).numbers(column))
-                    .isEqualTo(found.stream().mapToLong(Long::longValue).sum());
-            assertThat(columns.read(usage).dates(column)).isEqualTo(found.size());
+            var count = isDates
+                    ? found.size()
+                    : found.stream().mapToLong(Long::longValue).sum();
+            expected.put(signs.read(places, from, to, isDates, least), count >= least);
+            if (random.nextInt(4) == 0) {
+                expected.put(signs.told(), false);
+            }
         }
+
+        var read = signs.of(usage);
+
+        expected.forEach((sign, shown) ->
+                assertThat((read[sign / Long.SIZE] >>> sign & 1) == 1).isEqualTo(shown));
     }
 
     private static List<Long> within(
@@ -47,10 +58,10 @@ class ColumnsTest {
                 .toList();
     }
 
-    private static NavigableMap<LocalDate, Long> days(Random random) {
+    private static NavigableMap<LocalDate, Long> days(Random random, long most) {
         var days = new HashMap<LocalDate, Long>();
         for (var i = random.nextInt(20); i > 0; i--) {
-            days.put(LocalDate.ofEpochDay(TODAY + 3L - random.nextInt(80)), random.nextLong(-5, 1_000));
+            days.put(LocalDate.ofEpochDay(TODAY + 3L - random.nextInt(80)), 1 + random.nextLong(most));
         }
         return new TreeMap<>(days);
     }

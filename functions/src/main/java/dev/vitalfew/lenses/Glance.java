@@ -1,0 +1,151 @@
+package dev.vitalfew.lenses;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitalfew.usage.Panel;
+import dev.vitalfew.usage.Signs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The many simple things that a model asks of everybody, as bits that are all found at once: {@link Signs} of what was
+ * counted, and what the values of traits are like. For one thread while more is asked; afterwards for several.
+ */
+final class Glance {
+
+    private final Signs signs;
+    private final Map<String, List<Asked>> traits = new LinkedHashMap<>();
+    private @Nullable Reader reader;
+
+    /** What is asked of the value of a trait, and its sign. */
+    private record Asked(Predicate<JsonNode> test, int sign) {}
+
+    Glance(Panel panel) {
+        this.signs = new Signs(panel);
+    }
+
+    Panel panel() {
+        return signs.panel();
+    }
+
+    /** See {@link Signs#read}. */
+    Condition.Marked counted(int[] places, int from, int to, boolean isDates, int least) {
+        return marked(bit(places, from, to, isDates, least));
+    }
+
+    private int bit(int[] places, int from, int to, boolean isDates, int least) {
+        reader = null;
+        return signs.read(places, from, to, isDates, least);
+    }
+
+    /** How often, or on how many dates; or -1, when it is {@link Signs#MOST} or more. */
+    ToIntFunction<Subject> count(int[] places, int from, int to, boolean isDates) {
+        var bit = bit(places, from, to, isDates, Signs.MOST);
+        var isMore = marked(bit);
+        return subject -> {
+            var found = subject.signs(this);
+            return isMore.isIn(found) ? -1 : Signs.count(found, bit);
+        };
+    }
+
+    /** @param test equal to another that asks the same */
+    Condition.Marked stated(String trait, Predicate<JsonNode> test) {
+        // The very text that the names of read traits are: found without comparing letters.
+        var asked = traits.computeIfAbsent(trait.intern(), _ -> new ArrayList<>());
+        for (var known : asked) {
+            if (known.test.equals(test)) {
+                return marked(known.sign);
+            }
+        }
+        reader = null;
+        var sign = signs.told();
+        asked.add(new Asked(test, sign));
+        return marked(sign);
+    }
+
+    private Condition.Marked marked(int sign) {
+        return new Condition.Marked(this, sign / Long.SIZE, 1L << sign, 1L << sign, true);
+    }
+
+    /** Finds all that is asked by now. */
+    Reader reader() {
+        var known = reader;
+        if (known != null) {
+            return known;
+        }
+        var ready = new Reader(signs, traits);
+        reader = ready;
+        return ready;
+    }
+
+    static final class Reader {
+
+        private final Signs signs;
+        private final Values[] traits;
+
+        private Reader(Signs signs, Map<String, List<Asked>> traits) {
+            this.signs = signs;
+            this.traits = traits.entrySet().stream()
+                    .map(asked -> new Values(asked.getKey(), asked.getValue()))
+                    .toArray(Values[]::new);
+        }
+
+        long[] read(Subject subject) {
+            var found = signs.of(subject.usage());
+            for (var trait : traits) {
+                var told = trait.of(subject.trait(trait.name));
+                for (var word = 0; word < told.length; word++) {
+                    found[word] |= told[word];
+                }
+            }
+            return found;
+        }
+    }
+
+    /** What is asked of one trait. Many state the same few values, so the signs of those that came last are remembered. */
+    private static final class Values {
+
+        private static final int REMEMBERED = 1 << 10;
+        private static final int LONGEST = 100;
+
+        private final String name;
+        private final List<Asked> asked;
+        /** By hash, the last value that had it. */
+        private final @Nullable Known[] known = new Known[REMEMBERED];
+
+        private record Known(JsonNode value, long[] signs) {}
+
+        Values(String name, List<Asked> asked) {
+            this.name = name;
+            this.asked = List.copyOf(asked);
+        }
+
+        long[] of(JsonNode value) {
+            var hash = value.hashCode();
+            var slot = (hash ^ hash >>> 16) & REMEMBERED - 1;
+            var last = known[slot];
+            if (last != null && last.value.equals(value)) {
+                return last.signs;
+            }
+            var signs = signs(value);
+            if (!value.isContainerNode() && value.asText().length() <= LONGEST) {
+                known[slot] = new Known(value, signs);
+            }
+            return signs;
+        }
+
+        private long[] signs(JsonNode value) {
+            var signs = new long[asked.getLast().sign / Long.SIZE + 1];
+            for (var one : asked) {
+                if (one.test.test(value)) {
+                    signs[one.sign / Long.SIZE] |= 1L << one.sign;
+                }
+            }
+            return signs;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.vitalfew.usage;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The readings of a usage, by place and day, as few bytes as they need: each is a place, a day and a number, the highest bits
+ * first, and all are equally long. So none waits for the one before, one is found by halving, and nothing need be unpacked.
+ * A number that doesn't fit, as few do, or is less than 1, is written as 0 and follows behind the readings.
+ *
+ * <p>Shape: how many readings there are; the first of their days, since 1970; a byte each for how many bytes a reading takes,
+ * how many bits its day has and how many its number; the readings; the other numbers, in the same order (zigzag). Unless
+ * said otherwise, numbers are unsigned varints of 7 bits a byte, least first.
+ */
+final class Packed {
+
+    private static final int LEAST_NUMBER_BITS = 2;
+    private static final int MOST_NUMBER_BITS = 5;
+    /** No number that fits is greater. */
+    static final int MOST_FITTING = (1 << MOST_NUMBER_BITS) - 1;
+
+    final int size;
+    private final int firstDay;
+    private final int width;
+    private final int dayBits;
+    private final int numberBits;
+    /** The bytes with all of them, where they begin, and behind them what doesn't fit. */
+    private final byte[] bytes;
+
+    private final int start;
+    private final int end;
+    private final long mask;
+    private long @Nullable [] numbers;
+
+    private Packed(int size, int firstDay, int width, int dayBits, int numberBits, byte[] bytes, int start, int end) {
+        this.size = size;
+        this.firstDay = firstDay;
+        this.width = width;
+        this.dayBits = dayBits;
+        this.numberBits = numberBits;
+        this.bytes = bytes;
+        this.start = start;
+        this.end = end;
+        this.mask = -1L >>> (Long.BYTES - width) * Byte.SIZE;
+    }
+
+    /** @param places and days ascend together */
+    static Packed of(int size, int[] places, int[] days, long[] numbers) {
+        var firstDay = size == 0 ? 0 : Arrays.stream(days, 0, size).min().getAsInt();
+        var lastDay = size == 0 ? 0 : Arrays.stream(days, 0, size).max().getAsInt();
+        var dayBits = bits(lastDay - firstDay);
+        var keyBits = dayBits + (size == 0 ? 0 : bits(places[size - 1]));
+        var width = (keyBits + LEAST_NUMBER_BITS + Byte.SIZE - 1) / Byte.SIZE;
+        var numberBits = Math.min(width * Byte.SIZE - keyBits, MOST_NUMBER_BITS);
+        var out = new Varints.Writer();
+        // A reading is read as the end of eight bytes.
+        out.raw(0, Long.BYTES);
+        var others = new Varints.Writer();
+        for (var i = 0; i < size; i++) {
+            var fits = numbers[i] > 0 && numbers[i] < 1L << numberBits;
+            var key = (long) places[i] << dayBits | days[i] - firstDay;
+            out.raw(key << numberBits | (fits ? numbers[i] : 0), width);
+            if (!fits) {
+                others.number(Varints.zigzag(numbers[i]));
+            }
+        }
+        out.raw(others.bytes());
+        var bytes = out.bytes();
+        return new Packed(size, firstDay, width, dayBits, numberBits, bytes, Long.BYTES, bytes.length);
+    }
+
+    private static int bits(int most) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(most);
+    }
+
+    void write(Varints.Writer out) {
+        out.number(size);
+        out.number(firstDay);
+        out.raw((byte) width);
+        out.raw((byte) dayBits);
+        out.raw((byte) numberBits);
+        out.raw(Arrays.copyOfRange(bytes, start, end));
+    }
+
+    /** All that is left, of which eight bytes at least have been read. */
+    static Packed read(Varints.Reader in) {
+        var size = (int) in.number();
+        var firstDay = (int) in.number();
+        var width = in.raw();
+        var dayBits = in.raw();
+        var numberBits = in.raw();
+        return new Packed(size, firstDay, width, dayBits, numberBits, in.bytes(), in.next(), in.bytes().length);
+    }
+
+    /** What {@link #placeOf}, {@link #dayOf} and {@link #numberOf} take apart. */
+    long reading(int i) {
+        return Varints.eight(bytes, start + (i + 1) * width - Long.BYTES) & mask;
+    }
+
+    int placeOf(long reading) {
+        return (int) (reading >>> dayBits + numberBits);
+    }
+
+    int dayOf(long reading) {
+        return firstDay + ((int) (reading >>> numberBits) & (1 << dayBits) - 1);
+    }
+
+    /** 0 when it didn't fit: see {@link #number}. */
+    long numberOf(long reading) {
+        return reading & (1L << numberBits) - 1;
+    }
+
+    int day(int i) {
+        return dayOf(reading(i));
+    }
+
+    long number(int i) {
+        var number = numberOf(reading(i));
+        return number == 0 ? unpacked()[i] : number;
+    }
+
+    private long[] unpacked() {
+        var known = numbers;
+        if (known != null) {
+            return known;
+        }
+        var others = new Varints.Reader(bytes, start + size * width);
+        var unpacked = new long[size];
+        for (var i = 0; i < size; i++) {
+            var number = numberOf(reading(i));
+            unpacked[i] = number == 0 ? Varints.unzigzag(others.number()) : number;
+        }
+        numbers = unpacked;
+        return unpacked;
+    }
+
+    /** What a meter read on a day. */
+    interface Reader {
+        void read(int day, long number);
+    }
+
+    void forEach(int place, Reader reader) {
+        for (int i = first(place, Long.MIN_VALUE), end = first(place, Long.MAX_VALUE); i < end; i++) {
+            reader.read(day(i), number(i));
+        }
+    }
+
+    /** The first reading of the meter at the place on the day or later, or what comes behind those it has. */
+    int first(int place, long day) {
+        var wanted = ((long) place << dayBits) + Math.clamp(day, firstDay, firstDay + (1L << dayBits)) - firstDay;
+        var from = 0;
+        var to = size;
+        while (from < to) {
+            var middle = from + to >>> 1;
+            if (reading(middle) >>> numberBits < wanted) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.vitalfew.usage;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules ask of usages of one panel, as yes or no: whether some meters together ticked so often, or on so many dates,
+ * from one day to another. Noted while rules are made ready; then all of it is read from a usage at once, in one pass over
+ * its readings, as bits. For one thread while signs are added; afterwards for several.
+ *
+ * <p>Some signs are told rather than read: they have a bit here, which whoever knows sets.
+ */
+public final class Signs {
+
+    /** The greatest number that a sign can ask for. */
+    public static final int MOST = Lanes.MOST;
+
+    /** How many signs of a word are not counted. */
+    private static final int OTHERS = Long.SIZE - Lanes.COUNTED;
+
+    private final Panel panel;
+    private final Map<Sign, Integer> bits = new LinkedHashMap<>();
+    private int counted;
+    private int others;
+    private Lanes @Nullable [] lanes;
+
+    /** What is read at once. */
+    record Sign(List<Integer> places, int from, int to, boolean isDates, int least) {
+
+        /** The day on which it is over; of one that has no days, the one with which it begins. */
+        int end() {
+            return Math.max(from, to + 1);
+        }
+
+        boolean isIn(int place, int day) {
+            return day >= from && day < end() && places.contains(place);
+        }
+
+        /** Whether it takes more than one reading. */
+        boolean isCounted() {
+            return least > 1;
+        }
+    }
+
+    public Signs(Panel panel) {
+        this.panel = panel;
+    }
+
+    public Panel panel() {
+        return panel;
+    }
+
+    /**
+     * The bit of: the meters at these places ticked {@code least} times from {@code from} to {@code to}, both included, or
+     * more; if {@code isDates}, on so many dates, of each meter.
+     *
+     * @param least from 1 to {@link #MOST}
+     */
+    public int read(int[] places, int from, int to, boolean isDates, int least) {
+        var sign = new Sign(Arrays.stream(places).boxed().toList(), from, to, isDates || least == 1, least);
+        var known = bits.get(sign);
+        if (known != null) {
+            return known;
+        }
+        var bit = sign.isCounted() ? countedBit() : told();
+        bits.put(sign, bit);
+        lanes = null;
+        return bit;
+    }
+
+    /** Those that are counted have the lowest bits of each word. */
+    private int countedBit() {
+        return bit(counted++, 0, Lanes.COUNTED);
+    }
+
+    /** The bit of a sign of its own, which reading leaves alone. */
+    public int told() {
+        lanes = null;
+        return bit(others++, Lanes.COUNTED, OTHERS);
+    }
+
+    private static int bit(int number, int first, int ofEach) {
+        return number / ofEach * Long.SIZE + first + number % ofEach;
+    }
+
+    /** @return in words of 64 bits, the lowest first; behind them the counts that {@link #count} reads */
+    public long[] of(Usage usage) {
+        var words = lanes();
+        var found = new long[words.length * (1 + Lanes.WORDS)];
+        for (var word = 0; word < words.length; word++) {
+            words[word].read(usage.packed, found, word, words.length + word * Lanes.WORDS);
+        }
+        return found;
+    }
+
+    /** How much there is of a sign that asks for {@link #MOST}, and isn't shown. */
+    public static int count(long[] found, int bit) {
+        var lane = bit % Long.SIZE;
+        var words = found.length / (1 + Lanes.WORDS);
+        return Lanes.count(found, words + bit / Long.SIZE * Lanes.WORDS, lane);
+    }
+
+    private Lanes[] lanes() {
+        var known = lanes;
+        if (known != null) {
+            return known;
+        }
+        var size = Math.max(Math.ceilDiv(counted, Lanes.COUNTED), Math.ceilDiv(others, OTHERS));
+        var ready = IntStream.range(0, size)
+                .mapToObj(word -> new Lanes(panel.size(), of(word)))
+                .toArray(Lanes[]::new);
+        lanes = ready;
+        return ready;
+    }
+
+    /** The signs of a word, by their bit there. */
+    private Map<Integer, Sign> of(int word) {
+        return bits.entrySet().stream()
+                .filter(sign -> sign.getValue() / Long.SIZE == word)
+                .collect(Collectors.toMap(sign -> sign.getValue() % Long.SIZE, Map.Entry::getKey));
+    }
+}
