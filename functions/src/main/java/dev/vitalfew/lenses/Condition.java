@@ -3,6 +3,7 @@ package dev.vitalfew.lenses;
 import dev.vitalfew.rules.Range;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -95,15 +96,8 @@ sealed interface Condition {
         return of(this, subject);
     }
 
-    /** Of whom it doesn't hold anyway is not asked how old they are. */
-    static boolean holds(Condition condition, Subject subject) {
-        return condition instanceof OfTheOld(var young, var old)
-                ? holds(old, subject) && !young.is(subject)
-                : of(condition, subject) == Truth.YES;
-    }
-
     default boolean holds(Subject subject) {
-        return holds(this, subject);
+        return of(this, subject) == Truth.YES;
     }
 
     /** No if one is no; else unknown if one is; else yes. */
@@ -119,12 +113,13 @@ sealed interface Condition {
         return every;
     }
 
-    /** Those that ask for bits of one word become one. */
+    /** Those that ask for bits of one word become one, and come first: no reason is lost, since they are never unknown. */
     static Condition all(List<Condition> conditions) {
         var all = new ArrayList<Condition>();
         conditions.stream()
                 .flatMap(one -> one instanceof All(var inner) ? Arrays.stream(inner) : Stream.of(one))
                 .forEach(one -> join(all, one));
+        all.sort(Comparator.comparing(one -> !(one instanceof Marked)));
         return all.size() == 1 ? all.getFirst() : new All(all.toArray(Condition[]::new));
     }
 
@@ -144,6 +139,16 @@ sealed interface Condition {
         var bits = new long[marked.stream().mapToInt(one -> one.word + 1).max().orElse(0)];
         marked.forEach(one -> bits[one.word] |= one.asked);
         return new Several(glance, bits, range);
+    }
+
+    /** What is seen at a glance of all whom it holds of: of others it need not be asked. */
+    static Marked seen(Condition condition, Glance glance) {
+        return switch (condition) {
+            case Marked marked -> marked;
+            case OfTheOld(var _, var old) -> seen(old, glance);
+            case All(var conditions) when conditions.length > 0 && conditions[0] instanceof Marked first -> first;
+            default -> new Marked(glance, 0, 0, 0, true);
+        };
     }
 
     static Condition any(List<Condition> conditions) {

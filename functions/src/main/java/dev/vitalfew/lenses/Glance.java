@@ -1,6 +1,7 @@
 package dev.vitalfew.lenses;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.vitalfew.usage.Panel;
 import dev.vitalfew.usage.Signs;
 import java.util.ArrayList;
@@ -117,7 +118,13 @@ final class Glance {
         /** By hash, the last value that had it. */
         private final @Nullable Known[] known = new Known[REMEMBERED];
 
-        private record Known(JsonNode value, long[] signs) {}
+        /** @param text the value's, or none */
+        private record Known(JsonNode value, @Nullable String text, long[] signs) {
+
+            boolean is(JsonNode other) {
+                return other instanceof TextNode ? other.textValue().equals(text) : value.equals(other);
+            }
+        }
 
         Values(String name, List<Asked> asked) {
             this.name = name;
@@ -125,15 +132,15 @@ final class Glance {
         }
 
         long[] of(JsonNode value) {
-            var hash = value.hashCode();
+            var hash = value instanceof TextNode ? value.textValue().hashCode() : value.hashCode();
             var slot = (hash ^ hash >>> 16) & REMEMBERED - 1;
             var last = known[slot];
-            if (last != null && last.value.equals(value)) {
+            if (last != null && last.is(value)) {
                 return last.signs;
             }
             var signs = signs(value);
             if (!value.isContainerNode() && value.asText().length() <= LONGEST) {
-                known[slot] = new Known(value, signs);
+                known[slot] = new Known(value, value.textValue(), signs);
             }
             return signs;
         }

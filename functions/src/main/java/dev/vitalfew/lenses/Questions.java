@@ -8,6 +8,7 @@ import dev.vitalfew.usage.Panel;
 import dev.vitalfew.usage.Usage;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All that a model asks of each person, or of each account, as of a date: made ready once, asked of everybody. */
 final class Questions {
@@ -26,10 +25,12 @@ final class Questions {
     private final LocalDate date;
     private final List<Named<Placing>> lenses;
     private final List<String> names;
-    /** By place in the names: those that are bits and nothing else come first, and are asked in a loop of their own. */
-    private final Condition.Marked[] marked;
+    private final Condition[] audiences;
+    /** By audience, what is seen at a glance of all whom it holds of. */
+    private final Condition.Marked[] seen;
+    /** Those of which there is more to ask, as bits. */
+    private final long[] unsure;
 
-    private final Condition[] others;
     private final Glance glance;
     private final List<Named<ToLongFunction<Subject>>> scores;
     private final List<Named<Function<Subject, Optional<Double>>>> ranked;
@@ -49,16 +50,19 @@ final class Questions {
                 .filter(lens -> lens.of() == of)
                 .map(lens -> new Named<>(lens.name(), asOf.placing(lens)))
                 .toList();
-        var audiences = model.audiences().stream()
+        var ofThese = model.audiences().stream()
                 .filter(audience -> audience.of() == of)
-                .collect(Collectors.partitioningBy(audience -> asOf.condition(audience) instanceof Condition.Marked));
-        names = Stream.of(true, false)
-                .flatMap(kind -> audiences.get(kind).stream())
-                .map(Audience::name)
                 .toList();
-        marked = audiences.get(true).stream().map(asOf::condition).toArray(Condition.Marked[]::new);
-        others = audiences.get(false).stream().map(asOf::condition).toArray(Condition[]::new);
+        names = ofThese.stream().map(Audience::name).toList();
+        audiences = ofThese.stream().map(asOf::condition).toArray(Condition[]::new);
         glance = asOf.glance();
+        seen = Arrays.stream(audiences)
+                .map(condition -> Condition.seen(condition, glance))
+                .toArray(Condition.Marked[]::new);
+        unsure = new long[(seen.length + Long.SIZE - 1) / Long.SIZE];
+        for (var i = 0; i < seen.length; i++) {
+            unsure[i / Long.SIZE] |= audiences[i] instanceof Condition.Marked ? 0 : 1L << i;
+        }
         scores = model.scores().stream()
                 .filter(score -> score.of() == of)
                 .map(score -> new Named<>(score.name(), asOf.points(score)))
@@ -103,14 +107,20 @@ final class Questions {
         return found;
     }
 
+    /** Most is seen at a glance: of the few whom an audience can hold of, it is asked whether it does. */
     private Set<String> audiences(Subject subject) {
-        var in = new long[(names.size() + Long.SIZE - 1) / Long.SIZE];
+        var in = new long[unsure.length];
         var signs = subject.signs(glance);
-        for (var i = 0; i < marked.length; i++) {
-            in[i / Long.SIZE] |= (marked[i].isIn(signs) ? 1L : 0L) << i;
+        for (var i = 0; i < seen.length; i++) {
+            in[i / Long.SIZE] |= (seen[i].isIn(signs) ? 1L : 0L) << i;
         }
-        for (int i = marked.length, next = 0; next < others.length; i++, next++) {
-            in[i / Long.SIZE] |= (Condition.holds(others[next], subject) ? 1L : 0L) << i;
+        for (var word = 0; word < in.length; word++) {
+            for (var left = in[word] & unsure[word]; left != 0; left &= left - 1) {
+                var audience = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                if (!audiences[audience].holds(subject)) {
+                    in[word] &= ~Long.lowestOneBit(left);
+                }
+            }
         }
         return new Chosen(names, in);
     }

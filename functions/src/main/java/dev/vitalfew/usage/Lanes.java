@@ -145,12 +145,13 @@ final class Lanes {
 
     /** Those that didn't fit into a reading. */
     private void addLarge(Packed packed, long[] found, int word, int counts) {
+        var numbers = packed.numbers();
         for (var i = 0; i < packed.size; i++) {
-            if (packed.numberOf(packed.reading(i)) == 0) {
-                var meaning = meaning(packed, packed.reading(i));
+            var reading = packed.reading(i);
+            if (packed.numberOf(reading) == 0) {
                 for (var lanes = 0; lanes < WORDS; lanes++) {
-                    var count =
-                            found[counts + lanes] + Math.min(packed.number(i), MOST) * meanings[meaning + 1 + lanes];
+                    var times = meanings[meaning(packed, reading) + 1 + lanes];
+                    var count = found[counts + lanes] + Math.min(numbers[i], MOST) * times;
                     found[word] |= gathered(count) << lanes * OF_A_WORD;
                     found[counts + lanes] = count & ~REACHED;
                 }

@@ -1,7 +1,6 @@
 package dev.vitalfew.usage;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The readings of a usage, by place and day, as few bytes as they need: each is a place, a day and a number, the highest bits
@@ -30,7 +29,6 @@ final class Packed {
     private final int start;
     private final int end;
     private final long mask;
-    private long @Nullable [] numbers;
 
     private Packed(int size, int firstDay, int width, int dayBits, int numberBits, byte[] bytes, int start, int end) {
         this.size = size;
@@ -105,7 +103,7 @@ final class Packed {
         return firstDay + ((int) (reading >>> numberBits) & (1 << dayBits) - 1);
     }
 
-    /** 0 when it didn't fit: see {@link #number}. */
+    /** 0 when it didn't fit. */
     long numberOf(long reading) {
         return reading & (1L << numberBits) - 1;
     }
@@ -114,35 +112,50 @@ final class Packed {
         return dayOf(reading(i));
     }
 
-    long number(int i) {
-        var number = numberOf(reading(i));
-        return number == 0 ? unpacked()[i] : number;
-    }
-
-    private long[] unpacked() {
-        var known = numbers;
-        if (known != null) {
-            return known;
-        }
-        var others = new Varints.Reader(bytes, start + size * width);
-        var unpacked = new long[size];
-        for (var i = 0; i < size; i++) {
-            var number = numberOf(reading(i));
-            unpacked[i] = number == 0 ? Varints.unzigzag(others.number()) : number;
-        }
-        numbers = unpacked;
-        return unpacked;
-    }
-
     /** What a meter read on a day. */
     interface Reader {
         void read(int day, long number);
     }
 
+    /** Of the meter at the place, all, the earliest first. */
     void forEach(int place, Reader reader) {
-        for (int i = first(place, Long.MIN_VALUE), end = first(place, Long.MAX_VALUE); i < end; i++) {
-            reader.read(day(i), number(i));
+        forEach(place, Integer.MIN_VALUE, Integer.MAX_VALUE, reader);
+    }
+
+    /** Of the meter at the place, those from a day to another, both included, the earliest first. */
+    void forEach(int place, long from, long to, Reader reader) {
+        var i = first(place, from);
+        var end = first(place, to + 1);
+        if (i < end) {
+            var others = others(i);
+            for (; i < end; i++) {
+                var reading = reading(i);
+                var number = numberOf(reading);
+                reader.read(dayOf(reading), number == 0 ? Varints.unzigzag(others.number()) : number);
+            }
         }
+    }
+
+    /** The numbers that didn't fit, from those of a reading on. */
+    private Varints.Reader others(int from) {
+        var others = new Varints.Reader(bytes, start + size * width);
+        for (var i = 0; i < from; i++) {
+            if (numberOf(reading(i)) == 0) {
+                others.number();
+            }
+        }
+        return others;
+    }
+
+    /** By reading. */
+    long[] numbers() {
+        var others = others(0);
+        var numbers = new long[size];
+        for (var i = 0; i < size; i++) {
+            var number = numberOf(reading(i));
+            numbers[i] = number == 0 ? Varints.unzigzag(others.number()) : number;
+        }
+        return numbers;
     }
 
     /** The first reading of the meter at the place on the day or later, or what comes behind those it has. */

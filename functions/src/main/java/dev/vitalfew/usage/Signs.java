@@ -110,7 +110,7 @@ public final class Signs {
         if (known != null) {
             return known;
         }
-        var size = Math.max(Math.ceilDiv(counted, Lanes.COUNTED), Math.ceilDiv(others, OTHERS));
+        var size = Math.max(1, Math.max(Math.ceilDiv(counted, Lanes.COUNTED), Math.ceilDiv(others, OTHERS)));
         var ready = IntStream.range(0, size)
                 .mapToObj(word -> new Lanes(panel.size(), of(word)))
                 .toArray(Lanes[]::new);

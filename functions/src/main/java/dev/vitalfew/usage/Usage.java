@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * How often each meter ticked on each local date. A meter that is absent was never counted; one that was counted and
@@ -136,34 +136,46 @@ public final class Usage {
 
     /** How often it happened from {@code from} to {@code to}, both included. */
     public long times(int place, int from, int to) {
-        return times(new int[] {place}, from, to);
+        var sum = new Sum();
+        packed.forEach(place, from, to, sum);
+        return sum.sum;
     }
 
-    /** How often any of it happened; of places that ascend. */
+    /** How often any of it happened. */
     public long times(int[] places, int from, int to) {
-        long times = 0;
+        var sum = new Sum();
         for (var place : places) {
-            for (int i = first(place, from), end = end(place, to); i < end; i++) {
-                times = Scaled.plus(times, packed.number(i));
-            }
+            packed.forEach(place, from, to, sum);
         }
-        return times;
+        return sum.sum;
+    }
+
+    private static final class Sum implements Packed.Reader {
+
+        private long sum;
+
+        @Override
+        public void read(int day, long number) {
+            sum = Scaled.plus(sum, number);
+        }
     }
 
     /** How much it weighs: each time on {@code to} as much as the first of the weights, the day before the second, … */
     public long weight(int place, int to, long[] weights) {
-        long weight = 0;
-        for (int i = first(place, to - weights.length + 1), end = end(place, to); i < end; i++) {
-            weight = Scaled.plus(weight, Math.min(packed.number(i), MOST_TIMES) * weights[to - packed.day(i)]);
-        }
-        return weight;
+        var sum = new Sum();
+        packed.forEach(
+                place,
+                to - weights.length + 1,
+                to,
+                (day, number) -> sum.read(day, Math.min(number, MOST_TIMES) * weights[to - day]));
+        return sum.sum;
     }
 
     /** The smallest or greatest number of a meter that keeps it; empty when there was none. */
     public OptionalLong extreme(int place, int from, int to) {
-        return IntStream.range(first(place, from), end(place, to))
-                .mapToLong(packed::number)
-                .reduce(Meter.merging(panel.meters().get(place)));
+        var numbers = LongStream.builder();
+        packed.forEach(place, from, to, (_, number) -> numbers.add(number));
+        return numbers.build().reduce(Meter.merging(panel.meters().get(place)));
     }
 
     /** On how many dates from {@code from} to {@code to} it happened. */
