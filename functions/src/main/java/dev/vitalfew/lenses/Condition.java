@@ -20,44 +20,38 @@ sealed interface Condition {
 
     record Not(Condition negated) implements Condition {}
 
-    /** Of the bits that are {@code asked} for, those that are {@code wanted} are set and no others; or, unless it {@code is}, not so. */
-    record Marked(Glance glance, int word, long asked, long wanted, boolean is) implements Condition {
+    /** Of the bits that are {@code asked} for, from {@code least} to {@code most} are as {@code wanted}. */
+    record Marked(Glance glance, int word, long asked, long wanted, int least, int most) implements Condition {
+
+        /** All bits are as wanted. */
+        static Marked all(Glance glance, int word, long asked, long wanted) {
+            var size = Long.bitCount(asked);
+            return new Marked(glance, word, asked, wanted, size, size);
+        }
 
         boolean isIn(long[] signs) {
-            return ((signs[word] & asked) == wanted) == is;
+            var found = Long.bitCount(~(signs[word] ^ wanted) & asked);
+            return found >= least & found <= most;
         }
 
-        private boolean isSimple() {
-            return is || Long.bitCount(asked) == 1;
+        private boolean isOfAll() {
+            return least == Long.bitCount(asked);
         }
 
-        private Marked not() {
-            return new Marked(glance, word, asked, wanted, !is);
-        }
-
-        /** Both of them; of simple ones in the same word. */
         private Condition and(Marked other) {
-            var contradicting = asked & other.asked & (set() ^ other.set());
-            return contradicting == 0
-                    ? new Marked(glance, word, asked | other.asked, set() | other.set(), true)
-                    : NEVER;
+            var contradicting = asked & other.asked & (wanted ^ other.wanted);
+            return contradicting == 0 ? all(glance, word, asked | other.asked, wanted | other.wanted) : NEVER;
         }
 
-        /** The bits that are to be set. */
-        private long set() {
-            return is ? wanted : wanted ^ asked;
-        }
-    }
-
-    /** How many of the bits are set is within the range. */
-    record Several(Glance glance, long[] bits, Range range) implements Condition {
-
-        private boolean holds(long[] signs) {
-            var set = 0;
-            for (var word = 0; word < bits.length; word++) {
-                set += Long.bitCount(signs[word] & bits[word]);
+        private Condition not() {
+            var size = Long.bitCount(asked);
+            if (isOfAll() && size == 1) {
+                return all(glance, word, asked, wanted ^ asked);
             }
-            return range.has(set);
+            if (most == size) {
+                return new Marked(glance, word, asked, wanted, 0, least - 1);
+            }
+            return least == 0 ? new Marked(glance, word, asked, wanted, most + 1, size) : new Not(this);
         }
     }
 
@@ -85,7 +79,6 @@ sealed interface Condition {
             case Marked marked -> Truth.of(marked.isIn(subject.signs(marked.glance)));
             case All(var conditions) -> all(conditions, subject);
             case Not(var negated) -> Truth.not(of(negated, subject));
-            case Several several -> Truth.of(several.holds(subject.signs(several.glance)));
             case OfTheOld(var young, var old) -> young.is(subject) ? young.unknown(subject) : of(old, subject);
             case SinceBegun begun -> begun.known(subject);
             case Other(var question) -> question.of(subject);
@@ -124,9 +117,9 @@ sealed interface Condition {
     }
 
     private static void join(List<Condition> all, Condition one) {
-        if (one instanceof Marked marked && marked.isSimple()) {
+        if (one instanceof Marked marked && marked.isOfAll()) {
             for (var i = 0; i < all.size(); i++) {
-                if (all.get(i) instanceof Marked like && like.isSimple() && like.word == marked.word) {
+                if (all.get(i) instanceof Marked like && like.isOfAll() && like.word == marked.word) {
                     all.set(i, like.and(marked));
                     return;
                 }
@@ -135,10 +128,16 @@ sealed interface Condition {
         all.add(one);
     }
 
-    static Condition several(Glance glance, List<Marked> marked, Range range) {
-        var bits = new long[marked.stream().mapToInt(one -> one.word + 1).max().orElse(0)];
-        marked.forEach(one -> bits[one.word] |= one.asked);
-        return new Several(glance, bits, range);
+    /** Of these, each of one bit, so many hold. */
+    static Condition several(List<Marked> each, Range range) {
+        if (each.stream().mapToInt(Marked::word).distinct().count() != 1) {
+            return new Other(subject -> Truth.of(
+                    range.has(each.stream().filter(one -> one.holds(subject)).count())));
+        }
+        var bits = each.stream().mapToLong(Marked::asked).reduce(0, (one, other) -> one | other);
+        var least = Math.clamp(range.least(), 0, each.size() + 1);
+        var most = Math.clamp(range.most(), -1, each.size());
+        return new Marked(each.getFirst().glance, each.getFirst().word, bits, bits, least, most);
     }
 
     /** What is seen at a glance of all whom it holds of: of others it need not be asked. */
@@ -147,7 +146,7 @@ sealed interface Condition {
             case Marked marked -> marked;
             case OfTheOld(var _, var old) -> seen(old, glance);
             case All(var conditions) when conditions.length > 0 && conditions[0] instanceof Marked first -> first;
-            default -> new Marked(glance, 0, 0, 0, true);
+            default -> Marked.all(glance, 0, 0, 0);
         };
     }
 

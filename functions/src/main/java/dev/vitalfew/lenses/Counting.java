@@ -102,7 +102,7 @@ final class Counting {
     }
 
     private Condition several(Stream<Condition.Marked> marked, Range range) {
-        return Condition.several(glance, marked.toList(), range);
+        return Condition.several(marked.toList(), range);
     }
 
     private Condition exactly(Range range) {

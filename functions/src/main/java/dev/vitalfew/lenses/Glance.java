@@ -69,7 +69,7 @@ final class Glance {
     }
 
     private Condition.Marked marked(int sign) {
-        return new Condition.Marked(this, sign / Long.SIZE, 1L << sign, 1L << sign, true);
+        return Condition.Marked.all(this, sign / Long.SIZE, 1L << sign, 1L << sign);
     }
 
     /** Finds all that is asked by now. */

@@ -89,15 +89,11 @@ final class Questions {
 
     /** An anonymous person is evaluated for audiences alone. */
     Results ask(Subject subject) {
-        return new Results(
-                subject.isAnonymous() ? Map.of() : lenses(subject),
-                audiences(subject),
-                scores(subject),
-                subject.isAnonymous() ? Map.of() : ranked(subject));
+        return new Results(lenses(subject), audiences(subject), scores(subject), ranked(subject));
     }
 
     private Map<String, Placement> lenses(Subject subject) {
-        if (lenses.isEmpty()) {
+        if (lenses.isEmpty() || subject.isAnonymous()) {
             return Map.of();
         }
         var found = new HashMap<String, Placement>();
@@ -137,7 +133,7 @@ final class Questions {
     }
 
     private Map<String, Double> ranked(Subject subject) {
-        if (ranked.isEmpty()) {
+        if (ranked.isEmpty() || subject.isAnonymous()) {
             return Map.of();
         }
         var found = new HashMap<String, Double>();

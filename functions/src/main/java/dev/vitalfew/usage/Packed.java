@@ -7,9 +7,9 @@ import java.util.Arrays;
  * first, and all are equally long. So none waits for the one before, one is found by halving, and nothing need be unpacked.
  * A number that doesn't fit, as few do, or is less than 1, is written as 0 and follows behind the readings.
  *
- * <p>Shape: how many readings there are; the first of their days, since 1970; a byte each for how many bytes a reading takes,
- * how many bits its day has and how many its number; the readings; the other numbers, in the same order (zigzag). Unless
- * said otherwise, numbers are unsigned varints of 7 bits a byte, least first.
+ * <p>Shape: a head of eight bytes; the readings; the other numbers, in the same order (zigzag, as unsigned varints of 7 bits
+ * a byte, least first). The head, the highest bits first: how many readings there are (3 bytes), the first of their days,
+ * since 1970 (3), how many bytes each takes (1), how many bits its day has and how many its number (5 bits and 3).
  */
 final class Packed {
 
@@ -72,22 +72,22 @@ final class Packed {
     }
 
     void write(Varints.Writer out) {
-        out.number(size);
-        out.number(firstDay);
-        out.raw((byte) width);
-        out.raw((byte) dayBits);
-        out.raw((byte) numberBits);
+        out.raw(size, 3);
+        out.raw(firstDay, 3);
+        out.raw(width, 1);
+        out.raw(dayBits << 3 | numberBits, 1);
         out.raw(Arrays.copyOfRange(bytes, start, end));
     }
 
-    /** All that is left, of which eight bytes at least have been read. */
-    static Packed read(Varints.Reader in) {
-        var size = (int) in.number();
-        var firstDay = (int) in.number();
-        var width = in.raw();
-        var dayBits = in.raw();
-        var numberBits = in.raw();
-        return new Packed(size, firstDay, width, dayBits, numberBits, in.bytes(), in.next(), in.bytes().length);
+    /** From where they begin, to the end. */
+    static Packed read(byte[] bytes, int from) {
+        var head = Varints.eight(bytes, from);
+        var size = (int) (head >>> 40);
+        var firstDay = (int) (head >>> 8) >> Byte.SIZE;
+        var width = (int) (head >>> 8) & 0xFF;
+        var dayBits = (int) head >>> 3 & 0x1F;
+        var numberBits = (int) head & 7;
+        return new Packed(size, firstDay, width, dayBits, numberBits, bytes, from + Long.BYTES, bytes.length);
     }
 
     /** What {@link #placeOf}, {@link #dayOf} and {@link #numberOf} take apart. */

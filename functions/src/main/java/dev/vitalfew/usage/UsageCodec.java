@@ -124,10 +124,12 @@ public final class UsageCodec {
         if (version != VERSION) {
             throw new IllegalArgumentException("usage of version " + version + "; this reads " + VERSION);
         }
-        return in.passes(all) ? new Usage(panel, allCounted, Packed.read(in), Map.of()) : decode(in);
+        return in.passes(all)
+                ? new Usage(panel, allCounted, Packed.read(bytes, in.next()), Map.of())
+                : decode(in, bytes);
     }
 
-    private Usage decode(Varints.Reader in) {
+    private Usage decode(Varints.Reader in, byte[] bytes) {
         var written = new int[(int) in.number()];
         var since = new HashMap<String, LocalDate>();
         for (var number = 0; number < written.length; number++) {
@@ -138,7 +140,7 @@ public final class UsageCodec {
                 since.put(meters[place].name(), LocalDate.ofEpochDay(kept - SINCE));
             }
         }
-        var packed = Packed.read(in);
+        var packed = Packed.read(bytes, in.next());
         var readings = new Readings(panel, packed.size);
         for (var number = 0; number < written.length; number++) {
             if (written[number] != Panel.ABSENT) {

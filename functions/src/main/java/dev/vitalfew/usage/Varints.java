@@ -77,10 +77,6 @@ final class Varints {
             this.next = next;
         }
 
-        byte[] bytes() {
-            return bytes;
-        }
-
         /** Where the byte is that is read next. */
         int next() {
             return next;
