@@ -125,10 +125,9 @@ final class Packed {
     /** Of the meter at the place, those from a day to another, both included, the earliest first. */
     void forEach(int place, long from, long to, Reader reader) {
         var i = first(place, from);
-        var end = first(place, to + 1);
-        if (i < end) {
-            var others = others(i);
-            for (; i < end; i++) {
+        var end = key(place, to + 1);
+        if (i < size && key(i) < end) {
+            for (var others = others(i); i < size && key(i) < end; i++) {
                 var reading = reading(i);
                 var number = numberOf(reading);
                 reader.read(dayOf(reading), number == 0 ? Varints.unzigzag(others.number()) : number);
@@ -158,19 +157,38 @@ final class Packed {
         return numbers;
     }
 
+    /** The days of the meter at the place from a day to another, both included, the earliest first. */
+    int[] days(int place, long from, long to) {
+        var first = first(place, from);
+        var days = new int[Math.max(0, first(place, to + 1) - first)];
+        for (var i = 0; i < days.length; i++) {
+            days[i] = dayOf(reading(first + i));
+        }
+        return days;
+    }
+
     /** The first reading of the meter at the place on the day or later, or what comes behind those it has. */
     int first(int place, long day) {
-        var wanted = ((long) place << dayBits) + Math.clamp(day, firstDay, firstDay + (1L << dayBits)) - firstDay;
+        var wanted = key(place, day);
         var from = 0;
         var to = size;
         while (from < to) {
             var middle = from + to >>> 1;
-            if (reading(middle) >>> numberBits < wanted) {
+            if (key(middle) < wanted) {
                 from = middle + 1;
             } else {
                 to = middle;
             }
         }
         return from;
+    }
+
+    /** A reading without its number. */
+    private long key(int i) {
+        return reading(i) >>> numberBits;
+    }
+
+    private long key(int place, long day) {
+        return ((long) place << dayBits) + Math.clamp(day, firstDay, firstDay + (1L << dayBits)) - firstDay;
     }
 }

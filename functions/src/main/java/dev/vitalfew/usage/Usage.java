@@ -196,22 +196,13 @@ public final class Usage {
     /** On which dates from {@code from} to {@code to} any of it happened, the earliest first. */
     public int[] dates(int[] places, int from, int to) {
         if (places.length == 1) {
-            return days(places[0], from, to);
+            return packed.days(places[0], from, to);
         }
         return Arrays.stream(places)
-                .flatMap(place -> Arrays.stream(days(place, from, to)))
+                .flatMap(place -> Arrays.stream(packed.days(place, from, to)))
                 .sorted()
                 .distinct()
                 .toArray();
-    }
-
-    private int[] days(int place, int from, int to) {
-        var first = first(place, from);
-        var days = new int[Math.max(0, end(place, to) - first)];
-        for (var i = 0; i < days.length; i++) {
-            days[i] = packed.day(first + i);
-        }
-        return days;
     }
 
     /** The first reading on or after the day. */
