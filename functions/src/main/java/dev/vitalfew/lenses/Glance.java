@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,11 @@ final class Glance {
     private @Nullable Reader reader;
 
     /** What is asked of the value of a trait, and its sign. */
-    private record Asked(Predicate<JsonNode> test, int sign) {}
+    private record Asked(Predicate<JsonNode> test, int sign) {
+        int word() {
+            return sign / Long.SIZE;
+        }
+    }
 
     Glance(Panel panel) {
         this.signs = new Signs(panel);
@@ -91,35 +96,38 @@ final class Glance {
         private Reader(Signs signs, Map<String, List<Asked>> traits) {
             this.signs = signs;
             this.traits = traits.entrySet().stream()
-                    .map(asked -> new Values(asked.getKey(), asked.getValue()))
+                    .flatMap(asked ->
+                            asked.getValue().stream().collect(Collectors.groupingBy(Asked::word)).values().stream()
+                                    .map(ofWord -> new Values(asked.getKey(), ofWord)))
                     .toArray(Values[]::new);
         }
 
         long[] read(Subject subject) {
             var found = signs.of(subject.usage());
             for (var trait : traits) {
-                var told = trait.of(subject.trait(trait.name));
-                for (var word = 0; word < told.length; word++) {
-                    found[word] |= told[word];
-                }
+                found[trait.word] |= trait.of(subject.trait(trait.name));
             }
             return found;
         }
     }
 
-    /** What is asked of one trait. Many state the same few values, so the signs of those that came last are remembered. */
+    /**
+     * What is asked of one trait, with signs in one word. Many state the same few values, so the signs of those that came last
+     * are remembered.
+     */
     private static final class Values {
 
         private static final int REMEMBERED = 1 << 10;
         private static final int LONGEST = 100;
 
         private final String name;
+        private final int word;
         private final List<Asked> asked;
         /** By hash, the last value that had it. */
         private final @Nullable Known[] known = new Known[REMEMBERED];
 
         /** @param text the value's, or none */
-        private record Known(JsonNode value, @Nullable String text, long[] signs) {
+        private record Known(JsonNode value, @Nullable String text, long signs) {
 
             boolean is(JsonNode other) {
                 return other instanceof TextNode ? other.textValue().equals(text) : value.equals(other);
@@ -128,10 +136,11 @@ final class Glance {
 
         Values(String name, List<Asked> asked) {
             this.name = name;
+            this.word = asked.getFirst().word();
             this.asked = List.copyOf(asked);
         }
 
-        long[] of(JsonNode value) {
+        long of(JsonNode value) {
             var hash = value instanceof TextNode ? value.textValue().hashCode() : value.hashCode();
             var slot = (hash ^ hash >>> 16) & REMEMBERED - 1;
             var last = known[slot];
@@ -145,12 +154,10 @@ final class Glance {
             return signs;
         }
 
-        private long[] signs(JsonNode value) {
-            var signs = new long[asked.getLast().sign / Long.SIZE + 1];
+        private long signs(JsonNode value) {
+            var signs = 0L;
             for (var one : asked) {
-                if (one.test.test(value)) {
-                    signs[one.sign / Long.SIZE] |= 1L << one.sign;
-                }
+                signs |= one.test.test(value) ? 1L << one.sign : 0;
             }
             return signs;
         }
