@@ -2,14 +2,12 @@ package dev.vitalfew.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 
 /** CPU time, in nanoseconds. */
 final class Cpu {
 
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private Cpu() {}
 
@@ -21,12 +19,5 @@ final class Cpu {
         var before = SYSTEM.getProcessCpuTime();
         work.run();
         return SYSTEM.getProcessCpuTime() - before;
-    }
-
-    /** Of this thread alone: for work that is done in pieces, between which other things are made. */
-    static long ofThread(Runnable work) {
-        var before = THREADS.getCurrentThreadCpuTime();
-        work.run();
-        return THREADS.getCurrentThreadCpuTime() - before;
     }
 }
