@@ -1,11 +1,11 @@
 package dev.vitalfew.quality;
 
 import dev.vitalfew.quality.Finding.Kind;
+import dev.vitalfew.rules.What;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Event names: named by a rule and never seen, or differing by spelling alone. */
+/** Events and pages: named by a rule and never seen; event names that differ by spelling alone. */
 final class EventFindings {
 
     private final Watched watched;
@@ -18,25 +18,35 @@ final class EventFindings {
 
     Stream<Finding> all() {
         return Stream.concat(
-                watched.events().keySet().stream()
-                        .filter(event -> !notes.events().containsKey(event))
+                NamedEvent.of(watched, notes).stream()
+                        .filter(event -> event.seenOf() == 0)
                         .map(this::neverSeen),
-                Alike.in(notes.seenEvents(), watched.events().keySet()).stream().map(this::alike));
+                Alike.in(notes.seenEvents(), watched.eventNames()).stream().map(this::alike));
     }
 
-    private Finding neverSeen(String event) {
-        var readers = readers(event);
+    private Finding neverSeen(NamedEvent event) {
+        var readers = event.neededBy().stream().sorted().toList();
         return Finding.of(
                         Kind.EVENT_NEVER_SEEN,
-                        Severity.ofShare(readers.size(), watched.readers()).atLeast(Severity.MEDIUM),
-                        event,
-                        "The event \"%s\", which rules name, was not seen of anybody for as long as they look back."
-                                .formatted(event),
+                        Severity.ofShare(readers.size(), watched.readersOfEvents())
+                                .atLeast(Severity.MEDIUM),
+                        event.name(),
+                        "The %s \"%s\", which rules name, was not seen of anybody for as long as they look back."
+                                .formatted(event.isPage() ? "page" : "event", event.name()),
                         readers.size(),
-                        watched.readers(),
-                        "lenses and audiences",
-                        "Send the event, or name the one in the rules that is sent; names count with case and blanks.")
+                        watched.readersOfEvents(),
+                        "lenses, audiences, scores and sequences",
+                        todo(event))
                 .neededBy(readers);
+    }
+
+    private static String todo(NamedEvent event) {
+        if (event.isPage()) {
+            return "Send the page, or name the path in the rules that is sent; * stands for any characters.";
+        }
+        return event.nearest()
+                .map(sent -> "If \"%s\" is meant, which is sent, name that one in the rules.".formatted(sent))
+                .orElse("Send the event, or name the one in the rules that is sent; names count with case and blanks.");
     }
 
     /** Not read from every event, which would cost a write for each: from those of a sample. */
@@ -59,6 +69,6 @@ final class EventFindings {
     }
 
     private Set<String> readers(String event) {
-        return watched.events().getOrDefault(event, new TreeSet<>());
+        return watched.events().getOrDefault(new What.Named(event), Set.of());
     }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 /**
  * One thing that is wrong.
  *
- * @param about the trait, event, plan or lens that is meant; empty for none
+ * @param about the trait, event, page, plan or lens that is meant; empty for none
  * @param what what is wrong, in a sentence
  * @param affected how many of {@code of} {@code unit} it concerns
  * @param samples ids of some of them, as the API's paths take them
- * @param neededBy the lenses and audiences that suffer from it
+ * @param neededBy the lenses and audiences that suffer from it; of an event, scores and sequences, too
  * @param todo what to do, in a sentence
  */
 public record Finding(

@@ -127,7 +127,7 @@ public final class Inspection {
         for (var event : watched.events().keySet()) {
             var happened = watched.meters(event).stream().anyMatch(facts.usage()::ticked);
             if (happened) {
-                notes.sawEvent(event);
+                notes.sawEvent(event.text());
             }
         }
     }

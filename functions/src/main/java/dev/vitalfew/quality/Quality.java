@@ -124,8 +124,8 @@ public final class Quality {
         ids++;
     }
 
-    void sawEvent(String name) {
-        events.merge(name, 1L, Long::sum);
+    void sawEvent(String event) {
+        events.merge(event, 1L, Long::sum);
     }
 
     void sawKey(String kind) {
@@ -171,7 +171,7 @@ public final class Quality {
         return plans;
     }
 
-    /** How many accounts and people have done what rules name. */
+    /** How many accounts and people have done what rules name, by its text. */
     TreeMap<String, Long> events() {
         return events;
     }

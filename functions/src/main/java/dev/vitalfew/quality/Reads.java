@@ -33,7 +33,7 @@ public final class Reads {
     private final Set<TraitOf> needed = new TreeSet<>();
     private final Set<TraitOf> amounts = new HashSet<>();
     private final TreeMap<TraitOf, Set<String>> values = new TreeMap<>();
-    private final Set<String> events = new TreeSet<>();
+    private final Set<What> events = new HashSet<>();
     private final Set<String> signals = new TreeSet<>();
 
     private Reads(Model model) {
@@ -50,6 +50,12 @@ public final class Reads {
     static Reads of(Model model, Rule rule, Of of) {
         var reads = new Reads(model);
         reads.walk(rule, of);
+        return reads;
+    }
+
+    static Reads of(Model model, Score score) {
+        var reads = new Reads(model);
+        reads.walk(score, score.of());
         return reads;
     }
 
@@ -77,8 +83,8 @@ public final class Reads {
         return values;
     }
 
-    /** Names of track events. */
-    Set<String> events() {
+    /** The track events, by their names, and the pages, by their paths. */
+    Set<What> events() {
         return events;
     }
 
@@ -174,11 +180,14 @@ public final class Reads {
         for (var meter : measure.meters()) {
             switch (meter.what()) {
                 case What.Anything _ -> signals.add("whether anything was done");
-                case What.Path(var pattern) -> signals.add("visits of " + pattern);
+                case What.Path(var pattern) -> {
+                    signals.add("visits of " + pattern);
+                    events.add(meter.what());
+                }
                 case What.Mail _ -> signals.add("what becomes of emails");
                 case What.Named(var event) -> {
                     signals.add("the event " + event);
-                    events.add(event);
+                    events.add(meter.what());
                 }
             }
         }

@@ -124,6 +124,10 @@ final class Noting {
                     of: people
                     when: { all: [{ trait: title, contains: Head }, { event: Report Exported }] }
                     then: { tasks: [call] }
+                scores:
+                  - score: interest
+                    of: people
+                    points: [{ add: 5, when: { page: /princing } }]
                 """);
             return ModelReader.read(folder);
         } catch (IOException e) {
