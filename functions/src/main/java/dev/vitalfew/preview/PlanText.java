@@ -31,6 +31,7 @@ final class PlanText {
                         .toList());
         plan.audiences(each(preview.path("audiences")).toList());
         plan.sequences(each(preview.path("sequences")).toList());
+        plan.neverSeen(preview);
         plan.line("");
         plan.line("Nothing was written. When this model goes live, these changes start no sequence by themselves.");
         return plan.text.toString();
@@ -180,6 +181,33 @@ final class PlanText {
                     sequence.path("fate").asText(),
                     inside.isEmpty() ? "" : "; those who are inside " + inside);
         }
+    }
+
+    /** Where nobody is, nobody can have done anything. */
+    private void neverSeen(JsonNode preview) {
+        var events = each(preview.path("named"))
+                .filter(event -> event.path("seenOf").asLong() == 0)
+                .toList();
+        var customers =
+                preview.path("accounts").asLong() + preview.path("people").asLong();
+        if (events.isEmpty() || customers == 0) {
+            return;
+        }
+        line("");
+        line("Warning: rules name these, and nobody did any of them for as long as they look back");
+        for (var event : events) {
+            var page = event.path("page").asText();
+            var readers = texts(event.path("neededBy"));
+            line(
+                    "  %s%s%s",
+                    page.isEmpty() ? "event \"" + event.path("event").asText() + "\"" : "page " + page,
+                    readers.isEmpty() ? "" : ", in " + String.join(", ", readers),
+                    perhaps(texts(event.path("perhaps"))));
+        }
+    }
+
+    private static String perhaps(List<String> sent) {
+        return sent.isEmpty() ? "" : ": is \"" + String.join("\" or \"", sent) + "\" meant, which is sent?";
     }
 
     private void unmoved(String kind, List<String> names) {

@@ -1,6 +1,7 @@
 package dev.vitalfew.preview;
 
 import dev.vitalfew.fold.Recounting;
+import dev.vitalfew.quality.NamedEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param failed how many accounts could not be looked at
  * @param countedAnew what was never counted and had to be read from the log, as it will have to be when the model goes live
  * @param notRanked what is ranked by and no run has found yet, in words: it is unknown who is at the top
+ * @param named the events and pages that the changed model counts, and how many of those who were looked at did them
  */
 public record Preview(
         LocalDate asOf,
@@ -22,9 +24,11 @@ public record Preview(
         long failed,
         Recounting.Cost countedAnew,
         List<String> notRanked,
+        List<NamedEvent> named,
         List<Outlook> outlooks) {
     public Preview {
         notRanked = List.copyOf(notRanked);
+        named = List.copyOf(named);
         outlooks = List.copyOf(outlooks);
     }
 }

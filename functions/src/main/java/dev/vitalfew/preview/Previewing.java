@@ -8,6 +8,9 @@ import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.lifecycle.suppressions.Suppressions;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.preview.Samples.Mover;
+import dev.vitalfew.quality.Inspection;
+import dev.vitalfew.quality.NamedEvent;
+import dev.vitalfew.quality.Quality;
 import dev.vitalfew.segment.DryRun;
 import dev.vitalfew.segment.DryRun.Seen;
 import java.time.Clock;
@@ -28,6 +31,7 @@ public final class Previewing {
     private static final Duration FOR_ANSWER = Duration.ofSeconds(3);
 
     private final Model changed;
+    private final Inspection inspection;
     private final CustomerStore customers;
     private final Log log;
     private final Suppressions suppressions;
@@ -47,6 +51,7 @@ public final class Previewing {
             Supplier<Thresholds> thresholds,
             Clock clock) {
         this.changed = changed;
+        this.inspection = new Inspection(changed);
         this.customers = customers;
         this.log = log;
         this.suppressions = suppressions;
@@ -76,9 +81,11 @@ public final class Previewing {
     private Preview preview(List<Tally> tallies, Optional<String> after, Supplier<Duration> timeLeft) {
         var recounting = recounting();
         var reach = new Reach(suppressions);
-        var looking = new Looking(tallies, reach);
+        var notes = new Quality();
+        var looking = new Looking(tallies, reach, notes);
         var end = dryRun(recounting, timeLeft, FOR_REASONS).look(after, looking::see);
         reach.close();
+        inspection.sample(notes, log, clock.instant());
         var reasons = new Reasons(dryRun(recounting(), timeLeft, FOR_ANSWER));
         return new Preview(
                 LocalDate.now(clock.withZone(changed.zone())),
@@ -88,6 +95,7 @@ public final class Previewing {
                 end.failed(),
                 recounting.cost(),
                 thresholds.get().lacking(changed),
+                NamedEvent.of(changed, notes),
                 tallies.stream()
                         .map(tally -> tally.outlook(mover -> reasons.of(mover, tally.name())))
                         .toList());
@@ -103,16 +111,18 @@ public final class Previewing {
     }
 
     /** Hands everybody who is looked at to all that count. */
-    private static final class Looking {
+    private final class Looking {
 
         private final List<Tally> tallies;
         private final Reach reach;
+        private final Quality notes;
         private long accounts;
         private long people;
 
-        Looking(List<Tally> tallies, Reach reach) {
+        Looking(List<Tally> tallies, Reach reach, Quality notes) {
             this.tallies = tallies;
             this.reach = reach;
+            this.notes = notes;
         }
 
         void see(Seen seen) {
@@ -126,6 +136,8 @@ public final class Previewing {
                     .flatMap(tally -> tally.count(seen).stream())
                     .toList();
             reach.take(seen, entries);
+            seen.person().ifPresent(person -> inspection.person(notes, seen.account(), person, clock.instant()));
+            seen.own().ifPresent(own -> inspection.account(notes, own));
         }
     }
 

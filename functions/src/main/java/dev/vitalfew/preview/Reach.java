@@ -55,7 +55,8 @@ final class Reach {
             return;
         }
         seen.person()
-                .flatMap(person -> Recipient.stating(seen.subject(), seen.account(), person.stated())
+                .flatMap(person -> Recipient.stating(
+                                seen.subject(), seen.account(), person.facts().stated())
                         .mailable())
                 .ifPresent(hash -> ofAccount.add(new Addressee(seen.subject(), hash, entries)));
         if (ofAccount.size() >= LARGE) {

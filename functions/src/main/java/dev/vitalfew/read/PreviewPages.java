@@ -4,10 +4,12 @@ import dev.vitalfew.history.Change;
 import dev.vitalfew.preview.Outlook;
 import dev.vitalfew.preview.Preview;
 import dev.vitalfew.preview.SequencePlan;
+import dev.vitalfew.quality.NamedEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Previews as JSON; null for a segment stands for none. */
 final class PreviewPages {
@@ -19,6 +21,7 @@ final class PreviewPages {
         page.put("lenses", each(preview, Change.Kind.LENS, PreviewPages::lens));
         page.put("audiences", each(preview, Change.Kind.AUDIENCE, PreviewPages::audience));
         page.put("sequences", sequences.stream().map(PreviewPages::sequence).toList());
+        page.put("named", preview.named().stream().map(PreviewPages::named).toList());
         return page;
     }
 
@@ -30,6 +33,13 @@ final class PreviewPages {
         page.put("size", in.then());
         page.put("emailable", in.emailable());
         page.put("samples", outlook.samples().stream().map(PreviewPages::who).toList());
+        page.put(
+                "named",
+                preview.named().stream()
+                        .filter(event -> event.neededBy().contains(outlook.name()))
+                        .map(event -> new NamedEvent(event.what(), event.seenOf(), Set.of(), event.nearest()))
+                        .map(PreviewPages::named)
+                        .toList());
         return page;
     }
 
@@ -87,6 +97,15 @@ final class PreviewPages {
         said.put("sequence", sequence.name());
         said.put("fate", sequence.fate().name().toLowerCase(Locale.ROOT));
         sequence.inside().ifPresent(inside -> said.put("inside", inside.name().toLowerCase(Locale.ROOT)));
+        return said;
+    }
+
+    private static Map<String, Object> named(NamedEvent event) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put(event.isPage() ? "page" : "event", event.name());
+        said.put("seenOf", event.seenOf());
+        said.put("neededBy", event.neededBy().stream().sorted().toList());
+        said.put("perhaps", event.nearest().stream().toList());
         return said;
     }
 

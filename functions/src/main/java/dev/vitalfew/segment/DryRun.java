@@ -69,14 +69,16 @@ public final class DryRun {
      * A subject that was looked at.
      *
      * @param there false for one that has gone, and only its standing is left
-     * @param person of a person who is there, what the rules were asked of
+     * @param person of a person who is there, what was read
+     * @param own of an account that is there, its own part; an account of one has none
      */
     public record Seen(
             Id subject,
             Id account,
             boolean ofAccount,
             boolean there,
-            Optional<Facts> person,
+            Optional<PersonReading> person,
+            Optional<Facts> own,
             Optional<Standing> stood,
             Results results,
             List<Change> changes) {
@@ -117,23 +119,28 @@ public final class DryRun {
     private void look(AccountReading reading, Consumer<Seen> watcher) {
         var look = Accounts.look(
                 reading, evaluator, asOf(reading.standing()), person -> watcher.accept(person(reading, person)));
-        watcher.accept(seen(look, Optional.empty()));
+        var own = look.there() && look.account().is(Id.Kind.ACCOUNT)
+                ? Optional.of(reading.self())
+                : Optional.<Facts>empty();
+        watcher.accept(seen(look, Optional.empty(), own));
     }
 
     private Seen person(AccountReading reading, PersonReading person) {
         var asOf = asOf(person.standing());
         if (person.items().isEmpty()) {
             var gone = Look.gone(person.person(), reading.account(), false, person.standing(), asOf);
-            return seen(gone, Optional.empty());
+            return seen(gone, Optional.empty(), Optional.empty());
         }
         var facts = person.facts();
         var place = new Place(reading.account(), person.person());
         var results = evaluator.person(facts, asOf);
         return seen(
-                Look.at(place, person.standing(), asOf, results, evaluator.acquaintance(facts)), Optional.of(facts));
+                Look.at(place, person.standing(), asOf, results, evaluator.acquaintance(facts)),
+                Optional.of(person),
+                Optional.empty());
     }
 
-    private Seen seen(Look look, Optional<Facts> person) {
+    private Seen seen(Look look, Optional<PersonReading> person, Optional<Facts> own) {
         var now = clock.instant();
         var changes = look.outcome(model.number(), new Trigger(Cause.TIME, now), now)
                 .map(Look.Outcome::changes)
@@ -144,6 +151,7 @@ public final class DryRun {
                 look.ofAccount(),
                 look.there(),
                 person,
+                own,
                 look.stood(),
                 look.results(),
                 changes);

@@ -66,6 +66,22 @@ class PlanTextTest {
     }
 
     @Test
+    void warnsOfEventsAndPagesThatNobodyDid() throws JsonProcessingException {
+        var named = """
+                "named":[{"event":"Bord Shared","seenOf":0,"neededBy":["fans","tier"],"perhaps":["Board Shared"]},
+                         {"event":"Task Created","seenOf":3,"neededBy":["tier"],"perhaps":[]},
+                         {"page":"/princing","seenOf":0,"neededBy":[],"perhaps":[]}]}""";
+
+        assertThat(text("{\"accounts\":1,\"people\":0," + named).lines())
+                .containsSubsequence(
+                        "Warning: rules name these, and nobody did any of them for as long as they look back",
+                        "  event \"Bord Shared\", in fans, tier: is \"Board Shared\" meant, which is sent?",
+                        "  page /princing")
+                .noneMatch(line -> line.contains("Task Created"));
+        assertThat(text("{\"accounts\":0,\"people\":0," + named)).doesNotContain("Warning");
+    }
+
+    @Test
     void saysFirstHowManyCouldNotBeLookedAt() throws JsonProcessingException {
         var text = text("""
                 {"asOf":"2026-11-22","complete":true,"accounts":1,"people":1,"failed":2,"countedAnew":{"items":0}}""");

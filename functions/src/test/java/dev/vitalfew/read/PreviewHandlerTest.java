@@ -121,6 +121,16 @@ class PreviewHandlerTest {
     }
 
     @Test
+    void saysOfARuleWhichOfItsEventsNobodyDid() {
+        var preview = body(
+                "{\"rule\": {\"any\": [{\"event\": \"Board Shared\"}, {\"event\": \"Bored\"}]}, \"of\": \"people\"}");
+
+        assertThat(preview.path("named")).isEqualTo(json("""
+                        [{"event":"Board Shared","seenOf":1,"neededBy":[],"perhaps":[]},
+                         {"event":"Bored","seenOf":0,"neededBy":[],"perhaps":[]}]"""));
+    }
+
+    @Test
     void saysWhatNobodyIsKnownToBeAtTheTopOf() {
         var preview =
                 body("{\"rule\": {\"trait\": \"mrr\", \"top\": \"80%\", \"by\": \"total\"}, \"of\": \"accounts\"}");
@@ -129,6 +139,29 @@ class PreviewHandlerTest {
         assertThat(preview.path("notRanked"))
                 .extracting(JsonNode::asText)
                 .containsExactly("those who bring 80% of all mrr");
+    }
+
+    @Test
+    void saysWhichEventsAndPagesOfAChangedModelNobodyDidAndWhatMayBeMeant() throws IOException {
+        var segmentation = Files.readString(FOLDER.resolve("segmentation.yaml")) + """
+
+                  - audience: sharers
+                    of: people
+                    when: { any: [{ event: Bord Shared }, { page: /princing }] }
+                    then: { guidance: [share-more] }
+                """;
+        var before = customers.history().size();
+
+        var named = body(MAPPER.createObjectNode()
+                        .set("model", MAPPER.createObjectNode().put("segmentation.yaml", segmentation))
+                        .toString())
+                .path("named");
+
+        assertThat(named(named, "event", "Bord Shared")).isEqualTo(json("""
+                        {"event":"Bord Shared","seenOf":0,"neededBy":["sharers"],"perhaps":["Board Shared"]}"""));
+        assertThat(named(named, "page", "/princing")).isEqualTo(json("""
+                        {"page":"/princing","seenOf":0,"neededBy":["sharers"],"perhaps":[]}"""));
+        assertThat(customers.history()).as("nothing is written").hasSize(before);
     }
 
     @Test
