@@ -32,6 +32,7 @@ final class PlanText {
         plan.audiences(each(preview.path("audiences")).toList());
         plan.sequences(each(preview.path("sequences")).toList());
         plan.neverSeen(preview);
+        plan.advice(texts(preview.path("advice")));
         plan.line("");
         plan.line("Nothing was written. When this model goes live, these changes start no sequence by themselves.");
         return plan.text.toString();
@@ -203,6 +204,13 @@ final class PlanText {
                     page.isEmpty() ? "event \"" + event.path("event").asText() + "\"" : "page " + page,
                     readers.isEmpty() ? "" : ", in " + String.join(", ", readers),
                     perhaps(texts(event.path("perhaps"))));
+        }
+    }
+
+    private void advice(List<String> advice) {
+        for (var one : advice) {
+            line("");
+            line("%s", one);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.vitalfew.preview;
 
 import dev.vitalfew.fold.Recounting;
+import dev.vitalfew.quality.Finding;
 import dev.vitalfew.quality.NamedEvent;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param countedAnew what was never counted and had to be read from the log, as it will have to be when the model goes live
  * @param notRanked what is ranked by and no run has found yet, in words: it is unknown who is at the top
  * @param named the events and pages that the changed model counts, and how many of those who were looked at did them
+ * @param advice what to think of before the first run
  */
 public record Preview(
         LocalDate asOf,
@@ -25,10 +27,12 @@ public record Preview(
         Recounting.Cost countedAnew,
         List<String> notRanked,
         List<NamedEvent> named,
+        List<Finding> advice,
         List<Outlook> outlooks) {
     public Preview {
         notRanked = List.copyOf(notRanked);
         named = List.copyOf(named);
+        advice = List.copyOf(advice);
         outlooks = List.copyOf(outlooks);
     }
 }

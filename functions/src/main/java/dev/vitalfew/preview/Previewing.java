@@ -4,15 +4,16 @@ import dev.vitalfew.collect.Log;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.Place;
 import dev.vitalfew.fold.Recounting;
-import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.lifecycle.suppressions.Suppressions;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.preview.Samples.Mover;
+import dev.vitalfew.quality.Findings;
 import dev.vitalfew.quality.Inspection;
 import dev.vitalfew.quality.NamedEvent;
 import dev.vitalfew.quality.Quality;
 import dev.vitalfew.segment.DryRun;
 import dev.vitalfew.segment.DryRun.Seen;
+import dev.vitalfew.segment.RunStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,27 +36,22 @@ public final class Previewing {
     private final CustomerStore customers;
     private final Log log;
     private final Suppressions suppressions;
-    private final Supplier<Thresholds> thresholds;
+    private final RunStore runs;
     private final Clock clock;
 
     /**
      * @param changed under the number that it would go live with
-     * @param thresholds what the last run found it takes to be at the top; new rankings are unknown until the next one
+     * @param runs what the last one found it takes to be at the top; new rankings are unknown until the next one
      * @param customers read with the counts that {@code changed} names
      */
     public Previewing(
-            Model changed,
-            CustomerStore customers,
-            Log log,
-            Suppressions suppressions,
-            Supplier<Thresholds> thresholds,
-            Clock clock) {
+            Model changed, CustomerStore customers, Log log, Suppressions suppressions, RunStore runs, Clock clock) {
         this.changed = changed;
         this.inspection = new Inspection(changed);
         this.customers = customers;
         this.log = log;
         this.suppressions = suppressions;
-        this.thresholds = thresholds;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -94,8 +90,9 @@ public final class Previewing {
                 looking.people,
                 end.failed(),
                 recounting.cost(),
-                thresholds.get().lacking(changed),
+                runs.thresholds().lacking(changed),
                 NamedEvent.of(changed, notes),
+                runs.lastOpened().isEmpty() ? Findings.beforeFirstRun(changed).worstFirst() : List.of(),
                 tallies.stream()
                         .map(tally -> tally.outlook(mover -> reasons.of(mover, tally.name())))
                         .toList());
@@ -106,7 +103,7 @@ public final class Previewing {
     }
 
     private DryRun dryRun(Recounting recounting, Supplier<Duration> timeLeft, Duration keeping) {
-        return new DryRun(changed, customers, recounting, thresholds.get(), clock, () -> timeLeft.get()
+        return new DryRun(changed, customers, recounting, runs.thresholds(), clock, () -> timeLeft.get()
                 .minus(keeping));
     }
 

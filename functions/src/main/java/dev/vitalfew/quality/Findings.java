@@ -36,8 +36,13 @@ public record Findings(List<Finding> worstFirst) {
 
     /** With what to say of a model when it is the first that runs. */
     public Findings ofFirstRun(Model model) {
-        return new Findings(
-                Stream.concat(worstFirst.stream(), LensFindings.atFirst(model)).toList());
+        return new Findings(Stream.concat(worstFirst.stream(), beforeFirstRun(model).worstFirst().stream())
+                .toList());
+    }
+
+    /** What to say of a model before anything has run. */
+    public static Findings beforeFirstRun(Model model) {
+        return new Findings(LensFindings.atFirst(model).toList());
     }
 
     /** The report of a run, as it is stored and answered. */

@@ -31,7 +31,7 @@ final class LensFindings {
                         .map(finding -> finding.neededBy(java.util.List.of(lens.name()))));
     }
 
-    /** Of a stack that has never run. */
+    /** Of a stack on which nothing has run yet. */
     static Stream<Finding> atFirst(Model model) {
         var lenses = model.lenses().size();
         return lenses <= Model.FEW_LENSES
@@ -40,7 +40,7 @@ final class LensFindings {
                         Kind.MANY_LENSES,
                         Severity.LOW,
                         "",
-                        "This is the first run, and the model has %d lenses: many to learn from at once."
+                        "Nothing has run here before, and the model has %d lenses: many to learn from at once."
                                 .formatted(lenses),
                         lenses,
                         lenses,

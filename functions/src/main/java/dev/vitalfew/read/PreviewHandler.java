@@ -6,7 +6,6 @@ import dev.vitalfew.collect.DynamoLog;
 import dev.vitalfew.collect.Log;
 import dev.vitalfew.customers.CustomerStore;
 import dev.vitalfew.customers.DynamoCustomers;
-import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.lifecycle.suppressions.DynamoSuppressions;
 import dev.vitalfew.lifecycle.suppressions.Suppressions;
 import dev.vitalfew.model.LiveModel;
@@ -25,6 +24,7 @@ import dev.vitalfew.platform.Problem;
 import dev.vitalfew.preview.Previewing;
 import dev.vitalfew.preview.SequencePlan;
 import dev.vitalfew.segment.DynamoRuns;
+import dev.vitalfew.segment.RunStore;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class PreviewHandler implements RequestStreamHandler {
     private final Function<Model, CustomerStore> customers;
     private final Log log;
     private final Suppressions suppressions;
-    private final Supplier<Thresholds> thresholds;
+    private final RunStore runs;
     private final Clock clock;
 
     public PreviewHandler() {
@@ -64,7 +64,7 @@ public final class PreviewHandler implements RequestStreamHandler {
                 customers(env, live),
                 DynamoLog.from(env),
                 new DynamoSuppressions(new Aws(env).dynamo(), env.get("SUPPRESSION_TABLE"), env.get("LIFECYCLE_TABLE")),
-                new DynamoRuns(new Aws(env).dynamo(), env.get("RUNS_TABLE"))::thresholds,
+                new DynamoRuns(new Aws(env).dynamo(), env.get("RUNS_TABLE")),
                 env.clock());
     }
 
@@ -81,7 +81,7 @@ public final class PreviewHandler implements RequestStreamHandler {
             Function<Model, CustomerStore> customers,
             Log log,
             Suppressions suppressions,
-            Supplier<Thresholds> thresholds,
+            RunStore runs,
             Clock clock) {
         this.keys = keys;
         this.live = live;
@@ -89,7 +89,7 @@ public final class PreviewHandler implements RequestStreamHandler {
         this.customers = customers;
         this.log = log;
         this.suppressions = suppressions;
-        this.thresholds = thresholds;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -130,7 +130,7 @@ public final class PreviewHandler implements RequestStreamHandler {
 
     private Previewing previewing(ModelReader.Reading reading) {
         var model = reading.model().orElseThrow(() -> refused(reading.problems()));
-        return new Previewing(model, customers.apply(model), log, suppressions, thresholds, clock);
+        return new Previewing(model, customers.apply(model), log, suppressions, runs, clock);
     }
 
     private static Problem refused(List<ModelProblem> problems) {

@@ -22,6 +22,11 @@ final class PreviewPages {
         page.put("audiences", each(preview, Change.Kind.AUDIENCE, PreviewPages::audience));
         page.put("sequences", sequences.stream().map(PreviewPages::sequence).toList());
         page.put("named", preview.named().stream().map(PreviewPages::named).toList());
+        page.put(
+                "advice",
+                preview.advice().stream()
+                        .map(finding -> finding.what() + " " + finding.todo())
+                        .toList());
         return page;
     }
 

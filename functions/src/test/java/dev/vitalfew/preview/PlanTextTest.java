@@ -82,6 +82,13 @@ class PlanTextTest {
     }
 
     @Test
+    void repeatsTheAdvice() throws JsonProcessingException {
+        assertThat(text("{\"accounts\":0,\"people\":0,\"advice\":[\"Begin with 100% of one.\"]}")
+                        .lines())
+                .contains("Begin with 100% of one.");
+    }
+
+    @Test
     void saysFirstHowManyCouldNotBeLookedAt() throws JsonProcessingException {
         var text = text("""
                 {"asOf":"2026-11-22","complete":true,"accounts":1,"people":1,"failed":2,"countedAnew":{"items":0}}""");

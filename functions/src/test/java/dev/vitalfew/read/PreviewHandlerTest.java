@@ -15,7 +15,6 @@ import dev.vitalfew.events.EventJson;
 import dev.vitalfew.fold.Folding;
 import dev.vitalfew.history.Cause;
 import dev.vitalfew.identity.Id;
-import dev.vitalfew.lenses.Thresholds;
 import dev.vitalfew.lifecycle.suppressions.Addresses;
 import dev.vitalfew.lifecycle.suppressions.MemorySuppressions;
 import dev.vitalfew.lifecycle.suppressions.Suppressions;
@@ -25,6 +24,8 @@ import dev.vitalfew.model.ModelReader;
 import dev.vitalfew.platform.Keys;
 import dev.vitalfew.platform.MemoryKeys;
 import dev.vitalfew.platform.TestContext;
+import dev.vitalfew.segment.MemoryRuns;
+import dev.vitalfew.segment.Run;
 import dev.vitalfew.segment.Settle;
 import dev.vitalfew.segment.Trigger;
 import java.io.ByteArrayInputStream;
@@ -36,10 +37,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +62,9 @@ class PreviewHandlerTest {
     private final MemoryLog log = new MemoryLog();
     private final MemoryCustomers customers = new MemoryCustomers();
     private final MemorySuppressions suppressions = new MemorySuppressions();
-    private final PreviewHandler handler = new PreviewHandler(
-            KEYS, MODEL, ModelFiles.in(FOLDER), this::under, log, suppressions, () -> Thresholds.NONE, CLOCK);
+    private final MemoryRuns runs = new MemoryRuns();
+    private final PreviewHandler handler =
+            new PreviewHandler(KEYS, MODEL, ModelFiles.in(FOLDER), this::under, log, suppressions, runs, CLOCK);
 
     private CustomerStore under(Model model) {
         customers.under(model);
@@ -197,6 +201,33 @@ class PreviewHandlerTest {
                 .isEqualTo("removed");
         assertThat(preview.path("audiences")).isNotEmpty();
         assertThat(customers.history()).as("nothing is written").hasSize(before);
+    }
+
+    @Test
+    void advisesToBeginWithFewLensesUntilSomethingHasRun() throws IOException {
+        var starter = MAPPER.createObjectNode();
+        starter.putObject("model").put("segmentation.yaml", Files.readString(FOLDER.resolve("segmentation.yaml")));
+
+        assertThat(body(starter.toString()).path("advice"))
+                .extracting(JsonNode::asText)
+                .singleElement()
+                .satisfies(advice -> assertThat(advice)
+                        .startsWith("Nothing has run here before, and the model has "
+                                + MODEL.lenses().size())
+                        .contains("make model TEMPLATE=plan-tier"));
+
+        runs.open(new Run(
+                LocalDate.of(2026, 11, 21),
+                Run.State.OPENING,
+                1,
+                1,
+                NOON,
+                Set.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty()));
+
+        assertThat(body(starter.toString()).path("advice")).isEmpty();
     }
 
     /** With some files of sequences it has those and no others. */
