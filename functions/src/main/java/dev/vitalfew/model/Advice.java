@@ -2,11 +2,12 @@ package dev.vitalfew.model;
 
 import dev.vitalfew.rules.Measure;
 import dev.vitalfew.rules.Rule;
+import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Warns of lenses that can be right and seldom are: without a goal, or resting on a single signal. */
+/** Warns of lenses that can be right and seldom are: without a goal, resting on a single signal, with pins that are over. */
 final class Advice {
 
     private final Model model;
@@ -24,6 +25,19 @@ final class Advice {
             goal(lens);
             if (lens.whyOneSignal().isEmpty()) {
                 oneSignal(lens);
+            }
+        }
+    }
+
+    void ofPinsThatAreOver(LocalDate today) {
+        for (var lens : model.lenses()) {
+            for (var pin : lens.pins()) {
+                if (today.isAfter(pin.until())) {
+                    warn(
+                            pin,
+                            "the pin of " + pin.id() + " ended with " + pin.until() + " and does nothing any more",
+                            "a later date, or no pin");
+                }
             }
         }
     }
@@ -49,8 +63,8 @@ final class Advice {
         }
     }
 
-    private void warn(Lens lens, String what, String instead) {
-        written.place(lens).ifPresent(place -> problems.warning(place, what, instead));
+    private void warn(Object part, String what, String instead) {
+        written.place(part).ifPresent(place -> problems.warning(place, what, instead));
     }
 
     private Stream<String> signals(Lens lens) {

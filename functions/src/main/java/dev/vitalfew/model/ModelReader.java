@@ -2,6 +2,7 @@ package dev.vitalfew.model;
 
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class ModelReader {
     /** A model, or nothing, and what is wrong with it or suspicious. */
     public record Reading(Optional<Model> model, List<ModelProblem> problems) {}
 
+    /** That it is thought about whether a model makes sense; what is over is known by a clock alone. */
+    private record Guarding(Optional<Clock> clock) {}
+
     /** The model under the number 1. Throws {@link ModelRefused} with all that is wrong. */
     public static Model read(Path folder) {
         return read(folder, 1);
@@ -41,7 +45,12 @@ public final class ModelReader {
 
     /** As {@link #check(Path, long)}. */
     public static Reading check(ModelFiles files, long number) {
-        return check(files, number, Optional.empty(), true);
+        return check(files, number, Optional.empty(), Optional.of(new Guarding(Optional.empty())));
+    }
+
+    /** As {@link #check(Path, long)}, and warns of what is over by the clock. */
+    public static Reading check(Path folder, long number, Clock clock) {
+        return check(ModelFiles.in(folder), number, Optional.empty(), Optional.of(new Guarding(Optional.of(clock))));
     }
 
     /**
@@ -49,16 +58,16 @@ public final class ModelReader {
      * "people"}}.
      */
     public static Reading checkAsked(ModelFiles files, long number, String asked) {
-        return check(files, number, Optional.of(asked), true);
+        return check(files, number, Optional.of(asked), Optional.of(new Guarding(Optional.empty())));
     }
 
     /** A model that was checked before it was deployed: whether it makes sense is not thought about again. */
     static Model readDeployed(Path folder, long number) {
-        var reading = check(ModelFiles.in(folder), number, Optional.empty(), false);
+        var reading = check(ModelFiles.in(folder), number, Optional.empty(), Optional.empty());
         return reading.model().orElseThrow(() -> new ModelRefused(reading.problems()));
     }
 
-    private static Reading check(ModelFiles files, long number, Optional<String> asked, boolean guarded) {
+    private static Reading check(ModelFiles files, long number, Optional<String> asked, Optional<Guarding> guarding) {
         var problems = new Problems();
         var yaml = new Yaml(problems);
         var names = new LinkedHashSet<String>();
@@ -74,7 +83,7 @@ public final class ModelReader {
             }
         }
         var condition = asked.flatMap(text -> yaml.read("the condition", text));
-        var model = segmentation(files, problems, yaml, number, names, sequences, condition, guarded);
+        var model = segmentation(files, problems, yaml, number, names, sequences, condition, guarding);
         return new Reading(model.filter(_ -> !problems.refuse()), problems.all());
     }
 
@@ -109,7 +118,7 @@ public final class ModelReader {
             Set<String> names,
             Map<String, SequenceReader.File> sequences,
             Optional<Entry> asked,
-            boolean guarded) {
+            Optional<Guarding> guarding) {
         if (!files.bytes().containsKey(SEGMENTATION)) {
             problems.error(new Problems.Place(SEGMENTATION, 1, 1), "there is no such file", "a folder with a model");
             return Optional.empty();
@@ -120,8 +129,8 @@ public final class ModelReader {
                     var reader = new SegmentationReader(
                             entry, names, sequences, new Lists(files), new TaskChecks(files, problems), asked);
                     var model = reader.read(number);
-                    if (guarded && !problems.refuse()) {
-                        model.ifPresent(read -> reader.guard(read, problems));
+                    if (!problems.refuse()) {
+                        guarding.ifPresent(how -> model.ifPresent(read -> reader.guard(read, problems, how.clock())));
                     }
                     return model;
                 });

@@ -2,7 +2,9 @@ package dev.vitalfew.model;
 
 import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.Rule;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -50,10 +52,15 @@ final class SegmentationReader {
         this.asked = asked;
     }
 
-    /** Refuses what makes no sense although it can be read, and warns of what seldom does: {@link Guards}, {@link Advice}. */
-    void guard(Model model, Problems problems) {
+    /**
+     * Refuses what makes no sense although it can be read, and warns of what seldom does: {@link Guards}, {@link Advice};
+     * with a clock, of what is over.
+     */
+    void guard(Model model, Problems problems, Optional<Clock> clock) {
         new Guards(model, scope.written(), problems).check(scope.rules().all());
-        new Advice(model, scope.written(), problems).give();
+        var advice = new Advice(model, scope.written(), problems);
+        advice.give();
+        clock.map(now -> LocalDate.now(now.withZone(model.zone()))).ifPresent(advice::ofPinsThatAreOver);
     }
 
     /** The model; what is missing from it is among the problems. */
@@ -215,14 +222,14 @@ final class SegmentationReader {
                 rule -> new RuleReader(scope).rule(rule, of));
     }
 
-    private static List<Lens.Pin> pins(Entry entry, List<Lens.Segment> segments) {
+    private List<Lens.Pin> pins(Entry entry, List<Lens.Segment> segments) {
         var names = segments.stream().map(Lens.Segment::name).toList();
         return entry.entries("pins").stream()
                 .flatMap(pin -> pin(pin, names).stream())
                 .toList();
     }
 
-    private static Optional<Lens.Pin> pin(Entry pin, List<String> segments) {
+    private Optional<Lens.Pin> pin(Entry pin, List<String> segments) {
         pin.allows(List.of("id", "segment", "until"));
         var id = pin.needed("id", "acme");
         var segment = pin.needed("segment", segments.isEmpty() ? "a_segment" : segments.getFirst())
@@ -234,8 +241,10 @@ final class SegmentationReader {
                     return segments.contains(name);
                 });
         pin.expects("until", "2027-03-31");
-        return id.flatMap(who -> segment.flatMap(
+        var read = id.flatMap(who -> segment.flatMap(
                 where -> WindowReader.date(pin, "until").map(until -> new Lens.Pin(who, where, until))));
+        read.ifPresent(one -> scope.written().put(one, one.id(), pin.at("until")));
+        return read;
     }
 
     private static Period notBefore(Entry entry) {

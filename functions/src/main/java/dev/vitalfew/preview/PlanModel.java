@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.model.ModelFiles;
 import dev.vitalfew.model.ModelReader;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** {@code make plan}: checks a model's folder and prints what it would do to the customers of a running stack. */
 public final class PlanModel {
@@ -13,7 +14,7 @@ public final class PlanModel {
     /** The argument is the folder; {@code URL} and {@code KEY} say which stack, {@code PORT} which one of this machine. */
     public static void main(String[] arguments) throws InterruptedException {
         var folder = Path.of(arguments.length > 0 ? arguments[0] : "model");
-        var reading = ModelReader.check(folder, 1);
+        var reading = ModelReader.check(folder, 1, Clock.systemUTC());
         reading.problems().forEach(problem -> IO.println(folder.resolve(problem.file()) + problem.said()));
         if (reading.model().isEmpty()) {
             System.exit(1);

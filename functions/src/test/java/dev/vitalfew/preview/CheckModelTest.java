@@ -7,6 +7,9 @@ import dev.vitalfew.model.ModelReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/bad-input.md promises of a model's files, as {@code make check} says it. */
 class CheckModelTest {
+
+    /** In Berlin it is the next date already. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T23:30:00Z"), ZoneOffset.UTC);
 
     private static final int LINES = 100_000;
     private static final int BROKEN = 70_001;
@@ -75,6 +81,31 @@ class CheckModelTest {
                         + " Instead: the name as it is sent, of at most 256.");
     }
 
+    @Test
+    void warnsOfAPinThatIsOverByTheDatesOfTheModel() throws IOException {
+        model("""
+                timezone: Europe/Berlin
+                lenses:
+                  - lens: tier
+                    of: accounts
+                    goal: { outcome: churn, kpi: retention }
+                    pins:
+                      - { id: acme, segment: big, until: 2026-11-22 }
+                      - { id: zeta, segment: big, until: 2026-11-23 }
+                    segments:
+                      - segment: big
+                        when: { all: [{ trait: mrr, at_least: 500 }, { event: any, in_last: 9d }] }
+                        then: { guidance: [a] }
+                      - { segment: rest, otherwise: true, then: { guidance: [b] } }
+                """);
+
+        assertThat(problems())
+                .containsExactly(
+                        "segmentation.yaml:7:42: warning: the pin of acme ended with 2026-11-22 and does nothing any more."
+                                + " Instead: a later date, or no pin.");
+        assertThat(CheckModel.problems(folder, CLOCK)).noneMatch(ModelProblem::refuses);
+    }
+
     private void partners() throws IOException {
         model("""
                 timezone: UTC
@@ -97,6 +128,8 @@ class CheckModelTest {
     }
 
     private List<String> problems() {
-        return CheckModel.problems(folder).stream().map(ModelProblem::toString).toList();
+        return CheckModel.problems(folder, CLOCK).stream()
+                .map(ModelProblem::toString)
+                .toList();
     }
 }

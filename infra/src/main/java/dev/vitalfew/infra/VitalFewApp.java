@@ -3,6 +3,7 @@ package dev.vitalfew.infra;
 import dev.vitalfew.model.ModelProblem;
 import dev.vitalfew.preview.CheckModel;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awscdk.App;
@@ -46,7 +47,7 @@ public final class VitalFewApp {
 
     /** No model is deployed that the functions would refuse. */
     private static void check(Path model) {
-        var wrong = CheckModel.problems(model).stream()
+        var wrong = CheckModel.problems(model, Clock.systemUTC()).stream()
                 .filter(ModelProblem::refuses)
                 .map(problem -> model.resolve(problem.file()) + problem.said())
                 .toList();
