@@ -31,7 +31,10 @@ final class PlanText {
                         .toList());
         plan.audiences(each(preview.path("audiences")).toList());
         plan.sequences(each(preview.path("sequences")).toList());
-        plan.neverSeen(preview);
+        if (preview.path("accounts").asLong() + preview.path("people").asLong() > 0) {
+            plan.neverSeen(each(preview.path("named")).toList());
+            plan.pins(each(preview.path("pins")).toList());
+        }
         plan.advice(texts(preview.path("advice")));
         plan.line("");
         plan.line("Nothing was written. When this model goes live, these changes start no sequence by themselves.");
@@ -184,14 +187,11 @@ final class PlanText {
         }
     }
 
-    /** Where nobody is, nobody can have done anything. */
-    private void neverSeen(JsonNode preview) {
-        var events = each(preview.path("named"))
+    private void neverSeen(List<JsonNode> named) {
+        var events = named.stream()
                 .filter(event -> event.path("seenOf").asLong() == 0)
                 .toList();
-        var customers =
-                preview.path("accounts").asLong() + preview.path("people").asLong();
-        if (events.isEmpty() || customers == 0) {
+        if (events.isEmpty()) {
             return;
         }
         line("");
@@ -204,6 +204,19 @@ final class PlanText {
                     page.isEmpty() ? "event \"" + event.path("event").asText() + "\"" : "page " + page,
                     readers.isEmpty() ? "" : ", in " + String.join(", ", readers),
                     perhaps(texts(event.path("perhaps"))));
+        }
+    }
+
+    private void pins(List<JsonNode> pins) {
+        for (var pin : pins) {
+            if (pin.path("there").asLong() == 0) {
+                line("");
+                line(
+                        "Warning: the lens %s pins %s to %s, and nobody has that id",
+                        pin.path("lens").asText(),
+                        pin.path("id").asText(),
+                        pin.path("segment").asText());
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param countedAnew what was never counted and had to be read from the log, as it will have to be when the model goes live
  * @param notRanked what is ranked by and no run has found yet, in words: it is unknown who is at the top
  * @param named the events and pages that the changed model counts, and how many of those who were looked at did them
+ * @param pins those whom the changed model puts into segments by hand
  * @param advice what to think of before the first run
  */
 public record Preview(
@@ -27,9 +28,15 @@ public record Preview(
         Recounting.Cost countedAnew,
         List<String> notRanked,
         List<NamedEvent> named,
+        List<Pin> pins,
         List<Finding> advice,
         List<Outlook> outlooks) {
+
+    /** @param there how many of those who were looked at have the id */
+    public record Pin(String lens, String id, String segment, long there) {}
+
     public Preview {
+        pins = List.copyOf(pins);
         notRanked = List.copyOf(notRanked);
         named = List.copyOf(named);
         advice = List.copyOf(advice);

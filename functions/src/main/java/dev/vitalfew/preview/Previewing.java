@@ -78,7 +78,8 @@ public final class Previewing {
         var recounting = recounting();
         var reach = new Reach(suppressions);
         var notes = new Quality();
-        var looking = new Looking(tallies, reach, notes);
+        var pins = new PinnedIds(changed);
+        var looking = new Looking(tallies, reach, notes, pins);
         var end = dryRun(recounting, timeLeft, FOR_REASONS).look(after, looking::see);
         reach.close();
         inspection.sample(notes, log, clock.instant());
@@ -92,6 +93,7 @@ public final class Previewing {
                 recounting.cost(),
                 runs.thresholds().lacking(changed),
                 NamedEvent.of(changed, notes),
+                pins.all(),
                 runs.lastOpened().isEmpty() ? Findings.beforeFirstRun(changed).worstFirst() : List.of(),
                 tallies.stream()
                         .map(tally -> tally.outlook(mover -> reasons.of(mover, tally.name())))
@@ -113,13 +115,15 @@ public final class Previewing {
         private final List<Tally> tallies;
         private final Reach reach;
         private final Quality notes;
+        private final PinnedIds pins;
         private long accounts;
         private long people;
 
-        Looking(List<Tally> tallies, Reach reach, Quality notes) {
+        Looking(List<Tally> tallies, Reach reach, Quality notes, PinnedIds pins) {
             this.tallies = tallies;
             this.reach = reach;
             this.notes = notes;
+            this.pins = pins;
         }
 
         void see(Seen seen) {
@@ -133,6 +137,7 @@ public final class Previewing {
                     .flatMap(tally -> tally.count(seen).stream())
                     .toList();
             reach.take(seen, entries);
+            pins.see(seen);
             seen.person().ifPresent(person -> inspection.person(notes, seen.account(), person, clock.instant()));
             seen.own().ifPresent(own -> inspection.account(notes, own));
         }

@@ -22,6 +22,7 @@ final class PreviewPages {
         page.put("audiences", each(preview, Change.Kind.AUDIENCE, PreviewPages::audience));
         page.put("sequences", sequences.stream().map(PreviewPages::sequence).toList());
         page.put("named", preview.named().stream().map(PreviewPages::named).toList());
+        page.put("pins", preview.pins().stream().map(PreviewPages::pin).toList());
         page.put(
                 "advice",
                 preview.advice().stream()
@@ -111,6 +112,15 @@ final class PreviewPages {
         said.put("seenOf", event.seenOf());
         said.put("neededBy", event.neededBy().stream().sorted().toList());
         said.put("perhaps", event.nearest().stream().toList());
+        return said;
+    }
+
+    private static Map<String, Object> pin(Preview.Pin pin) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("lens", pin.lens());
+        said.put("id", pin.id());
+        said.put("segment", pin.segment());
+        said.put("there", pin.there());
         return said;
     }
 

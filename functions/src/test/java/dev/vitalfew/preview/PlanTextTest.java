@@ -82,6 +82,15 @@ class PlanTextTest {
     }
 
     @Test
+    void warnsOfPinsOfIdsThatNobodyHas() throws JsonProcessingException {
+        assertThat(text("""
+                {"accounts":2,"people":0,"pins":[{"lens":"tier","id":"acme","segment":"big","there":1},
+                                                 {"lens":"tier","id":"acne","segment":"big","there":0}]}""").lines())
+                .contains("Warning: the lens tier pins acne to big, and nobody has that id")
+                .noneMatch(line -> line.contains("pins acme"));
+    }
+
+    @Test
     void repeatsTheAdvice() throws JsonProcessingException {
         assertThat(text("{\"accounts\":0,\"people\":0,\"advice\":[\"Begin with 100% of one.\"]}")
                         .lines())

@@ -204,6 +204,22 @@ class PreviewHandlerTest {
     }
 
     @Test
+    void saysWhetherThoseAreThereWhoArePinned() throws IOException {
+        var segmentation = Files.readString(FOLDER.resolve("segmentation.yaml"))
+                .replaceFirst(
+                        "(lens: plan_tier .*\n)",
+                        "$1    pins: [{ id: acme, segment: scale, until: 2027-01-01 }, { id: ada, segment: scale, until: 2027-01-01 }]\n");
+
+        var preview = body(MAPPER.createObjectNode()
+                .set("model", MAPPER.createObjectNode().put("segmentation.yaml", segmentation))
+                .toString());
+
+        assertThat(preview.path("pins")).as("ada is a person").isEqualTo(json("""
+                        [{"lens":"plan_tier","id":"acme","segment":"scale","there":1},
+                         {"lens":"plan_tier","id":"ada","segment":"scale","there":0}]"""));
+    }
+
+    @Test
     void advisesToBeginWithFewLensesUntilSomethingHasRun() throws IOException {
         var starter = MAPPER.createObjectNode();
         starter.putObject("model").put("segmentation.yaml", Files.readString(FOLDER.resolve("segmentation.yaml")));
