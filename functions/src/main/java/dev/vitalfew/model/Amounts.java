@@ -135,7 +135,12 @@ final class Amounts {
                 .flatMap(text -> {
                     var found = number.apply(text.value());
                     if (found.isEmpty()) {
-                        entry.error(text.place(), text.value() + " is not " + expected, expected);
+                        entry.error(
+                                text.place(),
+                                text.value() + " is not " + expected,
+                                Quantity.unseparated(text.value())
+                                        .filter(plain -> number.apply(plain).isPresent())
+                                        .orElse(expected));
                     }
                     return found.stream();
                 })
@@ -148,11 +153,25 @@ final class Amounts {
 
     private static Optional<Amount> amount(Entry entry, String key, List<BigDecimal> numbers) {
         if (key.equals("between")) {
-            if (numbers.size() != 2 || numbers.get(0).compareTo(numbers.get(1)) > 0) {
-                entry.error(entry.at(key), "between has a least and a most", "between: [1, 4]");
+            if (numbers.size() != 2) {
+                entry.error(
+                        entry.at(key),
+                        "between has a least and a most, not " + numbers.size()
+                                + (numbers.size() == 1 ? " number" : " numbers"),
+                        "between: [1, 4]");
                 return Optional.empty();
             }
-            return Optional.of(new Amount.Between(numbers.get(0), numbers.get(1)));
+            var least = numbers.getFirst();
+            var most = numbers.getLast();
+            if (least.compareTo(most) > 0) {
+                entry.error(
+                        entry.at(key),
+                        "between has the least first, and " + least.toPlainString() + " is more than "
+                                + most.toPlainString(),
+                        "between: [" + most.toPlainString() + ", " + least.toPlainString() + "]");
+                return Optional.empty();
+            }
+            return Optional.of(new Amount.Between(least, most));
         }
         if (numbers.size() != 1) {
             entry.error(entry.at(key), key + " has one number", key + ": 3");

@@ -26,6 +26,8 @@ public final class Entry {
     /** Text in the quotes that word processors make of straight ones. */
     private static final Pattern TYPOGRAPHIC = Pattern.compile("[“”„‘’‚«»].+[“”‘’«»]");
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
     private final Problems problems;
     private final String file;
     private final MappingNode node;
@@ -49,10 +51,21 @@ public final class Entry {
     public Entry allows(Collection<String> known) {
         keys.forEach((key, at) -> {
             if (!known.contains(key)) {
-                problems.error(place(at), "the key " + key + " means nothing here", Nearest.instead(key, known));
+                meansNothing(key, place(at), known);
             }
         });
         return this;
+    }
+
+    private void meansNothing(String key, Problems.Place place, Collection<String> known) {
+        if (DIGITS.matcher(key).matches()) {
+            problems.error(
+                    place,
+                    "a comma ends what is before it, so " + key + " is a key and no part of a number",
+                    "a number without separators, such as 1000");
+            return;
+        }
+        problems.error(place, "the key " + key + " means nothing here", Nearest.instead(key, known));
     }
 
     public Set<String> keys() {

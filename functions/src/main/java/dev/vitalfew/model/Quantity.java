@@ -13,6 +13,9 @@ final class Quantity {
     private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,4})?)%");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(?:\\.[0-9]{1,9})?");
 
+    private static final Pattern THOUSANDS = Pattern.compile("-?[0-9]{1,3}(?:[.,'’_ \\u00a0\\u202f][0-9]{3})+");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]{1,2}");
+
     private Quantity() {}
 
     /** {@code 30m}, {@code 8h}, {@code 3d}, {@code 2w}. */
@@ -54,6 +57,14 @@ final class Quantity {
 
     static Optional<BigDecimal> number(String text) {
         return NUMBER.matcher(text).matches() ? Comparison.number(text) : Optional.empty();
+    }
+
+    /** The number that 1,000 or 2,5 means, as it is to be written. */
+    static Optional<String> unseparated(String text) {
+        if (THOUSANDS.matcher(text).matches()) {
+            return Optional.of(text.replaceAll("[^-0-9]", ""));
+        }
+        return DECIMAL_COMMA.matcher(text).matches() ? Optional.of(text.replace(',', '.')) : Optional.empty();
     }
 
     /** A whole number from 0. */

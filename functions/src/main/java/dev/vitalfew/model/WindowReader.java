@@ -78,7 +78,7 @@ final class WindowReader {
         try {
             return text.map(LocalDate::parse);
         } catch (DateTimeException _) {
-            entry.error(entry.at(key), text.orElse("nothing") + " is no date", key + ": 2026-03-31");
+            entry.error(entry.at(key), text.orElse("nothing") + " is no date as year-month-day", key + ": 2026-03-31");
             return Optional.empty();
         }
     }
