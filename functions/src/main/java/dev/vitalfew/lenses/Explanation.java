@@ -158,7 +158,18 @@ final class Explanation {
             var none = found(rule.measure(), rule.window(), then).signum() == 0;
             return (none ? Words.no(rule.measure()) : rule.measure().subject()) + Words.lately(rule.window());
         }
-        return said(rule.measure(), rule.window(), then) + needs(rule.amount());
+        var goesWithoutSaying = isOfOne(rule) && rule.amount().asksOnlyWhetherAny();
+        return said(rule.measure(), rule.window(), then) + (goesWithoutSaying ? "" : needs(rule.amount()));
+    }
+
+    /** Whether there is only one day or week that it can have been in. */
+    private static boolean isOfOne(Rule.Counted rule) {
+        return switch (rule.measure().how()) {
+            case Measure.How.Days _ -> Words.days(rule.window()) == 1;
+            case Measure.How.Weeks _ -> Words.days(rule.window()) == 7;
+            case Measure.How.Times _, Measure.How.Kinds _ -> false;
+            case Measure.How.Sum _, Measure.How.Average _, Measure.How.Least _, Measure.How.Most _ -> false;
+        };
     }
 
     private BigDecimal found(Measure measure, Window window, AsOf then) {
@@ -170,10 +181,8 @@ final class Explanation {
         var subjectWords = measure.subject();
         return switch (measure.how()) {
             case Measure.How.Times() -> subjectWords + " " + Words.counted(count, "time") + Words.lately(window);
-            case Measure.How.Days() -> subjectWords + " on " + count + Words.ofTheDays(window);
-            case Measure.How.Weeks(var each) ->
-                subjectWords + " in " + count + " of the last " + Words.days(window) / 7 + " weeks"
-                        + (each == 1 ? "" : ", at least " + each + " times each");
+            case Measure.How.Days() -> Words.onDays(measure, count, window);
+            case Measure.How.Weeks(var each) -> Words.inWeeks(measure, count, Words.days(window) / 7, each);
             case Measure.How.Kinds() ->
                 count + " of " + measure.meters().size() + " different " + subjectWords + Words.lately(window);
             case Measure.How.Sum _, Measure.How.Average _, Measure.How.Least _, Measure.How.Most _ ->

@@ -129,12 +129,28 @@ final class Words {
                     + (to.equals(LocalDate.MAX) ? "" : " until " + to);
         }
         var days = days(window);
-        return days == 0 ? "" : " in the last " + counted(days, "day");
+        return days == 0 ? "" : " in the last " + (days == 1 ? "day" : counted(days, "day"));
     }
 
-    static String ofTheDays(Window window) {
+    static String onDays(Measure measure, long count, Window window) {
         var days = days(window);
-        return days == 0 ? " days" + lately(window) : " of the last " + counted(days, "day");
+        if (days == 0) {
+            return measure.subject() + " on " + counted(count, "day") + lately(window);
+        }
+        return days == 1
+                ? (count == 0 ? no(measure) : measure.subject()) + lately(window)
+                : measure.subject() + " on " + count + " of the last " + days + " days";
+    }
+
+    static String inWeeks(Measure measure, long count, int weeks, int each) {
+        if (weeks > 1) {
+            return measure.subject() + " in " + count + " of the last " + weeks + " weeks"
+                    + (each == 1 ? "" : ", at least " + each + " times each");
+        }
+        if (each == 1) {
+            return (count == 0 ? no(measure) : measure.subject()) + " in the last week";
+        }
+        return measure.subject() + (count == 0 ? " fewer than " : " at least ") + each + " times in the last week";
     }
 
     static String counted(long count, String what) {

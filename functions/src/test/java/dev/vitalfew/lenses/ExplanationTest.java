@@ -138,6 +138,34 @@ class ExplanationTest {
         assertThat(reasons).containsEntry("some", reason);
     }
 
+    /** Task Created on each of the last five days, today included, and nothing else. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ event: Task Created, count: weeks, in_last: 1w } | Task Created in the last week",
+                "{ event: Task Created, count: weeks, in_last: 1w, at_most: 0 } | Task Created in the last week",
+                "{ event: any, count: weeks, in_last: 1w } | not active in the last week",
+                "{ event: Task Created, count: weeks, in_last: 1w, each_at_least: 2 } | Task Created at least 2 times in the last week",
+                "{ event: Task Created, count: weeks, in_last: 1w, each_at_least: 9 } | Task Created fewer than 9 times in the last week",
+                "{ event: Task Created, count: weeks, in_last: 3w } | Task Created in 1 of the last 3 weeks (needs 1)",
+                "{ event: Task Created, count: days, in_last: 1d } | Task Created in the last day",
+                "{ event: Signed Out, count: days, in_last: 1d } | no Signed Out in the last day",
+                "{ event: Signed Out, in_last: 1d } | no Signed Out in the last day",
+                "{ event: Task Created, count: days, in_last: 7d, at_least: 3 } | Task Created on 5 of the last 7 days (needs 3)",
+                "{ event: Task Created, count: days, at_least: 6 } | Task Created on 5 days (needs 6)",
+            })
+    void speaksOfOneWeekAndOneDayAsOneDoes(String condition, String reason, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("segmentation.yaml"), """
+                timezone: UTC
+                audiences: [{ audience: some, of: people, when: %s, then: { guidance: [look] } }]
+                """.formatted(condition));
+        var person = person("u:1", used("event Task Created", 5, "anything", 0));
+
+        assertThat(new Evaluator(ModelReader.read(folder)).explainPerson(person, TODAY))
+                .containsEntry("some", reason);
+    }
+
     private static Model model(Path folder) throws IOException {
         Files.writeString(folder.resolve("segmentation.yaml"), """
                 timezone: UTC
