@@ -8,12 +8,12 @@ import dev.vitalfew.rules.Rule;
 import dev.vitalfew.usage.Usage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,12 +86,12 @@ public final class Evaluator {
                 .map(_ -> facts.firstSeen());
     }
 
-    /** Why {@link #person} says what it says: a sentence for each lens and audience, by its name. */
+    /** Why {@link #person} says what it says: a sentence for each lens, audience and score, by its name. */
     public Map<String, String> explainPerson(Facts person, LocalDate asOf) {
         return reasons(subject(person), lensesOf(person), Of.PEOPLE, asOf);
     }
 
-    /** Why {@link #account} says what it says: a sentence for each lens and audience, by its name. */
+    /** Why {@link #account} says what it says: a sentence for each lens, audience and score, by its name. */
     public Map<String, String> explainAccount(Facts self, Iterator<Facts> people, LocalDate asOf) {
         return reasons(subject(self, people, asOf), lenses(Of.ACCOUNTS), Of.ACCOUNTS, asOf);
     }
@@ -130,12 +130,15 @@ public final class Evaluator {
 
     private Map<String, String> reasons(Subject subject, Stream<Lens> lenses, Of of, LocalDate asOf) {
         var explanation = new Explanation(subject, new AsOf(model, thresholds, subject.usage(), asOf));
-        return Stream.concat(
-                        lenses.map(lens -> Map.entry(lens.name(), explanation.of(lens))),
-                        model.audiences().stream()
-                                .filter(audience -> audience.of() == of)
-                                .map(audience -> Map.entry(audience.name(), explanation.of(audience))))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var reasons = new HashMap<String, String>();
+        lenses.forEach(lens -> reasons.put(lens.name(), explanation.of(lens)));
+        model.audiences().stream()
+                .filter(audience -> audience.of() == of)
+                .forEach(audience -> reasons.put(audience.name(), explanation.of(audience)));
+        model.scores().stream()
+                .filter(score -> score.of() == of)
+                .forEach(score -> reasons.put(score.name(), explanation.of(score)));
+        return reasons;
     }
 
     private Stream<Lens> lensesOf(Facts person) {

@@ -3,6 +3,7 @@ package dev.vitalfew.lenses;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Lens;
+import dev.vitalfew.model.Score;
 import dev.vitalfew.rules.Amount;
 import dev.vitalfew.rules.Comparison;
 import dev.vitalfew.rules.Measure;
@@ -10,6 +11,7 @@ import dev.vitalfew.rules.Rule;
 import dev.vitalfew.rules.Window;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,6 +42,33 @@ final class Explanation {
             case Truth.No _ -> sentence(audience.when(), false, asOf);
             case Truth.Unknown(var reason) -> reason;
         };
+    }
+
+    /** What gave points, and how many: {@code 20 for role is owner; −10 for not active in the last 28 days}. */
+    String of(Score score) {
+        var parts =
+                score.points().stream().flatMap(points -> part(points).stream()).collect(Collectors.joining("; "));
+        return parts.isEmpty() ? "nothing that gives or takes points" : parts;
+    }
+
+    private Optional<String> part(Score.Points points) {
+        return switch (points) {
+            case Score.Points.When(var add, var rule) ->
+                asOf.condition(rule).holds(subject)
+                        ? Optional.of(signed(add) + " for " + sentence(rule, true, asOf))
+                        : Optional.empty();
+            case Score.Points.ForEach(var add, var measure, var window, var upTo) -> {
+                var count = found(measure, window, asOf).longValue();
+                yield count == 0
+                        ? Optional.empty()
+                        : Optional.of(signed(add * Math.min(count, upTo)) + " for " + said(measure, window, asOf)
+                                + (count > upTo ? ", of which " + upTo + " count" : ""));
+            }
+        };
+    }
+
+    private static String signed(long points) {
+        return points < 0 ? "−" + -points : Long.toString(points);
     }
 
     private String of(Lens lens, String name) {

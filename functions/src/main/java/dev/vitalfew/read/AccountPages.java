@@ -87,7 +87,7 @@ final class AccountPages {
         page.put("traits", traits(facts));
         page.put("segments", standings.segments(Of.ACCOUNTS, reading.standing(), reasons));
         page.put("audiences", standings.audiences(Of.ACCOUNTS, reading.standing(), reasons));
-        page.put("scores", points.account(account));
+        page.put("scores", standings.scores(points.account(account), reasons));
         page.put("changes", Standings.changes(customers.changes(account, true, Standings.CHANGES)));
         page.put("asOf", asOf.toString());
         var limit = Paging.limit(request);

@@ -99,7 +99,7 @@ final class PeoplePages {
         page.put("preferences", preferences(facts, asOf));
         page.put("segments", standings.segments(Of.PEOPLE, standing, reasons));
         page.put("audiences", standings.audiences(Of.PEOPLE, standing, reasons));
-        page.put("scores", points.person(place));
+        page.put("scores", standings.scores(points.person(place), reasons));
         page.put("changes", Standings.changes(customers.changes(place.person(), false, Standings.CHANGES)));
         items.stream().map(Item::lastSeen).max(Comparator.naturalOrder()).ifPresent(last -> {
             page.put("firstSeen", facts.firstSeen().toString());

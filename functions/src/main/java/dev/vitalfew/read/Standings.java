@@ -9,6 +9,7 @@ import dev.vitalfew.model.Audience;
 import dev.vitalfew.model.Lens;
 import dev.vitalfew.model.Model;
 import dev.vitalfew.model.Of;
+import dev.vitalfew.model.Score;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,18 @@ final class Standings {
                             audiences.put(audience, said);
                         }));
         return audiences;
+    }
+
+    /** {@code {"lead": {"points": 35, "reason": "20 for …; 15 for …"}}}. */
+    Map<String, Object> scores(Map<String, Long> points, Map<String, String> reasons) {
+        var scores = new LinkedHashMap<String, Object>();
+        model.scores().stream().map(Score::name).filter(points::containsKey).forEach(score -> {
+            var said = new LinkedHashMap<String, Object>();
+            said.put("points", points.get(score));
+            Optional.ofNullable(reasons.get(score)).ifPresent(reason -> said.put("reason", reason));
+            scores.put(score, said);
+        });
+        return scores;
     }
 
     /** As they stand in the history, the latest first. */

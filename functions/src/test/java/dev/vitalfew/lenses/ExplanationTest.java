@@ -166,6 +166,33 @@ class ExplanationTest {
                 .containsEntry("some", reason);
     }
 
+    @Test
+    void saysWhatGaveAndTookHowManyPoints(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("segmentation.yaml"), """
+                timezone: UTC
+                scores:
+                  - score: lead
+                    of: people
+                    points:
+                      - { add: 20, when: { event: Signed Up } }
+                      - { add: 15, when: { event: Task Created, in_last: 7d, at_least: 3 } }
+                      - { add: 2, for_each: { event: Task Created, count: days, in_last: 28d }, up_to: 4 }
+                      - { add: -30, when: { not: { event: Paid } } }
+                      - { add: 5, for_each: { event: Paid }, up_to: 9 }
+                """);
+        var evaluator = new Evaluator(ModelReader.read(folder));
+        var person = person("u:1", used("event Task Created", 5, "anything", 5));
+
+        assertThat(evaluator.person(person, TODAY).scores()).containsEntry("lead", 15L + 8 - 30);
+        assertThat(evaluator.explainPerson(person, TODAY))
+                .containsEntry(
+                        "lead",
+                        "15 for Task Created 5 times in the last 7 days (needs 3); 8 for Task Created on 5 of the last 28"
+                                + " days, of which 4 count; −30 for no Paid");
+        assertThat(evaluator.explainPerson(person("u:2", used("event Paid", 1, "anything", 1)), TODAY))
+                .containsEntry("lead", "5 for Paid 1 time");
+    }
+
     private static Model model(Path folder) throws IOException {
         Files.writeString(folder.resolve("segmentation.yaml"), """
                 timezone: UTC

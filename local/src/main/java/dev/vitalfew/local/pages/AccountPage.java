@@ -46,6 +46,7 @@ final class AccountPage {
                 <h1>%s</h1><p class="quiet">account <code>%s</code></p>
                 <div class="columns"><div>
                 <section class="card" aria-labelledby="stands"><h2 id="stands">Where it stands, and why</h2>%s</section>
+                %s
                 <section class="card" aria-labelledby="events"><h2 id="events">What happened lately</h2>%s</section>
                 <section class="card" aria-labelledby="changes"><h2 id="changes">Changes</h2>%s</section>
                 </div><div>
@@ -56,6 +57,7 @@ final class AccountPage {
                         text(name),
                         text(id),
                         standing.segments(),
+                        standing.scores(),
                         new EventList(events(account), times).rows(),
                         standing.changes(),
                         people(account),

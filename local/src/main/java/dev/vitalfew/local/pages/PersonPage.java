@@ -47,6 +47,7 @@ final class PersonPage {
                 <section class="card" aria-labelledby="events"><h2 id="events">Events</h2>%s%s</section>
                 </div><div>
                 <section class="card" aria-labelledby="stands"><h2 id="stands">Where this person stands</h2>%s</section>
+                %s
                 <section class="card" aria-labelledby="mails"><h2 id="mails">Emails</h2>%s</section>
                 <section class="card" aria-labelledby="traits"><h2 id="traits">Traits</h2>%s</section>
                 <section class="card" aria-labelledby="changes"><h2 id="changes">Changes</h2>%s</section>
@@ -58,6 +59,7 @@ final class PersonPage {
                 new EventList(events.path("events").valueStream().toList(), times).rows(),
                 next(id, events.path("cursor").asText()),
                 standing.segments(),
+                standing.scores(),
                 mails(id),
                 standing.traits(),
                 standing.changes()));

@@ -19,6 +19,20 @@ record Standing(JsonNode subject, Times times) {
                 : "<dl class=\"reasons\">" + rows + "</dl>";
     }
 
+    /** A card of its own; nothing where the model has no scores. */
+    String scores() {
+        var rows = subject.path("scores")
+                .propertyStream()
+                .map(score -> "<div><dt>" + text(title(score.getKey())) + "</dt><dd><strong>"
+                        + Html.count(score.getValue().path("points").asLong(), "point", "points") + "</strong><p>"
+                        + text(score.getValue().path("reason").asText()) + "</p></dd></div>")
+                .collect(Collectors.joining());
+        return rows.isEmpty()
+                ? ""
+                : "<section class=\"card\" aria-labelledby=\"scores\"><h2 id=\"scores\">Scores</h2><dl class=\"reasons\">"
+                        + rows + "</dl></section>";
+    }
+
     private String rows(String part, String pages) {
         return subject.path(part)
                 .propertyStream()

@@ -61,6 +61,9 @@ class ExamplesTest {
                 page("lead", "/pricing"));
         assertThat(audiences("lead")).containsExactly("hot_leads");
         assertThat(app("people/lead").at("/scores/lead").asInt()).isEqualTo(20 + 15 + 10 + 1);
+        assertThat(stack.read("/api/people/lead").at("/scores/lead")).isEqualTo(Json.read("""
+                        {"points":46,"reason":"20 for /pricing in the last 30 days; 15 for Signed Up; 10 for role is owner;\
+                         1 for active on 1 of the last 28 days"}"""));
 
         stack.live(page("lead", "/pricing/"));
         assertThat(audiences("lead")).containsExactly("hot_leads", "pricing_visitors");
@@ -71,6 +74,8 @@ class ExamplesTest {
         stack.advance("P31D");
         assertThat(audiences("lead")).containsExactly("lost_after_a_few_uses");
         assertThat(app("people/lead").at("/scores/lead").asInt()).isEqualTo(15 + 10 - 20);
+        assertThat(stack.read("/api/people/lead").at("/scores/lead/reason").asText())
+                .endsWith("; −20 for not active in the last 28 days");
     }
 
     @Test

@@ -105,6 +105,20 @@ class ScreensTest {
     }
 
     @Test
+    void showsOfAScoreWhatGaveHowManyPoints() {
+        for (var path : List.of("/api/accounts/g:acme", "/api/people/u:42")) {
+            api.computeIfPresent(
+                    path,
+                    (_, answer) -> answer.replaceFirst(
+                            "\\{", "{\"scores\":{\"lead_score\":{\"points\":1,\"reason\":\"1 for mrr < 2\"}},"));
+        }
+
+        for (var path : List.of("/local/accounts/g:acme", "/local/people/u:42")) {
+            assertThat(page(path)).contains("<dt>Lead score</dt><dd><strong>1 point</strong><p>1 for mrr &lt; 2</p>");
+        }
+    }
+
+    @Test
     void listsTasksAndShowsOneWithItsReason() {
         var task = """
             {"id":"a1","task":"call","title":%s,"for":"cs","state":"open","owner":"cs-1@plainboard.example","account":"g:acme",
