@@ -82,7 +82,7 @@ public final class Previewing {
         var looking = new Looking(tallies, reach, notes, pins);
         var end = dryRun(recounting, timeLeft, FOR_REASONS).look(after, looking::see);
         reach.close();
-        inspection.sample(notes, log, clock.instant());
+        inspection.sampleFirst(notes, log, clock.instant());
         var reasons = new Reasons(dryRun(recounting(), timeLeft, FOR_ANSWER));
         return new Preview(
                 LocalDate.now(clock.withZone(changed.zone())),

@@ -90,15 +90,24 @@ public final class Inspection {
 
     /** The names of the latest events of those in the sample, and what sent them; {@code now} ends what is latest. */
     public void sample(Quality notes, Log log, Instant now) {
+        sample(notes, log, now.minus(LATELY), now);
+    }
+
+    /** As {@link #sample}, of the first events that the log has of them: also what is done once, at the beginning. */
+    public void sampleFirst(Quality notes, Log log, Instant now) {
+        sample(notes, log, Instant.EPOCH, now);
+    }
+
+    private static void sample(Quality notes, Log log, Instant from, Instant now) {
         for (var id : notes.sample().byValue().keySet()) {
-            log.read(Id.parse(id), now.minus(LATELY), now)
+            log.read(Id.parse(id), from, now)
                     .limit(EVENTS)
                     .filter(entry -> entry.trust() != Trust.SYSTEM)
                     .forEach(entry -> event(notes, entry));
         }
     }
 
-    void event(Quality notes, LogEntry entry) {
+    static void event(Quality notes, LogEntry entry) {
         if (entry.event() instanceof Event.Track track) {
             notes.seenEvents().add(Statements.cut(track.event()), entry.id().toString());
         }

@@ -60,7 +60,7 @@ final class Noting {
 
     Noting event(String person, String name) {
         var event = new Event.Track(new Envelope("m", person, null, NOW, null, Map.of()), name, Map.of());
-        inspection.event(
+        Inspection.event(
                 notes,
                 new LogEntry(Id.known(person), LogKey.of(NOW, Trust.SECRET, "m"), event, NOW, NOW, Trust.SECRET));
         return this;

@@ -36,6 +36,7 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -151,9 +152,13 @@ class PreviewHandlerTest {
 
                   - audience: sharers
                     of: people
-                    when: { any: [{ event: Bord Shared }, { page: /princing }] }
+                    when: { any: [{ event: Bord Shared }, { event: Trial Begn }, { page: /princing }] }
                     then: { guidance: [share-more] }
                 """;
+        fold(
+                "u:ada",
+                NOON.minus(Duration.ofDays(20)),
+                "{\"type\":\"track\",\"userId\":\"ada\",\"event\":\"Trial Begun\"}");
         var before = customers.history().size();
 
         var named = body(MAPPER.createObjectNode()
@@ -163,6 +168,9 @@ class PreviewHandlerTest {
 
         assertThat(named(named, "event", "Bord Shared")).isEqualTo(json("""
                         {"event":"Bord Shared","seenOf":0,"neededBy":["sharers"],"perhaps":["Board Shared"]}"""));
+        assertThat(named(named, "event", "Trial Begn").path("perhaps").get(0).asText())
+                .as("that it was 20 days ago is no matter")
+                .isEqualTo("Trial Begun");
         assertThat(named(named, "page", "/princing")).isEqualTo(json("""
                         {"page":"/princing","seenOf":0,"neededBy":["sharers"],"perhaps":[]}"""));
         assertThat(customers.history()).as("nothing is written").hasSize(before);
@@ -440,7 +448,11 @@ class PreviewHandlerTest {
     }
 
     private void fold(String id, String json) {
-        var key = LogKey.of(NOON.minusSeconds(60), Trust.SECRET, "m%03d".formatted(messages++));
+        fold(id, NOON.minusSeconds(60), json);
+    }
+
+    private void fold(String id, Instant at, String json) {
+        var key = LogKey.of(at, Trust.SECRET, "m%03d".formatted(messages++));
         var entry = new LogEntry(Id.parse(id), key, EventJson.read(json), key.time(), NOON, Trust.SECRET);
         log.append(List.of(entry));
         new Folding(MODEL, log, customers, CLOCK).fold(entry.id(), List.of(entry));
