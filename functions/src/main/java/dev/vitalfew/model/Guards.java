@@ -4,6 +4,7 @@ import dev.vitalfew.model.logic.Literal;
 import dev.vitalfew.model.logic.Logic;
 import dev.vitalfew.model.logic.Logic.Contradiction;
 import dev.vitalfew.model.logic.References;
+import dev.vitalfew.rules.Meter;
 import dev.vitalfew.rules.Range;
 import dev.vitalfew.rules.Rule;
 import java.util.Collection;
@@ -51,6 +52,7 @@ final class Guards {
         named.forEach(this::decides);
         model.lenses().forEach(lens -> lens.needs().forEach(this::decides));
         model.lenses().forEach(this::areReached);
+        model.lenses().stream().flatMap(lens -> lens.segments().stream()).forEach(this::isInLog);
         model.audiences().forEach(audience -> decides(audience.when()));
         model.scores().forEach(score -> score.rules().forEach(this::decides));
         model.sequences().values().forEach(sequence -> sequence.rules().forEach(this::decides));
@@ -119,6 +121,31 @@ final class Guards {
 
     private String said(Literal leaf) {
         return (leaf.holds() ? "" : "not ") + written.said(leaf.rule());
+    }
+
+    /** As many dates as {@code leave_after} looks back, windows begin sooner. Those without a beginning have no end here. */
+    private void isInLog(Lens.Segment segment) {
+        var window = Meters.of(model, List.of(segment.when())).stream()
+                .filter(meter -> meter.keptDays() != Meter.FOREVER && !isInferring(meter))
+                .mapToInt(Meter::keptDays)
+                .max()
+                .orElse(0);
+        var reach = window + segment.leaveAfter() - 1;
+        if (segment.leaveAfter() > 1 && reach > WindowReader.LOG_DAYS) {
+            problems.error(
+                    place(segment),
+                    segment.name() + " reaches back " + reach + " days, its leave_after included, and the log keeps "
+                            + WindowReader.LOG_DAYS,
+                    "leave_after: " + (WindowReader.LOG_DAYS - window + 1) + " at most, or a shorter time");
+        }
+    }
+
+    /** Clicks that count ever less for what somebody prefers; the oldest are left out without much harm. */
+    private boolean isInferring(Meter meter) {
+        return model.preferences().stream()
+                .flatMap(preference -> preference.measures().stream())
+                .flatMap(measure -> measure.meters().stream())
+                .anyMatch(click -> click.name().equals(meter.name()));
     }
 
     /** The segments that nobody comes to, but for those whose own condition never holds. */

@@ -313,6 +313,49 @@ class GuardsTest {
                 """)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "11 | { event: A, in_last: 90d }                        | ",
+                "12 | { event: A, in_last: 90d }                        | 101",
+                "2  | { event: A, in_last: 100d }                       | 101",
+                "2  | { event: A, count: weeks, in_last: 14w }          | ",
+                "3  | { event: A, count: weeks, in_last: 14w }          | 101",
+                "3  | { event: A, count: days, in_last: 49d, fell_by: 50%, from_at_least: 8 } | 101",
+                "6  | { all: [{ event: B }, { any: [{ event: C }, { event: A, in_last: 96d }] }] } | 101",
+                "6  | { audience: steady }                              | 105",
+                "28 | { event: A, since: 2026-01-01 }                   | ",
+                "28 | { event: A }                                      | ",
+                "28 | { event: A, last_more_than: 200d }                | ",
+                "28 | { trait: began, in_last: 400d }                   | ",
+            })
+    void refusesToLookBackFurtherThanTheLogKeeps(int leaveAfter, String condition, @Nullable Integer reach)
+            throws IOException {
+        var problems = problems("""
+                timezone: UTC
+                lenses:
+                  - lens: use
+                    of: accounts
+                    why_one_signal: it is enough
+                    goal: { outcome: churn, kpi: retention }
+                    segments:
+                      - { segment: much, leave_after: %d, when: %s, then: { tasks: [a] } }
+                      - { segment: rest, otherwise: true, then: { tasks: [b] } }
+                audiences:
+                  - { audience: steady, of: accounts, when: { event: A, in_last: 100d }, then: { tasks: [c] } }
+                """.formatted(leaveAfter, condition));
+
+        if (reach == null) {
+            assertThat(problems).isEmpty();
+        } else {
+            assertThat(problems)
+                    .containsExactly("segmentation.yaml:8:20: much reaches back " + reach
+                            + " days, its leave_after included, and the log keeps 100. Instead: leave_after: "
+                            + (leaveAfter - reach + 100) + " at most, or a shorter time.");
+        }
+    }
+
     @Test
     void refusesAGoalOfWhichNobodyCanTellWhetherItWasReached() throws IOException {
         var problems = problems("""
