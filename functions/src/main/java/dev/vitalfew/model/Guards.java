@@ -123,7 +123,7 @@ final class Guards {
         return (leaf.holds() ? "" : "not ") + written.said(leaf.rule());
     }
 
-    /** As many dates as {@code leave_after} looks back, windows begin sooner. Those without a beginning have no end here. */
+    /** {@code leave_after} moves windows back by as many dates. Those without a length are held to no log, with or without. */
     private void isInLog(Lens.Segment segment) {
         var window = Meters.of(model, List.of(segment.when())).stream()
                 .filter(meter -> meter.keptDays() != Meter.FOREVER && !isInferring(meter))
@@ -136,7 +136,7 @@ final class Guards {
                     place(segment),
                     segment.name() + " reaches back " + reach + " days, its leave_after included, and the log keeps "
                             + WindowReader.LOG_DAYS,
-                    "leave_after: " + (WindowReader.LOG_DAYS - window + 1) + " at most, or a shorter time");
+                    "leave_after: " + Math.max(1, WindowReader.LOG_DAYS - window + 1) + " at most, or a shorter time");
         }
     }
 

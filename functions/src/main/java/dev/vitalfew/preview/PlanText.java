@@ -31,11 +31,10 @@ final class PlanText {
                         .toList());
         plan.audiences(each(preview.path("audiences")).toList());
         plan.sequences(each(preview.path("sequences")).toList());
-        if (preview.path("accounts").asLong() + preview.path("people").asLong() > 0) {
-            plan.neverSeen(each(preview.path("named")).toList());
-            plan.pins(each(preview.path("pins")).toList());
-        }
-        plan.advice(texts(preview.path("advice")));
+        PlanWarnings.of(preview).forEach(warning -> {
+            plan.line("");
+            plan.line("%s", warning);
+        });
         plan.line("");
         plan.line("Nothing was written. When this model goes live, these changes start no sequence by themselves.");
         return plan.text.toString();
@@ -187,50 +186,6 @@ final class PlanText {
         }
     }
 
-    private void neverSeen(List<JsonNode> named) {
-        var events = named.stream()
-                .filter(event -> event.path("seenOf").asLong() == 0)
-                .toList();
-        if (events.isEmpty()) {
-            return;
-        }
-        line("");
-        line("Warning: rules name these, and nobody did any of them for as long as they look back");
-        for (var event : events) {
-            var page = event.path("page").asText();
-            var readers = texts(event.path("neededBy"));
-            line(
-                    "  %s%s%s",
-                    page.isEmpty() ? "event \"" + event.path("event").asText() + "\"" : "page " + page,
-                    readers.isEmpty() ? "" : ", in " + String.join(", ", readers),
-                    perhaps(texts(event.path("perhaps"))));
-        }
-    }
-
-    private void pins(List<JsonNode> pins) {
-        for (var pin : pins) {
-            if (pin.path("there").asLong() == 0) {
-                line("");
-                line(
-                        "Warning: the lens %s pins %s to %s, and nobody has that id",
-                        pin.path("lens").asText(),
-                        pin.path("id").asText(),
-                        pin.path("segment").asText());
-            }
-        }
-    }
-
-    private void advice(List<String> advice) {
-        for (var one : advice) {
-            line("");
-            line("%s", one);
-        }
-    }
-
-    private static String perhaps(List<String> sent) {
-        return sent.isEmpty() ? "" : ": is \"" + String.join("\" or \"", sent) + "\" meant, which is sent?";
-    }
-
     private void unmoved(String kind, List<String> names) {
         if (!names.isEmpty()) {
             line("");
@@ -238,11 +193,11 @@ final class PlanText {
         }
     }
 
-    private static List<String> texts(JsonNode list) {
+    static List<String> texts(JsonNode list) {
         return each(list).map(JsonNode::asText).toList();
     }
 
-    private static Stream<JsonNode> each(JsonNode list) {
+    static Stream<JsonNode> each(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
     }
 }

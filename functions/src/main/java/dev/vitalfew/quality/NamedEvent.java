@@ -26,8 +26,9 @@ public record NamedEvent(What what, long seenOf, Set<String> neededBy, Optional<
     }
 
     static List<NamedEvent> of(Watched watched, Quality notes) {
+        var named = watched.eventNames();
         var sent = notes.seenEvents().byValue().keySet().stream()
-                .filter(name -> !watched.eventNames().contains(name))
+                .filter(name -> !named.contains(name))
                 .toList();
         return watched.events().entrySet().stream()
                 .map(event -> {
