@@ -132,23 +132,32 @@ final class Amounts {
         var key = keys.getFirst();
         var texts = entry.texts(key);
         var numbers = texts.stream()
-                .flatMap(text -> {
-                    var found = number.apply(text.value());
-                    if (found.isEmpty()) {
-                        entry.error(
-                                text.place(),
-                                text.value() + " is not " + expected,
-                                Quantity.unseparated(text.value())
-                                        .filter(plain -> number.apply(plain).isPresent())
-                                        .orElse(expected));
-                    }
-                    return found.stream();
-                })
+                .flatMap(text -> number(entry, text, number, expected).stream())
                 .toList();
         if (numbers.size() < texts.size() || texts.isEmpty()) {
             return Optional.empty();
         }
         return amount(entry, key, numbers);
+    }
+
+    private static Optional<BigDecimal> number(
+            Entry entry, Entry.Text text, Function<String, Optional<BigDecimal>> number, String expected) {
+        var found = number.apply(text.value());
+        var meant = Quantity.unseparated(text.value())
+                .filter(plain -> number.apply(plain).isPresent());
+        if (found.isEmpty()) {
+            entry.error(text.place(), text.value() + " is not " + expected, meant.orElse(expected));
+            return Optional.empty();
+        }
+        if (meant.isPresent() && text.value().endsWith("0")) {
+            var decimal = found.get().stripTrailingZeros().toPlainString();
+            entry.error(
+                    text.place(),
+                    text.value() + " can be read as " + meant.get() + " and as " + decimal,
+                    meant.get() + " or " + decimal);
+            return Optional.empty();
+        }
+        return found;
     }
 
     private static Optional<Amount> amount(Entry entry, String key, List<BigDecimal> numbers) {

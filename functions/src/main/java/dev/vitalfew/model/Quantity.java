@@ -13,7 +13,7 @@ final class Quantity {
     private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,4})?)%");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(?:\\.[0-9]{1,9})?");
 
-    private static final Pattern THOUSANDS = Pattern.compile("-?[0-9]{1,3}(?:[.,'’_ \\u00a0\\u202f][0-9]{3})+");
+    private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}(?:[.,'’_ \\u00a0\\u202f][0-9]{3})+");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]{1,2}");
 
     private Quantity() {}

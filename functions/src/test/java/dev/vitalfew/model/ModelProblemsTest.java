@@ -45,6 +45,8 @@ class ModelProblemsTest {
                 "{ trait: mrr, at_least: '1,000' }       | 5:35 | 1,000 is not a number such as 3 or 2.5 | 1000",
                 "{ trait: mrr, at_least: 1'000'000 }     | 5:35 | 1'000'000 is not a number such as 3 or 2.5 | 1000000",
                 "{ trait: mrr, at_least: '-2,5' }        | 5:35 | -2,5 is not a number such as 3 or 2.5 | -2.5",
+                "{ trait: mrr, at_least: 1.000 }         | 5:35 | 1.000 can be read as 1000 and as 1 | 1000 or 1",
+                "{ trait: mrr, between: [0.250, 1.500] } | 5:42 | 1.500 can be read as 1500 and as 1.5 | 1500 or 1.5",
                 "{ event: any, at_least: 1.000 }         | 5:35 | 1.000 is not a whole number such as 3 | 1000",
                 "{ event: any, at_least: '2,5' }         | 5:35 | 2,5 is not a whole number such as 3 | a whole number such as 3",
                 "{ trait: began, before: 01.02.2026 }    | 5:35 | 01.02.2026 is no date as year-month-day | before: 2026-03-31",
@@ -160,6 +162,15 @@ class ModelProblemsTest {
                 timezone: UTC
                 audiences: [{ audience: some, of: people, when: %s, then: { tasks: [call] } }]
                 """.formatted(condition))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.250", "-0.500", "1.125", "12.50", "1234.500", "1.0000"})
+    void takesNumbersThatCanBeReadInOneWayAlone(String number) throws IOException {
+        assertThat(problems("""
+                timezone: UTC
+                audiences: [{ audience: some, of: people, when: { trait: mrr, at_least: %s }, then: { tasks: [call] } }]
+                """.formatted(number))).isEmpty();
     }
 
     @Test
