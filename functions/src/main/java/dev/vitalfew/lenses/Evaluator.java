@@ -129,12 +129,18 @@ public final class Evaluator {
     }
 
     private Map<String, String> reasons(Subject subject, Stream<Lens> lenses, Of of, LocalDate asOf) {
-        var explanation = new Explanation(subject, new AsOf(model, thresholds, subject.usage(), asOf));
-        var reasons = new HashMap<String, String>();
-        lenses.forEach(lens -> reasons.put(lens.name(), explanation.of(lens)));
-        model.audiences().stream()
+        var then = new AsOf(model, thresholds, subject.usage(), asOf);
+        var explanation = new Explanation(subject, then);
+        var ofLenses = lenses.toList();
+        var audiences = model.audiences().stream()
                 .filter(audience -> audience.of() == of)
-                .forEach(audience -> reasons.put(audience.name(), explanation.of(audience)));
+                .toList();
+        // All are made ready before one is asked, or the subject would be looked at anew for each.
+        ofLenses.forEach(then::placing);
+        audiences.forEach(then::condition);
+        var reasons = new HashMap<String, String>();
+        ofLenses.forEach(lens -> reasons.put(lens.name(), explanation.of(lens)));
+        audiences.forEach(audience -> reasons.put(audience.name(), explanation.of(audience)));
         model.scores().stream()
                 .filter(score -> score.of() == of)
                 .forEach(score -> reasons.put(score.name(), explanation.of(score)));

@@ -38,19 +38,14 @@ final class Glance {
         return signs.panel();
     }
 
-    /** See {@link Signs#read}. */
+    /** See {@link Signs#sign}. */
     Condition.Marked counted(int[] places, int from, int to, boolean isDates, int least) {
-        return marked(bit(places, from, to, isDates, least));
-    }
-
-    private int bit(int[] places, int from, int to, boolean isDates, int least) {
-        reader = null;
-        return signs.read(places, from, to, isDates, least);
+        return marked(signs.sign(places, from, to, isDates, least));
     }
 
     /** How often, or on how many dates; or -1, when it is {@link Signs#MOST} or more. */
     ToIntFunction<Subject> count(int[] places, int from, int to, boolean isDates) {
-        var bit = bit(places, from, to, isDates, Signs.MOST);
+        var bit = signs.sign(places, from, to, isDates, Signs.MOST);
         var isMore = marked(bit);
         return subject -> {
             var found = subject.signs(this);
@@ -67,7 +62,6 @@ final class Glance {
                 return marked(known.sign);
             }
         }
-        reader = null;
         var sign = signs.told();
         asked.add(new Asked(test, sign));
         return marked(sign);
@@ -80,7 +74,7 @@ final class Glance {
     /** Finds all that is asked by now. */
     Reader reader() {
         var known = reader;
-        if (known != null) {
+        if (known != null && known.size == signs.size()) {
             return known;
         }
         var ready = new Reader(signs, traits);
@@ -90,11 +84,13 @@ final class Glance {
 
     static final class Reader {
 
-        private final Signs signs;
+        private final int size;
+        private final Signs.Reader signs;
         private final Values[] traits;
 
         private Reader(Signs signs, Map<String, List<Asked>> traits) {
-            this.signs = signs;
+            this.size = signs.size();
+            this.signs = signs.reader();
             this.traits = traits.entrySet().stream()
                     .flatMap(asked ->
                             asked.getValue().stream().collect(Collectors.groupingBy(Asked::word)).values().stream()
@@ -103,7 +99,7 @@ final class Glance {
         }
 
         long[] read(Subject subject) {
-            var found = signs.of(subject.usage());
+            var found = signs.read(subject.usage());
             for (var trait : traits) {
                 found[trait.word] |= trait.of(subject.trait(trait.name));
             }

@@ -80,6 +80,8 @@ final class Questions {
                 }
             });
         }
+        // Several may ask at once; none of them makes it ready.
+        glance.reader();
     }
 
     /** Whether they are ready for such a usage, as of that date. */

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How a word of 64 signs is read. The days of each meter fall into cells, a new one wherever a sign begins or is over: all
- * readings of a cell mean the same. Signs that one reading is enough for are noted at once. The others, of the lowest bits,
- * are counted, each in a lane of eight bits that starts so far below 128 as it asks for. What reaches 128 is noted and taken
- * away, so no lane ever runs into the next, however much there is.
+ * How a word of 64 signs is read. What a reading means depends on its meter and day alone, and changes where a sign begins or
+ * is over. Signs that one reading is enough for are noted at once. The others, of the lowest bits, are counted, each in a lane
+ * of eight bits that starts so far below 128 as it asks for. What reaches 128 is noted and taken away, so no lane ever runs
+ * into the next, however much there is.
  */
 final class Lanes {
 
@@ -34,12 +34,13 @@ final class Lanes {
     /** What a reading means: the signs that it shows, what it adds to two words of lanes each time, and for its date. */
     private static final int MEANING = 5;
 
+    /** Of a place: the first and the last day that mean something of their own, and where its days begin. */
     private static final int SPAN = 3;
     /** After so many readings, of which each adds no more than {@link Packed#MOST_FITTING}, a lane is full. */
     private static final int SAFE = 4;
 
     private final long[] starts = new long[WORDS];
-    /** By place, {@link #SPAN} each: the first and last day that mean something of their own, and where days begin. */
+    /** By place, {@link #SPAN} each. */
     private final int[] spans;
     /** By day of each place, where to find what a reading means. */
     private final int[] days;
@@ -54,36 +55,41 @@ final class Lanes {
             }
         });
         spans = new int[places * SPAN];
-        var allDays = IntStream.builder();
         var found = new LinkedHashMap<List<Long>, Integer>();
+        var all = IntStream.builder();
         var size = 0;
         for (var place = 0; place < places; place++) {
-            var span = span(place, signs.values());
-            for (var day = span.from(); day <= span.to(); day++) {
-                allDays.add(found.computeIfAbsent(meaning(place, day, signs), _ -> MEANING * found.size()));
+            var begins = begins(place, signs.values());
+            var from = begins[0];
+            var to = begins[begins.length - 1];
+            for (var i = 0; i < begins.length; i++) {
+                var meaning = found.computeIfAbsent(meaning(place, begins[i], signs), _ -> MEANING * found.size());
+                var next = i + 1 < begins.length ? begins[i + 1] : to + 1;
+                IntStream.range(begins[i], next).forEach(_ -> all.add(meaning));
             }
-            spans[place * SPAN] = span.from();
-            spans[place * SPAN + 1] = span.to();
-            spans[place * SPAN + 2] = size - span.from();
-            size += span.to() - span.from() + 1;
+            spans[place * SPAN] = from;
+            spans[place * SPAN + 1] = to;
+            spans[place * SPAN + 2] = size - from;
+            size += to - from + 1;
         }
-        days = allDays.build().toArray();
+        days = all.build().toArray();
         meanings = found.keySet().stream()
                 .flatMap(List::stream)
                 .mapToLong(Long::longValue)
                 .toArray();
     }
 
-    private record Span(int from, int to) {}
-
-    /** What is earlier than its first day means the same, as does what is later than its last. */
-    private static Span span(int place, Collection<Sign> signs) {
+    /** The days on which readings begin to mean something else; what is before the first of them means the same as on it. */
+    private static int[] begins(int place, Collection<Sign> signs) {
         var begins = signs.stream()
                 .filter(sign -> sign.places().contains(place))
                 .flatMapToInt(sign -> IntStream.of(sign.from(), sign.end()))
                 .filter(day -> day > EARLIEST)
-                .summaryStatistics();
-        return begins.getCount() == 0 ? new Span(EARLIEST, EARLIEST) : new Span(begins.getMin() - 1, begins.getMax());
+                .sorted()
+                .distinct()
+                .toArray();
+        var first = begins.length == 0 ? EARLIEST : begins[0] - 1;
+        return IntStream.concat(IntStream.of(first), Arrays.stream(begins)).toArray();
     }
 
     private static List<Long> meaning(int place, int day, Map<Integer, Sign> signs) {

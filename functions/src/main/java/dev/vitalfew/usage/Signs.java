@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,8 @@ public final class Signs {
     private final Map<Sign, Integer> bits = new LinkedHashMap<>();
     private int counted;
     private int others;
-    private Lanes @Nullable [] lanes;
+    /** By word; of those to which a sign was added since, none. */
+    private @Nullable Lanes[] lanes = new Lanes[1];
 
     /** What is read at once. */
     record Sign(List<Integer> places, int from, int to, boolean isDates, int least) {
@@ -61,61 +61,66 @@ public final class Signs {
      *
      * @param least from 1 to {@link #MOST}
      */
-    public int read(int[] places, int from, int to, boolean isDates, int least) {
+    public int sign(int[] places, int from, int to, boolean isDates, int least) {
         var sign = new Sign(Arrays.stream(places).boxed().toList(), from, to, isDates || least == 1, least);
         var known = bits.get(sign);
         if (known != null) {
             return known;
         }
-        var bit = sign.isCounted() ? countedBit() : told();
+        var bit = sign.isCounted() ? bit(counted++, 0, Lanes.COUNTED) : told();
         bits.put(sign, bit);
-        lanes = null;
+        lanes = Arrays.copyOf(lanes, Math.max(lanes.length, bit / Long.SIZE + 1));
+        lanes[bit / Long.SIZE] = null;
         return bit;
-    }
-
-    /** Those that are counted have the lowest bits of each word. */
-    private int countedBit() {
-        return bit(counted++, 0, Lanes.COUNTED);
     }
 
     /** The bit of a sign of its own, which reading leaves alone. */
     public int told() {
-        lanes = null;
-        return bit(others++, Lanes.COUNTED, OTHERS);
+        var bit = bit(others++, Lanes.COUNTED, OTHERS);
+        lanes = Arrays.copyOf(lanes, Math.max(lanes.length, bit / Long.SIZE + 1));
+        return bit;
     }
 
+    /** Those that are counted have the lowest bits of each word. */
     private static int bit(int number, int first, int ofEach) {
         return number / ofEach * Long.SIZE + first + number % ofEach;
     }
 
-    /** @return in words of 64 bits, the lowest first; behind them the counts that {@link #count} reads */
-    public long[] of(Usage usage) {
-        var words = lanes();
-        var found = new long[words.length * (1 + Lanes.WORDS)];
-        for (var word = 0; word < words.length; word++) {
-            words[word].read(usage.packed, found, word, words.length + word * Lanes.WORDS);
+    /** How many there are by now. */
+    public int size() {
+        return counted + others;
+    }
+
+    /** Reads all that there are by now. */
+    public Reader reader() {
+        for (var word = 0; word < lanes.length; word++) {
+            lanes[word] = lanes[word] == null ? new Lanes(panel.size(), of(word)) : lanes[word];
         }
-        return found;
+        return new Reader(lanes.clone());
+    }
+
+    public static final class Reader {
+
+        private final Lanes[] words;
+
+        private Reader(Lanes[] words) {
+            this.words = words;
+        }
+
+        /** @return in words of 64 bits, the lowest first; behind them the counts that {@link #count} reads */
+        public long[] read(Usage usage) {
+            var found = new long[words.length * (1 + Lanes.WORDS)];
+            for (var word = 0; word < words.length; word++) {
+                words[word].read(usage.packed, found, word, words.length + word * Lanes.WORDS);
+            }
+            return found;
+        }
     }
 
     /** How much there is of a sign that asks for {@link #MOST}, and isn't shown. */
     public static int count(long[] found, int bit) {
-        var lane = bit % Long.SIZE;
         var words = found.length / (1 + Lanes.WORDS);
-        return Lanes.count(found, words + bit / Long.SIZE * Lanes.WORDS, lane);
-    }
-
-    private Lanes[] lanes() {
-        var known = lanes;
-        if (known != null) {
-            return known;
-        }
-        var size = Math.max(1, Math.max(Math.ceilDiv(counted, Lanes.COUNTED), Math.ceilDiv(others, OTHERS)));
-        var ready = IntStream.range(0, size)
-                .mapToObj(word -> new Lanes(panel.size(), of(word)))
-                .toArray(Lanes[]::new);
-        lanes = ready;
-        return ready;
+        return Lanes.count(found, words + bit / Long.SIZE * Lanes.WORDS, bit % Long.SIZE);
     }
 
     /** The signs of a word, by their bit there. */

@@ -37,13 +37,13 @@ class SignsTest {
             var count = isDates
                     ? found.size()
                     : found.stream().mapToLong(Long::longValue).sum();
-            expected.put(signs.read(places, from, to, isDates, least), count >= least);
+            expected.put(signs.sign(places, from, to, isDates, least), count >= least);
             if (random.nextInt(4) == 0) {
                 expected.put(signs.told(), false);
             }
         }
 
-        var read = signs.of(usage);
+        var read = signs.reader().read(usage);
 
         expected.forEach((sign, shown) ->
                 assertThat((read[sign / Long.SIZE] >>> sign & 1) == 1).isEqualTo(shown));
