@@ -35,7 +35,7 @@ sealed interface Condition {
         }
 
         private boolean isOfAll() {
-            return least == Long.bitCount(asked);
+            return least == most && least == Long.bitCount(asked);
         }
 
         private Condition and(Marked other) {
