@@ -31,12 +31,18 @@ final class Lanes {
     private static final long GATHER = 0x0102040810204080L;
     /** No event is from before 1970: signs that begin with it have no beginning. */
     private static final int EARLIEST = 0;
-    /** What a reading means: the signs that it shows, what it adds to two words of lanes each time, and for its date. */
-    private static final int MEANING = 5;
+    /** What a reading means: the signs that it shows, then what it adds to the words of lanes for each time, and for its date. */
+    private static final int MEANING = 1 + 2 * WORDS;
+
+    private static final int TIMES = 1;
+    private static final int DATES = TIMES + WORDS;
 
     /** Of a place: the first and the last day that mean something of their own, and where its days begin. */
     private static final int SPAN = 3;
-    /** After so many readings, of which each adds no more than {@link Packed#MOST_FITTING}, a lane is full. */
+    /**
+     * So many readings, of which each adds no more than {@link Packed#MOST_FITTING}, fit into a lane beside the 127 that it may
+     * have: 127 + 4 * 31 is less than 256.
+     */
     private static final int SAFE = 4;
 
     private final long[] starts = new long[WORDS];
@@ -82,7 +88,7 @@ final class Lanes {
     /** The days on which readings begin to mean something else; what is before the first of them means the same as on it. */
     private static int[] begins(int place, Collection<Sign> signs) {
         var begins = signs.stream()
-                .filter(sign -> sign.places().contains(place))
+                .filter(sign -> !sign.isEmpty() && sign.places().contains(place))
                 .flatMapToInt(sign -> IntStream.of(sign.from(), sign.end()))
                 .filter(day -> day > EARLIEST)
                 .sorted()
@@ -98,7 +104,7 @@ final class Lanes {
         signs.forEach((bit, sign) -> {
             if (sign.isIn(place, day)) {
                 if (sign.isCounted()) {
-                    meaning[(sign.isDates() ? 3 : 1) + bit / OF_A_WORD] |= one(bit);
+                    meaning[(sign.isDates() ? DATES : TIMES) + bit / OF_A_WORD] |= one(bit);
                 } else {
                     meaning[0] |= 1L << bit;
                 }
@@ -114,6 +120,7 @@ final class Lanes {
 
     /** Writes the signs that readings show to one place, and the counts to another. */
     void read(Packed packed, long[] found, int word, int counts) {
+        // Two words of lanes by hand: in an array, each would wait for its last write.
         var shown = 0L;
         var low = starts[0];
         var high = starts[1];
@@ -125,9 +132,9 @@ final class Lanes {
             var meaning = meaning(packed, reading);
             var number = packed.numberOf(reading);
             shown |= meanings[meaning];
-            low += number * meanings[meaning + 1] + meanings[meaning + 3];
-            high += number * meanings[meaning + 2] + meanings[meaning + 4];
-            missed |= number == 0 ? meanings[meaning + 1] | meanings[meaning + 2] : 0;
+            low += number * meanings[meaning + TIMES] + meanings[meaning + DATES];
+            high += number * meanings[meaning + TIMES + 1] + meanings[meaning + DATES + 1];
+            missed |= number == 0 ? meanings[meaning + TIMES] | meanings[meaning + TIMES + 1] : 0;
             if (i % SAFE == SAFE - 1) {
                 lowReached |= low & REACHED;
                 low &= ~REACHED;
@@ -156,7 +163,7 @@ final class Lanes {
             var reading = packed.reading(i);
             if (packed.numberOf(reading) == 0) {
                 for (var lanes = 0; lanes < WORDS; lanes++) {
-                    var times = meanings[meaning(packed, reading) + 1 + lanes];
+                    var times = meanings[meaning(packed, reading) + TIMES + lanes];
                     var count = found[counts + lanes] + Math.min(numbers[i], MOST) * times;
                     found[word] |= gathered(count) << lanes * OF_A_WORD;
                     found[counts + lanes] = count & ~REACHED;

@@ -32,13 +32,18 @@ public final class Signs {
     /** What is read at once. */
     record Sign(List<Integer> places, int from, int to, boolean isDates, int least) {
 
-        /** The day on which it is over; of one that has no days, the one with which it begins. */
+        /** The day on which it is over. */
         int end() {
-            return Math.max(from, to + 1);
+            return to + 1;
+        }
+
+        /** Whether it has no days. */
+        boolean isEmpty() {
+            return from > to;
         }
 
         boolean isIn(int place, int day) {
-            return day >= from && day < end() && places.contains(place);
+            return day >= from && day <= to && places.contains(place);
         }
 
         /** Whether it takes more than one reading. */
