@@ -1,6 +1,7 @@
 package dev.vitalfew.usage;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The readings of a usage, by place and day, as few bytes as they need: each is a place, a day and a number, the highest bits
@@ -124,14 +125,16 @@ final class Packed {
 
     /** Of the meter at the place, those from a day to another, both included, the earliest first. */
     void forEach(int place, long from, long to, Reader reader) {
-        var i = first(place, from);
         var end = key(place, to + 1);
-        if (i < size && key(i) < end) {
-            for (var others = others(i); i < size && key(i) < end; i++) {
-                var reading = reading(i);
-                var number = numberOf(reading);
-                reader.read(dayOf(reading), number == 0 ? Varints.unzigzag(others.number()) : number);
+        Varints.@Nullable Reader others = null;
+        for (var i = first(place, from); i < size && key(i) < end; i++) {
+            var reading = reading(i);
+            var number = numberOf(reading);
+            if (number == 0) {
+                others = others == null ? others(i) : others;
+                number = Varints.unzigzag(others.number());
             }
+            reader.read(dayOf(reading), number);
         }
     }
 

@@ -72,6 +72,24 @@ class UsageCodecTest {
         assertThat(read.days()).isEqualTo(Map.of(meter.name(), new TreeMap<>()));
     }
 
+    @Test
+    void keepsSinceWhenAMeterWasCountedWhereThatMatters() {
+        var forever = meter("One", Meter.FOREVER);
+        var since = Map.of(forever.name(), TODAY.minusDays(5));
+        var usage = new Usage(Map.of(forever.name(), once(3)), since);
+        var codec = new UsageCodec(List.of(forever));
+
+        var written = codec.encode(usage, TODAY);
+
+        assertThat(codec.decode(written)).isEqualTo(usage);
+        assertThat(new UsageCodec(List.of(forever, meter("Two", 30)))
+                        .decode(written)
+                        .since())
+                .isEqualTo(since);
+        assertThat(new UsageCodec(List.of(meter("One", 30))).decode(written).isWhole())
+                .isTrue();
+    }
+
     private static NavigableMap<LocalDate, Long> once(int daysAgo) {
         return new TreeMap<>(Map.of(TODAY.minusDays(daysAgo), 1L));
     }
