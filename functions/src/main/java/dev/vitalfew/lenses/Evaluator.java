@@ -135,15 +135,15 @@ public final class Evaluator {
         var audiences = model.audiences().stream()
                 .filter(audience -> audience.of() == of)
                 .toList();
+        var scores = model.scores().stream().filter(score -> score.of() == of).toList();
         // All are made ready before one is asked, or the subject would be looked at anew for each.
         ofLenses.forEach(then::placing);
         audiences.forEach(then::condition);
+        scores.forEach(then::points);
         var reasons = new HashMap<String, String>();
         ofLenses.forEach(lens -> reasons.put(lens.name(), explanation.of(lens)));
         audiences.forEach(audience -> reasons.put(audience.name(), explanation.of(audience)));
-        model.scores().stream()
-                .filter(score -> score.of() == of)
-                .forEach(score -> reasons.put(score.name(), explanation.of(score)));
+        scores.forEach(score -> reasons.put(score.name(), explanation.of(score)));
         return reasons;
     }
 

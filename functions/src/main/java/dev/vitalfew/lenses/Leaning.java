@@ -39,7 +39,7 @@ final class Leaning {
         }
 
         long clicks(Usage usage, int today) {
-            return place == Panel.ABSENT ? 0 : usage.times(place, today - weights.length + 1, today);
+            return place == Panel.ABSENT ? 0 : usage.times(new int[] {place}, today - weights.length + 1, today);
         }
     }
 

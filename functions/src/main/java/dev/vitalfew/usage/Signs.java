@@ -74,7 +74,7 @@ public final class Signs {
         }
         var bit = sign.isCounted() ? bit(counted++, 0, Lanes.COUNTED) : told();
         bits.put(sign, bit);
-        lanes = Arrays.copyOf(lanes, Math.max(lanes.length, bit / Long.SIZE + 1));
+        makeRoom(bit);
         lanes[bit / Long.SIZE] = null;
         return bit;
     }
@@ -82,8 +82,12 @@ public final class Signs {
     /** The bit of a sign of its own, which reading leaves alone. */
     public int told() {
         var bit = bit(others++, Lanes.COUNTED, OTHERS);
-        lanes = Arrays.copyOf(lanes, Math.max(lanes.length, bit / Long.SIZE + 1));
+        makeRoom(bit);
         return bit;
+    }
+
+    private void makeRoom(int bit) {
+        lanes = Arrays.copyOf(lanes, Math.max(lanes.length, bit / Long.SIZE + 1));
     }
 
     /** Those that are counted have the lowest bits of each word. */

@@ -126,7 +126,7 @@ public final class Usage {
         return byDate;
     }
 
-    public int size() {
+    int size() {
         return packed.size;
     }
 
@@ -134,14 +134,7 @@ public final class Usage {
         packed.forEach(place, reader);
     }
 
-    /** How often it happened from {@code from} to {@code to}, both included. */
-    public long times(int place, int from, int to) {
-        var sum = new Sum();
-        packed.forEach(place, from, to, sum);
-        return sum.sum;
-    }
-
-    /** How often any of it happened. */
+    /** How often any of it happened from {@code from} to {@code to}, both included. */
     public long times(int[] places, int from, int to) {
         var sum = new Sum();
         for (var place : places) {
